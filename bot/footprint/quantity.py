@@ -1,0 +1,89 @@
+"""A number with its unit, range and origin: what every formula here takes and gives."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+Status = Literal["given", "measured", "published", "estimated", "derived", "assumed", "calculated"]
+Spread = Mapping[str, tuple[float, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A named value with bounds.
+
+    `low` and `high` are bounds: every factor at its end of the range at once. `spread` keeps, per original factor, how far
+    it moves the value up and down on a log scale; the likely range is its root-sum-square (independent factors).
+    Neither is a confidence interval.
+    """
+
+    name: str
+    unit: str
+    central: float
+    low: float
+    high: float
+    status: Status = "given"
+    sources: tuple[str, ...] = ()
+    year: int | None = None
+    assumed: bool = False
+    spread: Spread = field(default_factory=dict)
+
+    @property
+    def likely_low(self) -> float:
+        """Lower end of the likely range, in `unit`; never below the bound."""
+        return max(self.low, self.central * math.exp(-math.sqrt(sum(d * d for _, d in self.spread.values()))))
+
+    @property
+    def likely_high(self) -> float:
+        """Upper end of the likely range, in `unit`; never above the bound."""
+        return min(self.high, self.central * math.exp(math.sqrt(sum(u * u for u, _ in self.spread.values()))))
+
+    @property
+    def driver(self) -> str | None:
+        """The name of the factor that drives the range most; None for an exact value."""
+        if not self.spread:
+            return None
+        return max(self.spread, key=lambda name: sum(x * x for x in self.spread[name]))
+
+    @property
+    def exact(self) -> bool:
+        """Whether there is no range."""
+        return self.low == self.high
+
+    def named(self, name: str) -> "Quantity":
+        """The same quantity under another name."""
+        return replace(self, name=name)
+
+    def as_assumed(self) -> "Quantity":
+        """The same quantity, marked as not said by the asker."""
+        return replace(self, assumed=True)
+
+
+def given(name: str, value: float, unit: str) -> Quantity:
+    """What the asker said, in `unit`: exact. Raises ValueError unless finite and not negative."""
+    if not math.isfinite(value) or value < 0:
+        raise ValueError(f"{name} must be a finite number that is not negative, not {value}")
+    return Quantity(name, unit, value, value, value)
+
+
+def known(
+    name: str,
+    unit: str,
+    low: float,
+    central: float,
+    high: float,
+    status: Status = "published",
+    sources: tuple[str, ...] = (),
+    year: int | None = None,
+) -> Quantity:
+    """A curated value with its range in `unit`. Raises ValueError unless 0 <= low <= central <= high, all finite."""
+    if not (0 <= low <= central <= high < math.inf):
+        raise ValueError(f"{name}: low, central and high are not in order: {low}, {central}, {high}")
+    spread: Spread = {} if low == high else {name: (_log(high, central), _log(central, low))}
+    return Quantity(name, unit, central, low, high, status, sources, year, spread=spread)
+
+
+def _log(above: float, below: float) -> float:
+    """How far apart two ends are on a log scale; zero where a scale does not exist."""
+    return math.log(above / below) if below > 0 else 0.0

@@ -1,0 +1,59 @@
+"""What a calculation gives: figures, and the working that led to them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from bot.footprint.formula import Step, evaluate
+from bot.footprint.quantity import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Footprint:
+    """Figures by name (energy kWh, carbon kgCO2e, embodied kgCO2e, water L, and others), with ordered steps."""
+
+    figures: Mapping[str, Quantity]
+    steps: tuple[Step, ...]
+
+    @property
+    def inputs(self) -> tuple[Quantity, ...]:
+        """Every original input once, in the order of use."""
+        seen: dict[str, Quantity] = {}
+        for step in self.steps:
+            for quantity in step.inputs.values():
+                if quantity.status != "calculated":
+                    seen.setdefault(quantity.name, quantity)
+        return tuple(seen.values())
+
+    @property
+    def assumed(self) -> tuple[str, ...]:
+        """Names of the inputs that the asker did not give."""
+        return tuple(q.name for q in self.inputs if q.assumed)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Source ids of all inputs, once each, in the order of use."""
+        return tuple(dict.fromkeys(source for q in self.inputs for source in q.sources))
+
+
+@dataclass(slots=True)
+class Working:
+    """A calculation being written: each line is a step, kept in order."""
+
+    steps: list[Step] = field(default_factory=list)
+
+    def line(self, name: str, unit: str, formula: str, per: float = 1.0, **inputs: Quantity) -> Quantity:
+        """Compute one line and keep it; see `evaluate` for the errors."""
+        step = evaluate(name, unit, formula, inputs, per)
+        self.steps.append(step)
+        return step.output
+
+    def derived(self, name: str, unit: str, formula: str, **inputs: Quantity) -> Quantity:
+        """An assumed input that is itself worked out from curated values; its line is kept."""
+        output = self.line(name, unit, formula, **inputs)
+        sources = tuple(dict.fromkeys(source for q in inputs.values() for source in q.sources))
+        years = [q.year for q in inputs.values() if q.year]
+        return replace(output, status="derived", sources=sources, year=max(years, default=None), assumed=True)
+
+    def result(self, *figures: Quantity) -> Footprint:
+        """The finished calculation with these figures."""
+        return Footprint({q.name: q for q in figures}, tuple(self.steps))

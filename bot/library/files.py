@@ -1,0 +1,58 @@
+"""Reads the files of the knowledge folder and says, for every entry, where it stands."""
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong (or, as a warning, out of date) in a file of the knowledge, with its line."""
+
+    file: str
+    line: int
+    message: str
+    warning: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.message}"
+
+
+class KnowledgeError(Exception):
+    """The knowledge cannot be used; `problems` says why, all of it."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
+def load_yaml(path: Path, name: str) -> Any:
+    """The content of a YAML file; raises KnowledgeError with the line if it does not parse."""
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        message = str(getattr(error, "problem", error))
+        raise KnowledgeError([Problem(name, mark.line + 1 if mark else 1, message)]) from error
+
+
+def load_csv(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    """Line number and non-empty cells of each row of a CSV file."""
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        for row in reader:
+            yield reader.line_num, {k: v for k, v in row.items() if k and v}
+
+
+def line_of(path: Path, entry_id: str) -> int:
+    """The line on which a YAML entry's id is written (1 if it cannot be found)."""
+    written = re.compile(rf"\bid:\s*[\"']?{re.escape(entry_id)}[\"']?\s*(?:[,}}#]|$)")
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return next((number for number, line in enumerate(lines, 1) if written.search(line)), 1)

@@ -1,0 +1,38 @@
+"""Units of measure with all their spellings, from units.yaml."""
+
+from pydantic import model_validator
+
+from bot.library.schema import Entry
+
+
+class Print(Entry):
+    """How a unit is written after (or, for money, before) a number."""
+
+    en: str
+    ja: str
+    one: str | None = None
+
+
+class Unit(Entry):
+    """One unit: how many canonical units of its dimension it is, and its names."""
+
+    id: str
+    dimension: str
+    factor: float
+    print: Print
+    names: tuple[str, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _prints_as_its_id(cls, raw: dict[str, object]) -> dict[str, object]:
+        return {"print": {"en": raw["id"], "ja": raw["id"]}, **raw}
+
+
+def read_units(groups: list[dict[str, object]]) -> dict[str, Unit]:
+    """Units by id from the groups of units.yaml."""
+    units = {}
+    for group in groups:
+        for raw in group["units"]:  # type: ignore[attr-defined]
+            unit = Unit.model_validate({**raw, "dimension": group["dimension"]})
+            units[unit.id] = unit
+    return units

@@ -1,0 +1,1 @@
+"""The ways in: Discord's gateway, signed HTTP, and the terminal."""

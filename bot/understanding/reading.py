@@ -1,0 +1,55 @@
+"""How a free text was read: the command and options it comes to, and why."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with its unit in a text: `value` in `unit` (an id of units.yaml, or "" for a bare number), and where it stands.
+
+    `per` is what a rate is for: "kWh" in 25 yen per kWh, "each" in 400 W each, "request" in 3 Wh per chat, "day".
+    """
+
+    value: float
+    unit: str
+    dimension: str
+    start: int
+    end: int
+    per: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name of the knowledge in a text: on which shelf, which entry, and where it stands; `slip` if it was misspelled."""
+
+    shelf: str
+    id: str
+    start: int
+    end: int
+    slip: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entry that might answer, with its score and the parts of it."""
+
+    shelf: str
+    id: str
+    score: float
+    why: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The command and options that a text comes to; `lead` is the figure and unit that were asked for."""
+
+    lang: str
+    command: str
+    options: Mapping[str, Any]
+    lead: tuple[str, str] | None = None
+    intent: str = ""
+    amounts: tuple[Amount, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
