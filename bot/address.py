@@ -4,6 +4,7 @@ Buttons carry them as custom_id, so that nothing has to be remembered:
 `1/ja/steps.0/footprint hardware?g=h100-sxm&n=8&h=72&r=JP`.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
@@ -11,6 +12,7 @@ from urllib.parse import unquote
 VERSION = "1"
 LIMIT = 100
 _RESERVED = {ord(c): f"%{ord(c):02X}" for c in "%&=?/"}
+_WRITTEN = re.compile(rf"{VERSION}/(en|ja)/([a-z_]{{1,20}})\.(\d{{1,3}})/([^/?]+)\?(.*)", re.DOTALL | re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,9 @@ class Address:
 
 def parse(custom_id: str) -> Address:
     """The address that a custom_id spells; raises ValueError for anything else."""
-    version, lang, place, rest = custom_id.split("/", 3)
-    view, _, page = place.partition(".")
-    command, _, query = rest.partition("?")
-    if version != VERSION or lang not in {"en", "ja"} or not command:
-        raise ValueError(f"not an address of this version: {custom_id!r}")
+    match = _WRITTEN.fullmatch(custom_id)
+    if match is None:
+        raise ValueError("not an address of this version")
+    lang, view, page, command, query = match.groups()
     pairs = (part.partition("=") for part in query.split("&") if part)
-    return Address(command, {key: unquote(value) for key, _, value in pairs}, lang, view, int(page or 0))
+    return Address(command, {key: unquote(value) for key, _, value in pairs}, lang, view, int(page))

@@ -1,21 +1,149 @@
-"""The command line (first draft: ask with a typed command)."""
+"""The command line: chat, ask, the Discord surfaces, registration and the check of the knowledge."""
 
+import argparse
+import json
 import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
 
-from bot.app import assemble
+from bot.app import Denki, assemble
+from bot.config import Settings, read_settings
 from bot.errors import Refusal
-from bot.typed import read_typed
+from bot.library import KnowledgeError, default_folder, open_library
+from bot.library.check import check
+from bot.reply import Message
+from bot.surfaces.contract import as_json
+from bot.surfaces.terminal import chat, text_of
+
+OK, BROKEN, USAGE = 0, 1, 2
 
 
-def main() -> int:
-    denki = assemble()
-    lang = "ja" if "--lang=ja" in sys.argv else "en"
-    view = next((a[7:] for a in sys.argv if a.startswith("--view=")), "card")
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command of the command line and return its exit code: 0 an answer, 2 a usage error, 1 something broke."""
+    args = _parser().parse_args(arguments)
+    settings = read_settings()
     try:
-        path, raw = read_typed(sys.argv[2])
-        _, answer = denki.router.run(path, raw)
-        print(denki.renderer.answer(answer, lang, view).plain)
-    except Refusal as refusal:
-        print(denki.renderer.refusal(refusal, lang).plain, file=sys.stderr)
-        return 2
-    return 0
+        return int(args.run(args, settings))
+    except KnowledgeError as error:
+        print(error, file=sys.stderr)
+        return BROKEN
+    except (BrokenPipeError, KeyboardInterrupt):
+        return OK
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="denki", description="What AI costs in electricity and carbon.")
+    actions = parser.add_subparsers(required=True, metavar="COMMAND")
+    actions.add_parser("chat", help="ask in the terminal").set_defaults(run=_chat)
+    ask = actions.add_parser("ask", help="answer one question or slash command, or a stream of them")
+    ask.add_argument("text", nargs="*", help="a question, or a slash command such as '/fact gpt3-training-552-t'")
+    ask.add_argument("--lang", choices=("en", "ja"), help="the language of the answer (default: that of the question)")
+    ask.add_argument("--json", action="store_true", help="print the whole answer as one JSON object")
+    ask.add_argument("--jsonl", action="store_true", help='read {"id", "question", "turns", "lang"} lines, write answers')
+    ask.add_argument("--explain", action="store_true", help="show how the question was read")
+    ask.set_defaults(run=_ask)
+    actions.add_parser("gateway", help="answer on Discord's gateway (needs DENKI_TOKEN)").set_defaults(run=_gateway)
+    serve = actions.add_parser("serve", help="answer signed HTTP interactions (needs DENKI_PUBLIC_KEY)")
+    serve.add_argument("--host")
+    serve.add_argument("--port", type=int)
+    serve.set_defaults(run=_serve)
+    register = actions.add_parser("register", help="put the slash commands in place")
+    register.add_argument("--guild", help="for one server only")
+    register.set_defaults(run=_register)
+    listing = actions.add_parser("commands", help="list the slash commands")
+    listing.add_argument("--json", action="store_true", help="print the registration payload")
+    listing.set_defaults(run=_commands)
+    actions.add_parser("check", help="check the knowledge").set_defaults(run=_check)
+    return parser
+
+
+def _assemble(settings: Settings) -> Denki:
+    return assemble(settings.knowledge, settings.make_cooldown())
+
+
+def _chat(args: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001 - all actions have one shape
+    return chat(assemble(settings.knowledge))
+
+
+def _ask(args: argparse.Namespace, settings: Settings) -> int:
+    denki = assemble(settings.knowledge)
+    if args.jsonl:
+        return _ask_lines(denki)
+    message = denki.router.say(" ".join(args.text), (), args.lang)
+    text = text_of(denki, message)
+    if isinstance(message.content, Refusal):
+        print(text, file=sys.stderr)
+        return USAGE
+    if args.explain:
+        print(json.dumps(denki.router.explain(" ".join(args.text), args.lang), ensure_ascii=False, indent=2))
+    elif args.json:
+        print(json.dumps(_object(denki, message, text), ensure_ascii=False))
+    else:
+        print(text)
+    return OK
+
+
+def _ask_lines(denki: Denki) -> int:
+    """Answer questions from standard input, one JSON object a line, in order."""
+    for number, line in enumerate(filter(str.strip, sys.stdin), 1):
+        try:
+            item = json.loads(line)
+            question, turns, lang = str(item["question"]), list(item.get("turns") or []), item.get("lang")
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            print(f"line {number}: {error}", file=sys.stderr)
+            return USAGE
+        message = denki.router.say(question, turns, lang if lang in {"en", "ja"} else None)
+        text = text_of(denki, message)
+        body = _object(denki, message, text)
+        print(json.dumps({"id": item.get("id"), "answer": text, **body}, ensure_ascii=False), flush=True)
+    return OK
+
+
+def _object(denki: Denki, message: Message, text: str) -> dict[str, Any]:
+    if isinstance(message.content, Refusal):
+        return {"kind": "clarify", "lang": message.lang, "declined": True, "text": text, "refusal": message.content.code}
+    return as_json(message.content, message.lang, text, denki.router.desk.library.about.method)
+
+
+def _gateway(args: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001
+    from bot.surfaces import gateway
+
+    return gateway.run(_assemble(settings), settings)
+
+
+def _serve(args: argparse.Namespace, settings: Settings) -> int:
+    from bot.surfaces import http
+
+    given = {name: value for name in ("host", "port") if (value := getattr(args, name)) is not None}
+    return http.run(_assemble(settings), settings.model_copy(update=given))
+
+
+def _register(args: argparse.Namespace, settings: Settings) -> int:
+    from bot.surfaces import rest
+
+    return rest.register(settings, args.guild)
+
+
+def _commands(args: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001
+    from bot.registration import payload
+
+    if args.json:
+        print(json.dumps(payload(), ensure_ascii=False, indent=2))
+    else:
+        for entry in payload():
+            print(f"/{entry['name']}  {entry.get('description', '')}".rstrip())
+    return OK
+
+
+def _check(args: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001
+    folder = settings.knowledge or default_folder()
+    try:
+        problems = check(open_library(folder), datetime.now(UTC).date())
+    except KnowledgeError as error:
+        problems = error.problems
+    for problem in problems:
+        print(f"{'warning: ' if problem.warning else ''}{problem}", file=sys.stderr)
+    errors = sum(not problem.warning for problem in problems)
+    print(f"{folder}: {errors} errors, {len(problems) - errors} warnings")
+    return BROKEN if errors else OK

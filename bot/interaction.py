@@ -6,13 +6,16 @@ from typing import Any, Literal
 
 Kind = Literal["ping", "command", "component", "suggest", "form"]
 _KINDS: dict[int, Kind] = {1: "ping", 2: "command", 3: "component", 4: "suggest", 5: "form"}
-_CHAT_INPUT, _MESSAGE = 1, 3
+_MESSAGE_COMMAND = 3
 _GROUPS = {1, 2}
 
 
 @dataclass(frozen=True, slots=True)
 class Interaction:
-    """One request: a command path or an address, its options, and where it comes from."""
+    """One request: a command path or an address, its options, and where it comes from.
+
+    A form's options are what was typed into it; `custom_id` is the address of a button, a form, or the chosen line of a menu.
+    """
 
     kind: Kind
     path: str = ""
@@ -21,69 +24,85 @@ class Interaction:
     custom_id: str = ""
     locale: str | None = None
     guild_locale: str | None = None
-    guild_id: str | None = None
     person: str = ""
-    private: bool = False
 
 
 def read(payload: Mapping[str, Any]) -> Interaction:
     """The interaction in a payload of Discord; raises ValueError if it is not one."""
     try:
-        kind = _KINDS[payload["type"]]
-        data = payload.get("data") or {}
-        path, options, focused = _command(data) if kind in {"command", "suggest"} else ("", _fields(data), None)
-    except (KeyError, TypeError, AttributeError) as error:
-        raise ValueError(f"not an interaction: {error}") from error
-    return Interaction(
-        kind=kind,
-        path=path,
-        options=options,
-        focused=focused,
-        custom_id=str(data.get("custom_id", "")),
-        locale=payload.get("locale"),
-        guild_locale=payload.get("guild_locale"),
-        guild_id=payload.get("guild_id"),
-        person=_person(payload),
-    )
+        return _read(payload)
+    except (KeyError, IndexError, TypeError, AttributeError, RecursionError) as error:
+        raise ValueError(f"not an interaction: {type(error).__name__}") from error
+
+
+def _read(payload: Mapping[str, Any]) -> Interaction:
+    kind = _KINDS[payload["type"]]
+    data = payload.get("data") or {}
+    origin = {"locale": _locale(payload, "locale"), "guild_locale": _locale(payload, "guild_locale")}
+    person = _person(payload)
+    if kind in {"command", "suggest"}:
+        path, options, focused = _command(data)
+        return Interaction(kind, path, options, focused, person=person, **origin)
+    options = _typed(data) if kind == "form" else {}
+    return Interaction(kind, options=options, custom_id=_place(data), person=person, **origin)
 
 
 def _command(data: Mapping[str, Any]) -> tuple[str, dict[str, Any], str | None]:
     """Path, options and focused option of a command; a message command has the message's text as option `message`."""
-    if data.get("type", _CHAT_INPUT) == _MESSAGE:
+    if data.get("type") == _MESSAGE_COMMAND:
         message = data["resolved"]["messages"][data["target_id"]]
-        return str(data["name"]), {"message": _text_of(message)}, None
-    path, options = [str(data["name"])], data.get("options") or []
+        return _text(data["name"]), {"message": _text(_words(message))}, None
+    path, options = [_text(data["name"])], data.get("options") or []
     while options and options[0].get("type") in _GROUPS:
-        path.append(str(options[0]["name"]))
+        path.append(_text(options[0]["name"]))
         options = options[0].get("options") or []
-    focused = next((str(o["name"]) for o in options if o.get("focused")), None)
-    return " ".join(path), {str(o["name"]): o.get("value") for o in options}, focused
+    focused = next((_text(o["name"]) for o in options if o.get("focused")), None)
+    return " ".join(path), {_text(o["name"]): _value(o.get("value")) for o in options}, focused
 
 
-def _fields(data: Mapping[str, Any]) -> dict[str, Any]:
-    """What was typed into a form or chosen in a menu."""
-    if values := data.get("values"):
-        return {"chosen": values[0]}
-    fields = [c.get("component") or (c.get("components") or [{}])[0] for c in data.get("components") or []]
-    return {str(f["custom_id"]): f.get("value", "") for f in fields if "custom_id" in f}
+def _place(data: Mapping[str, Any]) -> str:
+    """The address that was pressed: a menu's chosen line spells one, a button or form is named by one."""
+    values = data.get("values") or []
+    return _text(values[0] if values else data.get("custom_id", ""))
 
 
-def _text_of(message: Mapping[str, Any]) -> str:
+def _typed(data: Mapping[str, Any]) -> dict[str, str]:
+    """What was typed into a form, by the name of the option."""
+    inputs = [c.get("component") or (c.get("components") or [{}])[0] for c in data.get("components") or []]
+    return {_text(i["custom_id"]): _text(i.get("value") or "") for i in inputs if "custom_id" in i}
+
+
+def _words(message: Mapping[str, Any]) -> str:
     """The text a message shows: content, embeds, and text parts of cards."""
-    embeds = [e.get(k, "") for e in message.get("embeds") or [] for k in ("title", "description")]
-    return "\n".join(filter(None, [message.get("content", ""), *embeds, *_texts(message.get("components") or [])]))
+    embeds = [e.get(k) or "" for e in message.get("embeds") or [] for k in ("title", "description")]
+    parts = [message.get("content") or "", *embeds, *_contents(message.get("components") or [])]
+    return "\n".join(filter(None, parts))
 
 
-def _texts(components: list[Mapping[str, Any]]) -> list[str]:
+def _contents(components: list[Mapping[str, Any]]) -> list[str]:
     found = []
     for component in components:
         if isinstance(component.get("content"), str):
             found.append(component["content"])
-        found += _texts(component.get("components") or [])
+        found += _contents(component.get("components") or [])
     return found
+
+
+def _value(value: Any) -> Any:
+    return _text(value) if isinstance(value, str) else value
+
+
+def _text(value: object) -> str:
+    """The value as text that can be encoded: JSON may hold half a surrogate pair."""
+    return str(value).encode("utf-8", "replace").decode("utf-8")
+
+
+def _locale(payload: Mapping[str, Any], key: str) -> str | None:
+    value = payload.get(key)
+    return value if isinstance(value, str) else None
 
 
 def _person(payload: Mapping[str, Any]) -> str:
     """Who asks: used for the cooldown only, never kept."""
     user = payload.get("user") or (payload.get("member") or {}).get("user") or {}
-    return str(user.get("id", ""))
+    return _text(user.get("id", ""))

@@ -1,16 +1,19 @@
-"""From an interaction to a reply: finds the command, the language and the place to answer in."""
+"""From an interaction or a typed line to a reply: finds the command, the language and the place to answer in."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.address import Address, parse
 from bot.answer import Answer
 from bot.commands import Command, Desk, commands
+from bot.commands.ask import ask
 from bot.cooldown import Cooldown
 from bot.errors import Refusal
 from bot.interaction import Interaction
 from bot.reply import Form, Message, Pong, Reply, Suggestions
 from bot.suggestions import suggest
+from bot.typed import is_typed, read_typed
+from bot.understanding.language import language
 
 FORM = "form"
 
@@ -31,55 +34,60 @@ class Router:
         lang = spoken(interaction)
         try:
             self._cooldown.check(interaction.person)
-            return self._answer(interaction, lang)
+            return self._command(interaction, lang) if interaction.kind == "command" else self._button(interaction)
         except Refusal as refusal:
             return Message(refusal, None, lang, private=True)
 
-    def run(self, path: str, raw: Mapping[str, Any]) -> tuple[Command, Answer]:
-        """The answer of a command to raw options; raises Refusal."""
-        command = commands().get(path)
-        if command is None:
-            raise Refusal("unknown-command", given=path)
-        return command, command.answer(command.options.read(raw), self.desk)
+    def say(self, line: str, turns: Sequence[str] = (), lang: str | None = None) -> Message:
+        """The message for a line of text, a question or a typed slash command, in `lang` or else its own language."""
+        speech = lang or language(line) or "en"
+        try:
+            answer = self.run(*read_typed(line)) if is_typed(line) else ask(line, self.desk, turns, lang)
+        except Refusal as refusal:
+            return Message(refusal, None, speech, private=True)
+        speech = lang or answer.data.get("lang", speech)
+        return Message(answer, self.address(answer, speech), speech, answer.private)
 
-    def _answer(self, interaction: Interaction, lang: str) -> Message | Form:
-        if interaction.kind == "command":
-            return self._command(interaction, lang)
-        address = _address(interaction)
-        if interaction.kind == "component" and address.view == FORM:
-            return self._form(address)
-        raw = {**self._raw(address), **interaction.options}
-        command, answer = self.run(address.command, raw)
-        place = self.address(command, answer, address.lang).to(view=_card(address.view), page=address.page)
-        return Message(answer, place, address.lang, private=command.private, update=True)
+    def open(self, address: Address, changes: Mapping[str, Any] | None = None) -> Message:
+        """The message that lives at an address, with some options changed; raises Refusal."""
+        answer = self.run(address.command, {**self._raw(address), **(changes or {})})
+        place = self.address(answer, address.lang).to(view=address.view, page=address.page)
+        return Message(answer, place, address.lang, answer.private, update=True)
+
+    def run(self, path: str, raw: Mapping[str, Any]) -> Answer:
+        """The answer of a command to raw options; raises Refusal."""
+        command = _known(path, "unknown-command")
+        return command.answer(command.options.read(raw), self.desk)
+
+    def address(self, answer: Answer, lang: str) -> Address:
+        """Where an answer lives: its own command, which for free text is not the one that was asked."""
+        owner = _known(answer.command, "unknown-command")
+        return Address(owner.path, owner.options.keys(answer.options), lang)
 
     def _command(self, interaction: Interaction, lang: str) -> Message:
         raw = dict(interaction.options)
-        private = raw.pop("private", None)
-        command, answer = self.run(interaction.path, raw)
+        wished_private = raw.pop("private", None) is True
+        answer = self.run(interaction.path, raw)
         lang = answer.data.get("lang", lang)
-        hidden = command.private or answer.private or private is True
-        return Message(answer, self.address(command, answer, lang), lang, private=hidden)
+        private = wished_private or answer.private or commands()[interaction.path].private
+        return Message(answer, self.address(answer, lang), lang, private)
 
-    def address(self, command: Command, answer: Answer, lang: str) -> Address:
-        """Where an answer lives: its own command, which for free text is not the one that was asked."""
-        owner = commands().get(answer.command, command)
-        return Address(owner.path, owner.options.keys(answer.options), lang)
-
-    def _form(self, address: Address) -> Form:
-        command = commands().get(address.command)
-        if command is None:
-            raise Refusal("unknown-button")
+    def _button(self, interaction: Interaction) -> Message | Form:
+        try:
+            address = parse(interaction.custom_id)
+        except ValueError as error:
+            raise Refusal("unknown-button") from error
+        if address.view != FORM:
+            return self.open(address, interaction.options)
+        if interaction.kind == "form":
+            return self.open(address.to(view="card"), interaction.options)
         raw = self._raw(address)
-        fields = tuple((name, str(raw.get(name, ""))) for name in command.changeable)
+        fields = tuple((name, str(raw.get(name, ""))) for name in _known(address.command, "unknown-button").changeable)
         return Form(address, address.lang, fields)
 
     def _raw(self, address: Address) -> dict[str, Any]:
-        command = commands().get(address.command)
-        if command is None:
-            raise Refusal("unknown-button")
         try:
-            return command.options.from_keys(address.options)
+            return _known(address.command, "unknown-button").options.from_keys(address.options)
         except ValueError as error:
             raise Refusal("unknown-button") from error
 
@@ -94,20 +102,12 @@ class Router:
 
 def spoken(interaction: Interaction) -> str:
     """The language to answer in: the person's Discord locale, else the server's, else English."""
-    for locale in (interaction.locale, interaction.guild_locale):
-        if locale:
-            return "ja" if locale.startswith("ja") else "en"
-    return "en"
+    locale = interaction.locale or interaction.guild_locale or "en"
+    return "ja" if locale.startswith("ja") else "en"
 
 
-def _address(interaction: Interaction) -> Address:
-    try:
-        return parse(interaction.custom_id)
-    except ValueError as error:
-        raise Refusal("unknown-button") from error
-
-
-def _card(view: str) -> str:
-    return "card" if view == FORM else view
-
-
+def _known(path: str, refusal: str) -> Command:
+    command = commands().get(path)
+    if command is None:
+        raise Refusal(refusal, given=path)
+    return command

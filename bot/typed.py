@@ -8,6 +8,11 @@ from bot.errors import Refusal
 from bot.library.spelling import clean
 
 
+def is_typed(line: str) -> bool:
+    """Whether a line is a slash command rather than a question."""
+    return clean(line).lstrip().startswith("/")
+
+
 def read_typed(line: str) -> tuple[str, dict[str, Any]]:
     """Path and raw options of a typed slash command; raises Refusal for an unknown command.
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from rapidfuzz import fuzz, process
 
-from bot.library.spelling import key
+from bot.library.spelling import fold, key
 
 if TYPE_CHECKING:
     from bot.library.library import Library
@@ -23,7 +23,7 @@ class Names:
 
     @cached_property
     def _spellings(self) -> Mapping[str, Mapping[str, str]]:
-        """For each shelf: key of a spelling -> entry id. The first entry to claim a spelling keeps it."""
+        """For each shelf: a spelling, folded or reduced to its key -> entry id. The first entry to claim a spelling keeps it."""
         return {shelf: _claim(self.spellings(shelf)) for shelf in _SHELVES}
 
     def spellings(self, shelf: str) -> Iterable[tuple[str, str]]:
@@ -35,7 +35,8 @@ class Names:
 
     def exact(self, shelf: Shelf, text: str) -> str | None:
         """The id of the entry that has this name, or None."""
-        return self._spellings[shelf].get(key(text))
+        spellings = self._spellings[shelf]
+        return spellings.get(fold(text)) or spellings.get(key(text))
 
     def nearest(self, shelf: Shelf, text: str, limit: int = 3) -> list[str]:
         """Ids of the entries whose names look most like the text, best first; empty if none is close."""
@@ -69,8 +70,10 @@ _SHELVES = ("facts", "topics", "names", "terms", "sources", "accelerators", "gri
 
 def _claim(spellings: Iterable[tuple[str, str]]) -> dict[str, str]:
     claimed: dict[str, str] = {}
-    for spelling, entry_id in spellings:
-        claimed.setdefault(key(spelling), entry_id)
+    pairs = list(spellings)
+    for folding in (fold, key):  # as written first: us-east1 and us-east-1 are two regions
+        for spelling, entry_id in pairs:
+            claimed.setdefault(folding(spelling), entry_id)
     claimed.pop("", None)
     return claimed
 

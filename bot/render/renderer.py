@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import DictLoader, Environment, StrictUndefined, Template, pass_context
 from jinja2.runtime import Context
 
-from bot.answer import Answer
+from bot.answer import Answer, Link
 from bot.errors import Refusal
 from bot.library import Library, Value
 from bot.render.ledger import Ledger
@@ -62,6 +62,14 @@ class Renderer:
         """What a fact says, in one language."""
         words = Words(self.library, lang, Ledger())
         return self._statement(words, fact_id)
+
+    def link(self, link: Link, lang: str) -> str:
+        """What a way on is called: a label, or what the fact says."""
+        return self.statement(link.label, lang) if link.label in self.library.facts else self.label(link.label, lang)
+
+    def greeting(self) -> str:
+        """The first words of the terminal, in both languages."""
+        return "\n".join(self._render("_greeting", lang, {}).plain for lang in LANGUAGES)
 
     def _render(self, page: str, lang: str, data: Mapping[str, Any]) -> Rendered:
         ledger = Ledger()
