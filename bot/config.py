@@ -1,5 +1,6 @@
 """Settings: environment variables that start with DENKI_, and a .env file, read in one function."""
 
+import logging
 import re
 from pathlib import Path
 from typing import Annotated, Literal
@@ -7,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.cooldown import Cooldown
 from bot.errors import Refusal
 
 _PREFIX = "DENKI_"
@@ -58,6 +60,10 @@ class Settings(BaseSettings):
             raise Refusal("missing-setting", name=variable(name))
         return value.get_secret_value() if isinstance(value, SecretStr) else str(value)
 
+    def make_cooldown(self) -> Cooldown:
+        """The cooldown that the operator decided on, with nobody in it yet."""
+        return Cooldown(self.cooldown)
+
 
 def variable(name: str) -> str:
     """The environment variable of a setting."""
@@ -70,3 +76,9 @@ def read_settings() -> Settings:
         return Settings()
     except ValidationError as error:
         raise Refusal("bad-setting", name=variable(str(error.errors()[0]["loc"][0]))) from None
+
+
+def log_to_stderr(settings: Settings) -> None:
+    """Log what happens; discord.py never in detail, as its details hold tokens and what people wrote."""
+    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("discord").setLevel(max(logging.INFO, logging.getLevelNamesMapping()[settings.log_level]))

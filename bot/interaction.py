@@ -14,7 +14,7 @@ _GROUPS = {1, 2}
 class Interaction:
     """One request: a command path or an address, its options, and where it comes from.
 
-    A form's options are what was typed into it; `custom_id` is the address of a button, a form, or the chosen line of a menu.
+    A form's options are what was typed into it; `custom_id` is the address of a button, a form or a menu's chosen line.
     """
 
     kind: Kind
@@ -38,13 +38,17 @@ def read(payload: Mapping[str, Any]) -> Interaction:
 def _read(payload: Mapping[str, Any]) -> Interaction:
     kind = _KINDS[payload["type"]]
     data = payload.get("data") or {}
-    origin = {"locale": _locale(payload, "locale"), "guild_locale": _locale(payload, "guild_locale")}
-    person = _person(payload)
-    if kind in {"command", "suggest"}:
-        path, options, focused = _command(data)
-        return Interaction(kind, path, options, focused, person=person, **origin)
-    options = _typed(data) if kind == "form" else {}
-    return Interaction(kind, options=options, custom_id=_place(data), person=person, **origin)
+    path, options, focused = _command(data) if kind in {"command", "suggest"} else ("", _typed(data), None)
+    return Interaction(
+        kind=kind,
+        path=path,
+        options=options,
+        focused=focused,
+        custom_id=_place(data),
+        locale=_locale(payload, "locale"),
+        guild_locale=_locale(payload, "guild_locale"),
+        person=_person(payload),
+    )
 
 
 def _command(data: Mapping[str, Any]) -> tuple[str, dict[str, Any], str | None]:
@@ -67,7 +71,7 @@ def _place(data: Mapping[str, Any]) -> str:
 
 
 def _typed(data: Mapping[str, Any]) -> dict[str, str]:
-    """What was typed into a form, by the name of the option."""
+    """What was typed into a form, by the name of the option; nothing for a button or a menu."""
     inputs = [c.get("component") or (c.get("components") or [{}])[0] for c in data.get("components") or []]
     return {_text(i["custom_id"]): _text(i.get("value") or "") for i in inputs if "custom_id" in i}
 

@@ -1,18 +1,20 @@
 """Formulas written once, as text: the line that is shown is the line that is computed.
 
-A formula is names joined by × ÷ + and parentheses, such as "hours × power_w × (gpu_kg + server_kg ÷ gpus)".
+A formula is names and the number 1, joined by × ÷ + − ^ and parentheses, such as
+"hours × power_w × (gpu_kg + server_kg ÷ gpus)" or "(end ÷ start) ^ (1 ÷ years) − 1".
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from bot.footprint.quantity import Quantity, Spread
 
-_TOKEN = re.compile(r"\s*([A-Za-z_]\w*|[×÷+()])")
-_PRECEDENCE = {"+": 1, "×": 2, "÷": 2}
+TOKEN = re.compile(r"\s*([A-Za-z_]\w*|[×÷+−^()]|1(?!\w))")
+_PRECEDENCE = {"+": 1, "−": 1, "×": 2, "÷": 2, "^": 3}
 _Part = tuple[float, float, float, Spread]
+_ONE: _Part = (1.0, 1.0, 1.0, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +33,26 @@ def evaluate(name: str, unit: str, formula: str, inputs: Mapping[str, Quantity],
     Raises KeyError for a name without an input, ValueError for a formula that does not parse, ZeroDivisionError.
     """
     stack: list[_Part] = []
-    for token in _postfix(formula):
-        if token in _PRECEDENCE:
+    for operation, token in _postfix(formula):
+        if operation is not None:
             right = stack.pop()
-            stack.append(_APPLY[token](stack.pop(), right))
+            stack.append(operation(stack.pop(), right))
+        elif token == "1":
+            stack.append(_ONE)
         else:
             q = inputs[token]
             stack.append((q.low, q.central, q.high, q.spread))
     low, central, high, spread = stack.pop()
-    output = Quantity(name, unit, central / per, low / per, high / per, "calculated", spread=spread)
+    output = Quantity(name, unit, central / per, low / per, high / per, "calculated", (), None, False, spread)
     return Step(name, formula, inputs, output)
 
 
 @cache
-def _postfix(formula: str) -> tuple[str, ...]:
-    """The formula in postfix order (Dijkstra's shunting yard)."""
+def _postfix(formula: str) -> tuple[tuple[Callable[[_Part, _Part], _Part] | None, str], ...]:
+    """The formula in postfix order, each token with its operation if it is one (Dijkstra's shunting yard)."""
     output: list[str] = []
     waiting: list[str] = []
-    for token in _tokens(formula):
+    for token in tokens(formula):
         if token == "(":
             waiting.append(token)
         elif token == ")":
@@ -63,14 +67,15 @@ def _postfix(formula: str) -> tuple[str, ...]:
             waiting.append(token)
         else:
             output.append(token)
-    return (*output, *reversed(waiting))
+    return tuple((_APPLY.get(token), token) for token in (*output, *reversed(waiting)))
 
 
-def _tokens(formula: str) -> list[str]:
-    tokens = _TOKEN.findall(formula)
-    if "".join(tokens) != re.sub(r"\s", "", formula):
+def tokens(formula: str) -> Iterator[str]:
+    """Names, operators and parentheses of a formula, in order; raises ValueError for anything else."""
+    found = TOKEN.findall(formula)
+    if "".join(found) != re.sub(r"\s", "", formula):
         raise ValueError(f"cannot read the formula {formula!r}")
-    return tokens
+    return iter(found)
 
 
 def _times(a: _Part, b: _Part) -> _Part:
@@ -78,8 +83,8 @@ def _times(a: _Part, b: _Part) -> _Part:
 
 
 def _over(a: _Part, b: _Part) -> _Part:
-    flipped = {name: (down, up) for name, (up, down) in b[3].items()}
-    return a[0] / b[2], a[1] / b[1], a[2] / b[0], _joined(a[3], flipped)
+    spread = _joined(a[3], {name: (down, up) for name, (up, down) in b[3].items()}) if b[3] else a[3]
+    return a[0] / b[2], a[1] / b[1], a[2] / b[0], spread
 
 
 def _plus(a: _Part, b: _Part) -> _Part:
@@ -89,7 +94,22 @@ def _plus(a: _Part, b: _Part) -> _Part:
     return a[0] + b[0], total, a[2] + b[2], spread
 
 
-_APPLY = {"×": _times, "÷": _over, "+": _plus}
+def _minus(a: _Part, b: _Part) -> _Part:
+    """Exact operands only: nothing here subtracts ranges."""
+    if a[3] or b[3]:
+        raise ValueError("a difference of ranges is not defined here")
+    return a[0] - b[2], a[1] - b[1], a[2] - b[0], {}
+
+
+def _power(a: _Part, b: _Part) -> _Part:
+    """An exact exponent that is not negative."""
+    if b[3] or b[1] < 0:
+        raise ValueError("an exponent must be exact and not negative")
+    exponent = b[1]
+    return a[0] ** exponent, a[1] ** exponent, a[2] ** exponent, _scaled(a[3], exponent)
+
+
+_APPLY = {"×": _times, "÷": _over, "+": _plus, "−": _minus, "^": _power}
 
 
 def _joined(a: Spread, b: Spread) -> Spread:
@@ -100,11 +120,11 @@ def _joined(a: Spread, b: Spread) -> Spread:
         return b
     merged = dict(a)
     for name, (up, down) in b.items():
-        before = merged.get(name, (0.0, 0.0))
-        merged[name] = (before[0] + up, before[1] + down)
+        before = merged.get(name)
+        merged[name] = (up, down) if before is None else (before[0] + up, before[1] + down)
     return merged
 
 
 def _scaled(spread: Spread, share: float) -> Spread:
-    """The spread of a term that is `share` of a sum (first order)."""
-    return {name: (up * share, down * share) for name, (up, down) in spread.items()}
+    """The spread of a term that is `share` of a sum (first order), or of a power."""
+    return {name: (up * share, down * share) for name, (up, down) in spread.items()} if spread else spread

@@ -7,40 +7,58 @@ from bot.footprint.quantity import Quantity
 from bot.footprint.result import Working
 from bot.footprint.units import W_PER_KW
 
+Constants = Mapping[str, Quantity]
+
 
 @dataclass(frozen=True, slots=True)
-class Site:
-    """Where a computation runs: PUE, grid (kgCO2e/kWh, location-based), and water at power plants (L/kWh)."""
+class Place:
+    """Where a computation runs: PUE, grid (kgCO2e/kWh, location-based), and water at power plants (L/kWh).
+
+    A contract for electricity is stated as `market` (kgCO2e/kWh) or as `renewable` (share of the energy, 0 to 1); it gives
+    a market-based figure beside the location-based one and changes nothing else.
+    """
 
     pue: Quantity
     grid: Quantity
     wue_grid: Quantity
+    market: Quantity | None = None
+    renewable: Quantity | None = None
 
 
 def it_energy(working: Working, accelerator_hours: Quantity, power_w: Quantity, utilisation: Quantity | None) -> Quantity:
-    """kWh that accelerators and their share of the host draw, before PUE (Strubell 2019, Patterson 2021)."""
+    """kWh that accelerators and their share of the host draw, before PUE (Strubell et al. 2019, Patterson et al. 2021)."""
+    inputs = {"accelerator_hours": accelerator_hours, "power_w": power_w}
     if utilisation is None:
-        return working.line(
-            "it_energy", "kWh", "accelerator_hours × power_w", W_PER_KW, accelerator_hours=accelerator_hours, power_w=power_w
-        )
-    return working.line(
-        "it_energy",
-        "kWh",
-        "accelerator_hours × power_w × utilisation",
-        W_PER_KW,
-        accelerator_hours=accelerator_hours,
-        power_w=power_w,
-        utilisation=utilisation,
-    )
+        return working.line("it_energy", "kWh", "accelerator_hours × power_w", W_PER_KW, **inputs)
+    formula = "accelerator_hours × power_w × utilisation"
+    return working.line("it_energy", "kWh", formula, W_PER_KW, **inputs, utilisation=utilisation)
 
 
-def operation(working: Working, it: Quantity, site: Site) -> tuple[Quantity, Quantity]:
-    """Energy (kWh) and location-based carbon (kgCO2e) of the whole data centre (Patterson 2021)."""
-    energy = working.line("energy", "kWh", "it_energy × pue", it_energy=it, pue=site.pue)
-    return energy, working.line("carbon", "kgCO2e", "energy × grid", energy=energy, grid=site.grid)
+def operation(working: Working, it: Quantity, place: Place) -> list[Quantity]:
+    """Energy (kWh) of the whole data centre, and its carbon: see `carbon` (Patterson et al. 2021)."""
+    energy = working.line("energy", "kWh", "it_energy × pue", it_energy=it, pue=place.pue)
+    return [energy, *carbon(working, energy, place)]
 
 
-def embodied(working: Working, accelerator_hours: Quantity, constants: Mapping[str, Quantity]) -> Quantity:
+def before_pue(working: Working, energy: Quantity, place: Place) -> Quantity:
+    """kWh of the computing equipment in the energy of a whole data centre."""
+    return working.line("it_energy", "kWh", "energy ÷ pue", energy=energy, pue=place.pue)
+
+
+def carbon(working: Working, energy: Quantity, place: Place) -> list[Quantity]:
+    """Location-based carbon (kgCO2e), and market-based carbon where a contract is stated (GHG Protocol, scope 2)."""
+    located = working.line("carbon", "kgCO2e", "energy × grid", energy=energy, grid=place.grid)
+    if place.market is not None:
+        bought = working.line("carbon_market", "kgCO2e", "energy × market", energy=energy, market=place.market)
+    elif place.renewable is not None:
+        formula = "carbon × (1 − renewable)"
+        bought = working.line("carbon_market", "kgCO2e", formula, carbon=located, renewable=place.renewable)
+    else:
+        return [located]
+    return [located, bought]
+
+
+def embodied(working: Working, accelerator_hours: Quantity, constants: Constants) -> Quantity:
     """The share of making the accelerators and their servers (kgCO2e): SCI's time share, with a use rate."""
     return working.line(
         "embodied",
@@ -52,7 +70,7 @@ def embodied(working: Working, accelerator_hours: Quantity, constants: Mapping[s
     )
 
 
-def water(working: Working, it: Quantity, site: Site, constants: Mapping[str, Quantity]) -> tuple[Quantity, Quantity]:
+def water(working: Working, it: Quantity, place: Place, constants: Constants) -> list[Quantity]:
     """Litres at the site only, and with the power plants (Li et al. 2025). Site water does not scale with PUE."""
     wue_site = constants["wue_site"]
     only = working.line("water_site", "L", "it_energy × wue_site", it_energy=it, wue_site=wue_site)
@@ -62,10 +80,10 @@ def water(working: Working, it: Quantity, site: Site, constants: Mapping[str, Qu
         "it_energy × (wue_site + pue × wue_grid)",
         it_energy=it,
         wue_site=wue_site,
-        pue=site.pue,
-        wue_grid=site.wue_grid,
+        pue=place.pue,
+        wue_grid=place.wue_grid,
     )
-    return only, full
+    return [only, full]
 
 
 _EMBODIED = (

@@ -32,19 +32,27 @@ class Quantity:
     @property
     def likely_low(self) -> float:
         """Lower end of the likely range, in `unit`; never below the bound."""
-        return max(self.low, self.central * math.exp(-math.sqrt(sum(d * d for _, d in self.spread.values()))))
+        squares = 0.0
+        for _, down in self.spread.values():
+            squares += down * down
+        return max(self.low, self.central * math.exp(-math.sqrt(squares)))
 
     @property
     def likely_high(self) -> float:
         """Upper end of the likely range, in `unit`; never above the bound."""
-        return min(self.high, self.central * math.exp(math.sqrt(sum(u * u for u, _ in self.spread.values()))))
+        squares = 0.0
+        for up, _ in self.spread.values():
+            squares += up * up
+        return min(self.high, self.central * math.exp(math.sqrt(squares)))
 
     @property
     def driver(self) -> str | None:
         """The name of the factor that drives the range most; None for an exact value."""
-        if not self.spread:
-            return None
-        return max(self.spread, key=lambda name: sum(x * x for x in self.spread[name]))
+        strongest, most = None, 0.0
+        for name, (up, down) in self.spread.items():
+            if (share := up * up + down * down) > most:
+                strongest, most = name, share
+        return strongest
 
     @property
     def exact(self) -> bool:

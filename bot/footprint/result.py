@@ -1,6 +1,6 @@
 """What a calculation gives: figures, and the working that led to them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from bot.footprint.formula import Step, evaluate
@@ -17,12 +17,7 @@ class Footprint:
     @property
     def inputs(self) -> tuple[Quantity, ...]:
         """Every original input once, in the order of use."""
-        seen: dict[str, Quantity] = {}
-        for step in self.steps:
-            for quantity in step.inputs.values():
-                if quantity.status != "calculated":
-                    seen.setdefault(quantity.name, quantity)
-        return tuple(seen.values())
+        return originals(self.steps)
 
     @property
     def assumed(self) -> tuple[str, ...]:
@@ -33,6 +28,31 @@ class Footprint:
     def sources(self) -> tuple[str, ...]:
         """Source ids of all inputs, once each, in the order of use."""
         return tuple(dict.fromkeys(source for q in self.inputs for source in q.sources))
+
+    def __add__(self, other: "Footprint") -> "Footprint":
+        """Both calculations; where a figure is in both, the first one counts. Shared lines stand once."""
+        more = tuple(step for step in other.steps if step not in self.steps)
+        return Footprint({**other.figures, **self.figures}, self.steps + more)
+
+
+def originals(steps: Iterable[Step]) -> tuple[Quantity, ...]:
+    """Every input of the steps that is not itself calculated, once, in the order of use."""
+    seen: dict[str, Quantity] = {}
+    for step in steps:
+        for quantity in step.inputs.values():
+            if quantity.status != "calculated":
+                seen.setdefault(quantity.name, quantity)
+    return tuple(seen.values())
+
+
+def leading_to(steps: tuple[Step, ...], figure: str) -> tuple[Step, ...]:
+    """The steps that a figure rests on, itself included, in order."""
+    wanted, kept = {figure}, []
+    for step in reversed(steps):
+        if step.name in wanted:
+            kept.append(step)
+            wanted.update(step.inputs)
+    return tuple(reversed(kept))
 
 
 @dataclass(slots=True)
@@ -47,9 +67,9 @@ class Working:
         self.steps.append(step)
         return step.output
 
-    def derived(self, name: str, unit: str, formula: str, **inputs: Quantity) -> Quantity:
+    def derived(self, name: str, unit: str, formula: str, per: float = 1.0, **inputs: Quantity) -> Quantity:
         """An assumed input that is itself worked out from curated values; its line is kept."""
-        output = self.line(name, unit, formula, **inputs)
+        output = self.line(name, unit, formula, per, **inputs)
         sources = tuple(dict.fromkeys(source for q in inputs.values() for source in q.sources))
         years = [q.year for q in inputs.values() if q.year]
         return replace(output, status="derived", sources=sources, year=max(years, default=None), assumed=True)

@@ -64,7 +64,7 @@ class Topic(Entry):
 
 
 class Fact(Entry):
-    """One statement, who made it, and what is known about it."""
+    """One statement, who made it, and what is known about it; `event` is its line in the timeline, if it happened at `date`."""
 
     id: Identifier
     topic: Identifier
@@ -76,6 +76,7 @@ class Fact(Entry):
     about: tuple[Identifier, ...] = ()
     values: dict[str, Value] = {}
     statement: Both
+    event: Both | None = None
     note: Both | None = None
     seen: Literal["primary", "secondary", "derived"] | None = None
     questions: Phrases = Phrases()

@@ -6,14 +6,14 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from functools import lru_cache
 
 from babel.dates import format_date
-from babel.numbers import format_decimal
 
 from bot.library.units import Unit
 
 _LOCALE = {"en": "en_GB", "ja": "ja_JP"}
-_MYRIADS = (("兆", 12), ("億", 8), ("万", 4))
-_WORDS = ((" trillion", 12), (" billion", 9), (" million", 6))
-_IN_FRONT = {"USD": "US$", "JPY": "¥"}
+_MYRIADS = (("京", 16), ("兆", 12), ("億", 8), ("万", 4))
+# word, power of ten, and how many digits the number before the word may have: 39.3 million, but 1,287,000
+_WORDS = (("trillion", 12, 6), ("billion", 9, 6), ("million", 6, 3))
+_MONEY = {"money", "yen"}
 _LADDERS = {
     "kWh": ("Wh", "kWh", "MWh", "GWh", "TWh"),
     "kgCO2e": ("g", "kg", "t"),
@@ -41,67 +41,62 @@ def written(value: float) -> Decimal:
 @lru_cache(maxsize=4096)
 def number(value: Decimal, lang: str) -> str:
     """A number: 1,287,000 and 25.53 billion, or 128万7000 and 255億3000万."""
-    if abs(value) >= Decimal(10) ** 18 or (value and abs(value) < Decimal(10) ** -6):
+    if _beyond_words(value):
         return _scientific(value)
-    return _japanese(value) if lang == "ja" else _english(value)
+    return _japanese(value) if lang == "ja" else " ".join(filter(None, _english(value)))
 
 
-def _english(value: Decimal) -> str:
-    for word, power in _WORDS:
-        scaled = value.scaleb(-power)
-        if abs(scaled) >= 1 and len(scaled.normalize().as_tuple().digits) <= 6 and power + 4 >= value.adjusted() >= power:
-            if power == 6 and value == value.to_integral_value() and len(scaled.normalize().as_tuple().digits) > 4:
-                break
-            return _grouped(scaled, "en") + word
-    return _grouped(value, "en")
+def _beyond_words(value: Decimal) -> bool:
+    return value != 0 and not -6 <= value.adjusted() < 18
+
+
+def _english(value: Decimal) -> tuple[str, str]:
+    """The digits of a number and the word after them, which may be empty."""
+    word, power, digits = next((row for row in _WORDS if value.adjusted() >= row[1]), ("", 0, 0))
+    scaled = value.scaleb(-power).normalize()
+    if word and len(scaled.as_tuple().digits) <= digits:
+        return f"{scaled:,f}", word
+    return f"{value.normalize():,f}", ""
 
 
 def _japanese(value: Decimal) -> str:
-    if abs(value) < 10_000:
-        return _plain(value)
-    parts, rest = [], abs(value)
-    for mark, power in _MYRIADS:
-        count = int(rest.scaleb(-power))
+    if value.adjusted() < _MYRIADS[-1][1]:
+        return f"{value.normalize():f}"
+    rest = abs(value).to_integral_value()
+    parts = ["-"] if value < 0 else []
+    for mark, power in (*_MYRIADS, ("", 0)):
+        count, rest = divmod(rest, Decimal(10) ** power)
         if count:
-            parts.append(f"{count}{mark}")
-            rest -= Decimal(count).scaleb(power)
-    if rest >= 1 or not parts:
-        parts.append(_plain(rest.to_integral_value()))
-    return ("-" if value < 0 else "") + "".join(parts)
-
-
-def _plain(value: Decimal) -> str:
-    return format(value.normalize(), "f")
-
-
-def _grouped(value: Decimal, lang: str) -> str:
-    return str(format_decimal(value.normalize(), format="#,##0.############", locale=_LOCALE[lang]))
+            parts.append(f"{count:f}{mark}")
+    return "".join(parts)
 
 
 def _scientific(value: Decimal) -> str:
-    digits = value.normalize()
-    power = digits.adjusted()
-    return f"{format(digits.scaleb(-power).normalize(), 'f')}×10^{power}"
+    power = value.adjusted()
+    return f"{value.scaleb(-power).normalize():f}×10^{power}"
 
 
 def amount(value: Decimal, unit: Unit, lang: str) -> str:
     """A number with its unit: US$2.39 billion, 23億9000万ドル, 1,287 MWh, 4万社."""
-    text = number(value, lang)
-    if lang == "ja":
-        return text + unit.print.ja
-    if unit.id in _IN_FRONT:
-        return _IN_FRONT[unit.id] + text
-    after = unit.print.one if unit.print.one and value == 1 else unit.print.en
-    return text + after if after.startswith("%") else f"{text} {after}".strip()
+    return _with_unit(number(value, lang), unit, lang, one=value == 1)
 
 
 def span(low: Decimal, high: Decimal, unit: Unit, lang: str) -> str:
-    """A range with its unit: 13.5–20 GW, 1350万〜2000万kW."""
+    """A range with its unit: 13.5–20 GW, 1350万〜2000万kW; a word that both ends take is said once: 1.5–2 million GPUs."""
     if lang == "ja":
-        return f"{number(low, lang)}〜{number(high, lang)}{unit.print.ja}"
-    front = _IN_FRONT.get(unit.id, "")
-    first = front + number(low, lang)
-    return f"{first}–{amount(high, unit, lang).removeprefix(front)}"
+        return _with_unit(f"{number(low, lang)}〜{number(high, lang)}", unit, lang)
+    first, last = number(low, lang), number(high, lang)
+    word = last.partition(" ")[2]
+    return _with_unit(f"{first.removesuffix(' ' + word)}–{last}", unit, lang, one=high == 1)
+
+
+def _with_unit(text: str, unit: Unit, lang: str, *, one: bool = False) -> str:
+    if lang == "ja":
+        return text + unit.print.ja
+    if unit.dimension in _MONEY:
+        return unit.print.en + text
+    name = unit.print.one if one and unit.print.one else unit.print.en
+    return text + name if name.startswith("%") else f"{text} {name}".strip()
 
 
 def day(text: str, lang: str, precision: str = "") -> str:

@@ -1,1 +1,1 @@
-"""The ways in: Discord's gateway, signed HTTP, and the terminal."""
+"""The surfaces: where questions come in and answers go out."""

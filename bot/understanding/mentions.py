@@ -1,23 +1,25 @@
 """Finds names of the knowledge in a text: the longest first, however they are spelled, slips forgiven."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from rapidfuzz import fuzz, process
 
 from bot.library import Library
 from bot.library.names import Names
 from bot.library.spelling import key
+from bot.understanding.concepts import STOP
 from bot.understanding.reading import Mention
 
 SHELVES = ("names", "terms", "accelerators", "grids", "cloud_regions", "models")
-_WORD = re.compile(r"[a-z0-9]+(?:[.'’-][a-z0-9]+)*|[\u30a1-\u30ffー]+|[\u3041-\u309f\u3400-\u9fff々]+|\S")
-_LATIN = re.compile(r"[a-z0-9.'&+-]+")
+_WORD = re.compile(r"[a-z0-9]+(?:[.'’-][a-z0-9]+)*|[\u30a1-\u30ffー]+|[\u3041-\u309f\u3400-\u9fff々]|[^\s\w]")
+_LATIN = re.compile(r"[a-z][a-z.'&+-]*")
 _KATAKANA = re.compile(r"[\u30a1-\u30ffー・]+")
-_LONGEST_WORDS = 6
-_SHORTEST_SLIP, _CLOSE = 5, 84.0
+_SHORTEST_SLIP, _CLOSE = 5, 80.0
+_Entries = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +33,11 @@ class Mentions:
     """The names of one library, ready to be found in texts."""
 
     def __init__(self, library: Library) -> None:
-        self._library = library
         self._names: Names = library.find
+        self._slipped = lru_cache(maxsize=5_000)(self._nearest)
 
     @cached_property
-    def _entries(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    def _entries(self) -> Mapping[str, _Entries]:
         """Key of a spelling -> every (shelf, id) that it names."""
         found: dict[str, dict[tuple[str, str], None]] = {}
         for shelf in SHELVES:
@@ -46,16 +48,24 @@ class Mentions:
         return {spelling: tuple(entries) for spelling, entries in found.items()}
 
     @cached_property
-    def _longest(self) -> int:
-        return max(map(len, self._entries), default=0)
+    def _longest_from(self) -> Mapping[str, int]:
+        """For the first two characters of the keys: how long the longest of them is."""
+        longest: dict[str, int] = defaultdict(int)
+        for spelling in self._entries:
+            longest[spelling[:2]] = max(longest[spelling[:2]], len(spelling))
+        return longest
 
-    def find(self, folded: str) -> list[Mention]:
+    def find(self, folded: str, slips: bool = True) -> list[Mention]:
         """Mentions in a folded text, in order, without overlaps; an ambiguous name gives one mention per meaning."""
         tokens = list(_tokens(folded))
         mentions: list[Mention] = []
         position = 0
         while position < len(tokens):
-            length, entries, slip = self._at(tokens, position)
+            length, entries = self._at(tokens, position)
+            slip = False
+            if length == 0 and slips:
+                entries = self._slip(tokens[position].key)
+                length, slip = (1, True) if entries else (0, False)
             if length == 0:
                 position += 1
                 continue
@@ -64,28 +74,41 @@ class Mentions:
             position += length
         return mentions
 
-    def _at(self, tokens: list[_Token], position: int) -> tuple[int, tuple[tuple[str, str], ...], bool]:
-        """The longest name that starts at a token: how many tokens, what it names, and whether it is a slip."""
-        joined = ""
-        best: tuple[int, tuple[tuple[str, str], ...], bool] = (0, (), False)
-        for length, token in enumerate(tokens[position:], 1):
-            joined += token.key
-            if len(joined) > self._longest:
+    def _at(self, tokens: list[_Token], position: int) -> tuple[int, _Entries]:
+        """The longest name that starts at a token: how many tokens it has, and what it names."""
+        joined, best = "", (0, ())
+        longest = 0
+        for length in range(1, len(tokens) - position + 1):
+            joined += tokens[position + length - 1].key
+            if length == 1 or longest == 0:
+                longest = self._longest_from.get(joined[:2], 0) if len(joined) > 1 else 2
+            if len(joined) > longest + 1:
                 break
-            if entries := self._entries.get(joined) or self._entries.get(joined.removesuffix("s")):
-                best = (length, entries, False)
-        return best if best[0] else self._slip(tokens[position])
+            entries = self._entries.get(joined) or (self._entries.get(joined[:-1]) if joined[-1] == "s" else None)
+            if entries:
+                best = (length, entries)
+        return best
 
-    def _slip(self, token: _Token) -> tuple[int, tuple[tuple[str, str], ...], bool]:
-        if len(token.key) < _SHORTEST_SLIP or token.key.isdigit() or not _nameable(token.key):
-            return 0, (), False
-        hit = process.extractOne(token.key, self._slippable, scorer=fuzz.ratio, score_cutoff=_CLOSE)
-        return (1, self._entries[hit[0]], True) if hit else (0, (), False)
+    def _slip(self, word: str) -> _Entries:
+        if len(word) < _SHORTEST_SLIP or word in STOP or not _nameable(word):
+            return ()
+        return self._slipped(word)
+
+    def _nearest(self, word: str) -> _Entries:
+        """What a misspelled word names: the closest spelling of about its length that starts or ends as it does."""
+        choices = self._slippable.get(word[0], []) + self._slippable.get("~" + word[-1], [])
+        hit = process.extractOne(word, choices, scorer=fuzz.ratio, score_cutoff=_CLOSE)
+        return self._entries[hit[0]] if hit else ()
 
     @cached_property
-    def _slippable(self) -> list[str]:
-        """Spellings long enough to be recognised with a letter wrong: one word, Latin without digits, or katakana."""
-        return [s for s in self._entries if len(s) >= _SHORTEST_SLIP and _nameable(s) and not any(map(str.isdigit, s))]
+    def _slippable(self) -> Mapping[str, list[str]]:
+        """Spellings long enough to be recognised with a letter wrong, by their first and by their last character."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for spelling in self._entries:
+            if len(spelling) >= _SHORTEST_SLIP and _nameable(spelling):
+                found[spelling[0]].append(spelling)
+                found["~" + spelling[-1]].append(spelling)
+        return found
 
 
 def _nameable(spelling: str) -> bool:
@@ -100,10 +123,8 @@ def _too_common(shelf: str, spelling: str, entry_id: str) -> bool:
 def _tokens(folded: str) -> Iterator[_Token]:
     """Words, katakana runs and single characters of other Japanese, so that names are found inside running text."""
     for match in _WORD.finditer(folded):
-        word, start = match[0], match.start()
-        pieces: Iterable[tuple[str, int]] = [(word, start)]
-        if re.match(r"[\u3041-\u309f\u3400-\u9fff々]", word):
-            pieces = [(c, start + i) for i, c in enumerate(word)]
-        for piece, at in pieces:
-            if folded_key := key(piece):
-                yield _Token(folded_key, at, at + len(piece))
+        if folded_key := _key(match[0]):
+            yield _Token(folded_key, match.start(), match.end())
+
+
+_key = lru_cache(maxsize=20_000)(key)
