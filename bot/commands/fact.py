@@ -1,4 +1,4 @@
-"""`/fact`: one fact card with its source chain and what a careful reader should know."""
+"""`/fact`: one fact card with its source chain and what a careful reader should know, or who or what a name stands for."""
 
 from typing import Annotated
 
@@ -8,40 +8,67 @@ from bot.answer import Answer, Link
 from bot.commands import Desk
 from bot.commands.options import Option, Options
 from bot.errors import Refusal
+from bot.library import Fact, Name
+
+_LINKS = 4
 
 
 class OPTIONS(Options):
-    """The topic: a fact's id, or words that name a fact or a topic."""
+    """The topic: a fact's id (or two, separated by a comma), a name, or words that name a fact or a topic."""
 
     topic: Annotated[str, Field(max_length=200), Option("t", suggest="facts")]
 
 
 def answer(options: OPTIONS, desk: Desk) -> Answer:
-    """The card of one fact; raises Refusal for a topic that the knowledge does not hold."""
-    fact = desk.library.facts.get(_fact_id(options.topic, desk))
-    if fact is None:
-        near = desk.library.find.nearest("facts", options.topic)
-        raise Refusal("unknown-topic", given=options.topic, near=near)
-    notes = desk.library.notes_of(fact.id)
+    """The card of a fact, of two that belong together, or of a name; raises Refusal for what the knowledge does not hold."""
+    facts = _facts(options.topic, desk)
+    if facts:
+        return _card(facts, desk)
+    name = desk.library.names.get(desk.library.find.close("names", options.topic) or "")
+    if name is not None:
+        return _name(name, desk)
+    found = desk.understanding.fact_id(options.topic)
+    if found is None:
+        raise Refusal("unknown-topic", given=options.topic, near=desk.library.find.nearest("facts", options.topic))
+    return _card([desk.library.facts[found]], desk)
+
+
+def _facts(topic: str, desk: Desk) -> list[Fact]:
+    """The facts that are named by id, or the first one of a topic."""
+    find, library = desk.library.find, desk.library
+    found = [library.facts[i] for part in topic.split(",") if (i := find.exact("facts", part))]
+    if not found and (named := find.exact("topics", topic)):
+        found = list(library.facts_of(named)[:1])
+    return found
+
+
+def _card(facts: list[Fact], desk: Desk) -> Answer:
+    notes = {note.id: note for fact in facts for note in desk.library.notes_of(fact.id)}
+    said = [source for fact in facts for source in fact.said_by]
+    related = dict.fromkeys(other for fact in facts for other in fact.related if other not in {f.id for f in facts})
     return Answer(
         kind="fact",
         template="fact",
         command="fact",
-        options={"topic": fact.id},
-        facts=(fact.id,),
-        sources=tuple(dict.fromkeys([*fact.said_by, *(s for n in notes for s in n.sources)])),
-        data={"fact": fact, "notes": notes},
-        links=tuple(Link(other, "fact", {"topic": other}) for other in fact.related),
+        options={"topic": ",".join(fact.id for fact in facts)},
+        facts=tuple(fact.id for fact in facts),
+        sources=tuple(dict.fromkeys([*said, *(source for note in notes.values() for source in note.sources)])),
+        data={"all_facts": facts, "fact": facts[0], "notes": tuple(notes.values())},
+        links=tuple(Link(other, "fact", {"topic": other}) for other in list(related)[:_LINKS]),
         views=("sources",),
     )
 
 
-def _fact_id(topic: str, desk: Desk) -> str:
-    find = desk.library.find
-    found = find.exact("facts", topic)
-    if found:
-        return found
-    named = find.close("topics", topic)
-    if named:
-        return desk.library.facts_of(named)[0].id
-    return desk.understanding.fact_id(topic) or ""
+def _name(name: Name, desk: Desk) -> Answer:
+    about = desk.library.facts_about(name.id)
+    return Answer(
+        kind="fact",
+        template="name",
+        command="fact",
+        options={"topic": name.id},
+        facts=tuple(fact.id for fact in about),
+        sources=name.sources,
+        data={"entry": name},
+        links=tuple(Link(fact.id, "fact", {"topic": fact.id}) for fact in about[:_LINKS]),
+        views=("sources",),
+    )

@@ -1,12 +1,15 @@
 """`/footprint hardware`: accelerators × hours to energy, carbon, embodied carbon and water."""
 
+from functools import partial
 from typing import Annotated
 
 from pydantic import Field
 
-from bot.answer import Answer, calculated
-from bot.commands import Desk, resolve
+from bot.answer import Answer
+from bot.commands import Desk, footprint_methods, resolve
+from bot.commands.footprint_card import footprint_card
 from bot.commands.options import Option, Options
+from bot.errors import Refusal
 from bot.footprint import Working, given, hardware
 
 PATH = "footprint hardware"
@@ -25,27 +28,40 @@ class OPTIONS(Options):
     pue: Annotated[float | None, Field(ge=1, le=5), Option("p")] = None
     grid: Annotated[float | None, Field(ge=0, le=3), Option("i", "kg/kWh")] = None
     utilisation: Annotated[float | None, Field(gt=0, le=100), Option("u", "%")] = None
+    extra_runs: Annotated[float | None, Field(ge=0, le=100), Option("x")] = None
+    market_g: Annotated[float | None, Field(ge=0, le=3000), Option("m", "g/kWh")] = None
+    renewable: Annotated[float | None, Field(ge=0, le=100), Option("e", "%")] = None
 
 
 def answer(options: OPTIONS, desk: Desk) -> Answer:
-    """The footprint of accelerator-hours; raises Refusal for unknown names and contradictions."""
+    """The footprint of accelerator-hours; raises Refusal for unknown names, contradictions and a missing duration."""
     library = desk.library
     row = resolve.accelerator(options.gpu, library) if options.gpu else None
+    hours = resolve.duration(options.hours, options.days, library)
+    if hours is None:
+        raise Refusal("needs-one-of", options=["hours", "days"])
     working = Working()
     power = resolve.power(row, options.power_w, library, working)
-    site, place = resolve.site(options.region, options.pue, options.grid, library)
-    used = given("utilisation", options.utilisation / 100, "1") if options.utilisation else None
+    place, grid = resolve.place(options, library)
     footprint = hardware(
-        count=given("count", options.count, "gpu"),
-        hours=resolve.duration(options.hours, options.days, library),
+        count=resolve.said_or_assumed("count", options.count, "gpu", options),
+        hours=hours,
         power_w=power,
-        site=site,
+        place=place,
         constants=library.constants,
-        utilisation=used,
+        utilisation=resolve.stated_share("utilisation", options.utilisation),
+        extra_runs=None if options.extra_runs is None else given("extra_runs", options.extra_runs, "1"),
         working=working,
     )
-    canonical = options.model_dump(exclude_none=True)
-    canonical |= {"gpu": row.id} if row else {}
-    canonical |= {"region": place.id} if place else {}
-    data = {"gpu": row, "place": place}
-    return calculated("footprint-hardware", PATH, canonical, footprint, data=data, views=("steps", "sources"))
+    figures = footprint.figures
+    return footprint_card(
+        PATH,
+        resolve.canonical(options, gpu=row and row.id, region=resolve.region_id(options.region, library)),
+        footprint,
+        library,
+        gpu=row,
+        grid=grid,
+        hours=hours,
+        days=None if options.days is None else given("days", options.days, "day"),
+        methods=partial(footprint_methods.of_hours, figures["accelerator_hours"], row, figures["energy"], library),
+    )

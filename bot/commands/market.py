@@ -11,7 +11,8 @@ from bot.answer import Answer, Link
 from bot.commands import Desk
 from bot.commands.options import Option, Options
 from bot.errors import Refusal
-from bot.footprint import Footprint, Quantity, growth, interpolated, known
+from bot.footprint import Footprint, Quantity, known
+from bot.footprint.growth import growth, interpolated
 from bot.library import Fact
 
 TOPIC, WHOLE_MARKET = "gpu-market", "c-gpu-market-later"

@@ -1,56 +1,137 @@
 """From what the asker said to the inputs of the calculator: names to rows, gaps to visible assumptions."""
 
-from bot.errors import Refusal
-from bot.footprint import Quantity, Site, Working, given
-from bot.library import Library
-from bot.library.tables import Accelerator, Grid
+import math
+from collections.abc import Iterable, Mapping
+from statistics import median, quantiles
+from typing import Any
 
-G_PER_KG = 1000.0
+from bot.commands.options import Options
+from bot.errors import Refusal
+from bot.footprint import Place, Quantity, Working, given, known
+from bot.footprint.units import G_PER_KG, PERCENT, WH_PER_MWH
+from bot.library import Library
+from bot.library.names import Shelf
+from bot.library.tables import Accelerator, CloudRegion, Grid, LanguageModel, SizeClass, TrainingRun
+
+REFERENCE = "h100-sxm"
+LARGEST_CLASS = "XL"
 
 
 def accelerator(name: str, library: Library) -> Accelerator:
     """The accelerator with this name; raises Refusal with the nearest names."""
-    found = library.find.close("accelerators", name)
-    if found is None:
-        near = [library.accelerators[i].name for i in library.find.nearest("accelerators", name)]
-        raise Refusal("unknown-name", option="gpu", given=name, near=near)
-    return library.accelerators[found]
+    return library.accelerators[_found("accelerators", "gpu", name, library)]
+
+
+def cloud_region(name: str | None, library: Library) -> CloudRegion | None:
+    """The cloud region with this name, if it is one rather than a place."""
+    if name is None or library.find.exact("grids", name):
+        return None
+    found = library.find.exact("cloud_regions", name)
+    return library.cloud_regions[found] if found else None
 
 
 def grid_row(name: str, library: Library) -> Grid:
     """The grid of a place or a cloud region; raises Refusal with the nearest names."""
-    found = library.find.close("grids", name)
-    if found is None and (region := library.find.exact("cloud_regions", name)):
-        found = library.cloud_regions[region].grid
+    region = cloud_region(name, library)
+    if region is not None and region.grid:
+        return library.grids[region.grid]
+    return library.grids[_found("grids", "region", name, library)]
+
+
+def training_run(name: str, library: Library) -> TrainingRun | None:
+    """The published training run of a model, if there is one."""
+    found = library.find.exact("training_runs", name)
+    if found is None and (model := library.find.close("models", name)):
+        found = library.find.exact("training_runs", library.models[model].name)
+    return library.training_runs[found] if found else None
+
+
+def model(name: str, library: Library) -> LanguageModel:
+    """The language model with this name; raises Refusal with the nearest names."""
+    return library.models[_found("models", "model", name, library)]
+
+
+def _found(shelf: Shelf, option: str, name: str, library: Library) -> str:
+    found = library.find.close(shelf, name)
     if found is None:
-        near = library.find.nearest("grids", name)
-        raise Refusal("unknown-name", option="region", given=name, near=[library.grids[i].label for i in near])
-    return library.grids[found]
+        rows = library.tables[shelf]
+        near = [rows[i] for i in library.find.nearest(shelf, name)]
+        raise Refusal("unknown-name", option=option, given=name, near=near)
+    return found
 
 
 def power(row: Accelerator | None, power_w: float | None, library: Library, working: Working) -> Quantity:
-    """W per accelerator with its share of the host: as said, as measured for this one, or from its TDP (assumed)."""
+    """W per accelerator with its share of the host: as said, as measured for its systems, or from its TDP (assumed)."""
     if power_w is not None:
         return given("power_w", power_w, "W")
     if row is None:
         raise Refusal("needs-one-of", options=["gpu", "power_w"])
+    seen = _system_power(row, library)
     if row.node_w is not None:
-        return row.figure("power_w", "W", row.node_w, row.node_low_w, row.node_high_w).as_assumed()
+        low = min(filter(None, [row.node_low_w, *seen.values()]))
+        return row.figure("power_w", "W", row.node_w, low, row.node_high_w).as_assumed()
     if row.tdp_w is None:
         raise Refusal("no-power-known", given=row.name)
     factor = library.constants["node_power_per_tdp"]
+    if seen and row.tdp_w:
+        return _as_published(row, seen, row.tdp_w * factor.high, library)
     tdp = row.figure("tdp_w", "W", row.tdp_w)
     return working.derived("power_w", "W", "tdp_w × node_power_per_tdp", tdp_w=tdp, node_power_per_tdp=factor)
 
 
-def site(region: str | None, pue: float | None, grid: float | None, library: Library) -> tuple[Site, Grid | None]:
-    """PUE, grid and power-plant water of the place, and the row of its grid; what was not said is assumed."""
+def _system_power(row: Accelerator, library: Library) -> Mapping[str, float]:
+    """W per accelerator that published runs metered or averaged over whole systems, by run; without PUE.
+
+    Where a run does not say whether its energy includes PUE, the lower reading counts.
+    """
+    found = {}
+    for run in library.training_runs.values():
+        if run.accelerator != row.id or run.boundary not in {"node", "metered"}:
+            continue
+        if run.power_w:
+            found[run.id] = run.power_w
+        elif run.hours and run.energy_mwh:
+            overhead = 1.0 if run.energy_basis == "before-pue" else run.pue or library.constants["pue"].low
+            found[run.id] = run.energy_mwh * WH_PER_MWH / run.hours / overhead
+    return found
+
+
+def _as_published(row: Accelerator, seen: Mapping[str, float], highest: float, library: Library) -> Quantity:
+    """The power of systems with this accelerator as published runs give it; at most what the servers are rated for."""
+    runs = [library.training_runs[i] for i in seen]
+    sources = tuple(dict.fromkeys(source for run in runs for source in run.source))
+    year = max((run.year for run in runs if run.year), default=row.year)
+    low, central = min(seen.values()), median(seen.values())
+    return known("power_w", "W", low, central, max(highest, central), "published", sources, year).as_assumed()
+
+
+def place(options: Any, library: Library) -> tuple[Place, Grid | None]:
+    """PUE, grid, contract and power-plant water of the place in `options`, and the row of its grid; gaps are assumed."""
+    region: str | None = options.region
     row = grid_row(region, library) if region else None
-    chosen = given("pue", pue, "1") if pue is not None else library.constants["pue"].as_assumed()
-    return Site(chosen, _intensity(row, grid, library), _water(row, library)), row
+    if options.pue is not None:
+        pue = given("pue", options.pue, "1")
+    elif (cloud := cloud_region(region, library)) and cloud.pue:
+        pue = cloud.figure("pue", "1", cloud.pue).as_assumed()
+    else:
+        pue = library.constants["pue"].as_assumed()
+    market, renewable = _contract(options)
+    return Place(pue, intensity(row, options.grid, library), _water(row, library), market, renewable), row
 
 
-def _intensity(row: Grid | None, grid: float | None, library: Library) -> Quantity:
+def _contract(options: Any) -> tuple[Quantity | None, Quantity | None]:
+    """A stated contract for electricity: its own intensity (g/kWh), or the share of it that is renewable."""
+    market, renewable = getattr(options, "market_g", None), getattr(options, "renewable", None)
+    if market is not None and renewable is not None:
+        raise Refusal("contradiction", options=["market_g", "renewable"])
+    return (
+        None if market is None else given("market", market / G_PER_KG, "kg/kWh"),
+        None if renewable is None else given("renewable", share(renewable), "1"),
+    )
+
+
+def intensity(row: Grid | None, grid: float | None, library: Library) -> Quantity:
+    """kg/kWh: as said, of the grid, or of the world between a clean and a coal grid (assumed)."""
     if grid is not None:
         return given("grid", grid, "kg/kWh")
     if row is not None:
@@ -67,15 +148,82 @@ def _intensity(row: Grid | None, grid: float | None, library: Library) -> Quanti
 def _water(row: Grid | None, library: Library) -> Quantity:
     if row is not None and row.water_l_per_kwh is not None:
         return row.figure("wue_grid", "L/kWh", row.water_l_per_kwh)
-    return library.constants["wue_grid_world"].named("wue_grid").as_assumed()
+    return library.constants["wue_grid_world"].named("wue_grid")
 
 
-def duration(hours: float | None, days: float | None, library: Library) -> Quantity:
-    """Hours from hours or days, as said; raises Refusal if both or neither were."""
-    if (hours is None) == (days is None):
-        raise Refusal("needs-one-of" if hours is None else "contradiction", options=["hours", "days"])
+def duration(hours: float | None, days: float | None, library: Library) -> Quantity | None:
+    """Hours from hours or days, as said; None if neither was said. Raises Refusal if both were."""
+    if hours is not None and days is not None:
+        raise Refusal("contradiction", options=["hours", "days"])
     if hours is not None:
         return given("hours", hours, "h")
-    return given("hours", (days or 0.0) * library.constants["hours_per_day"].central, "h")
+    return None if days is None else given("hours", days * library.constants["hours_per_day"].central, "h")
 
 
+def size_class(name: str, library: Library) -> SizeClass:
+    """The class of model sizes with this id, in any case."""
+    return library.inference_classes[name.upper()]
+
+
+def class_of(row: LanguageModel, library: Library) -> SizeClass:
+    """The smallest class that holds the model; the largest where its size is not disclosed."""
+    classes = sorted(library.inference_classes.values(), key=lambda c: c.params_high_b or math.inf)
+    if row.disclosed == "no" or row.total_high_b is None:
+        return classes[-1]
+    return next(c for c in classes if row.total_high_b <= (c.params_high_b or math.inf))
+
+
+def active_parameters(row: LanguageModel | None, size: SizeClass, library: Library) -> Quantity:
+    """Active parameters (billions): of the model, or of the middle half of the disclosed models of its class."""
+    if row is not None and row.disclosed == "yes" and row.active_high_b is not None:
+        low = row.active_high_b if row.active_low_b is None else row.active_low_b
+        return row.figure("active_b", "1", (low * row.active_high_b) ** 0.5, low, row.active_high_b)
+    fellows = [m for m in library.models.values() if m.disclosed == "yes" and m.active_high_b and class_of(m, library) == size]
+    low, middle, high = quantiles([m.active_high_b for m in fellows if m.active_high_b], method="inclusive")
+    sources = tuple(dict.fromkeys(source for m in fellows for source in m.source))
+    return known("active_b", "1", low, middle, high, "derived", sources, max(m.year or 0 for m in fellows)).as_assumed()
+
+
+def region_id(name: str | None, library: Library) -> str | None:
+    """The id of a place or cloud region."""
+    if name is None:
+        return None
+    region = cloud_region(name, library)
+    return grid_row(name, library).id if region is None else region.id
+
+
+def said_or_assumed(name: str, value: float, unit: str, options: Options) -> Quantity:
+    """An option with a default: what was said, or else the default, marked as assumed."""
+    if name in options.model_fields_set:
+        return given(name, value, unit)
+    return known(name, unit, value, value, value, "assumed").as_assumed()
+
+
+def stated_share(name: str, percent: float | None) -> Quantity | None:
+    """A share that the asker stated in percent, as a quantity from 0 to 1."""
+    return None if percent is None else given(name, share(percent), "1")
+
+
+def share(percent: float) -> float:
+    """A share (0 to 1) from percent, or from a share as some type it."""
+    return percent / PERCENT if percent > 1 else percent
+
+
+def canonical(options: Options, **resolved: str | float | None) -> dict[str, Any]:
+    """The options that were said, whole numbers as such, with resolved names in place of typed ones."""
+    said = options.model_dump(exclude_none=True, exclude_unset=True)
+    said |= {name: value for name, value in resolved.items() if name in said and value is not None}
+    return {name: _whole(value) for name, value in said.items()}
+
+
+def _whole(value: Any) -> Any:
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def assumed(names: Iterable[str]) -> tuple[str, ...]:
+    """Assumed inputs by the names of the options that would settle them."""
+    return tuple(dict.fromkeys(_OPTION.get(name, name) for name in names if name not in _NO_OPTION))
+
+
+_OPTION = {"joules_per_token": "model", "requests_per_day": "requests", "grid": "region", "tdp_w": "gpu", "peak_tflops": "gpu", "training_utilisation": "mfu", "load_factor": "load"}
+_NO_OPTION = {"wue_grid", "active_b", "accelerator_w"}

@@ -26,9 +26,9 @@ energy = it_energy × pue
 Errors: ValueError for a value that is negative or not finite, a range out of order, or units that cannot be compared.
 """
 
-from bot.footprint import growth
 from bot.footprint.equivalents import equivalent, equivalents
 from bot.footprint.formula import Step
+from bot.footprint.growth import growth, interpolated
 from bot.footprint.hardware import hardware, hours_used
 from bot.footprint.inference import Reading, epoch_style, inference, requests_at
 from bot.footprint.parts import Place, carbon, embodied, it_energy, water
@@ -56,6 +56,7 @@ __all__ = [
     "hours_for",
     "hours_used",
     "inference",
+    "interpolated",
     "it_energy",
     "known",
     "leading_to",

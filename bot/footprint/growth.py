@@ -1,4 +1,4 @@
-"""Growth between two figures: ratio, difference, change, yearly rate, and a value between them."""
+"""Growth between two figures of one unit: how many times, by how much, how fast a year, and a value in between."""
 
 from bot.footprint.quantity import Quantity
 from bot.footprint.result import Footprint, Working
@@ -6,16 +6,14 @@ from bot.footprint.units import PERCENT
 
 
 def growth(start: Quantity, end: Quantity, years: Quantity | None = None) -> Footprint:
-    """How `start` becomes `end`: figures ratio (times), difference (their unit), change (%), and, over `years`, growth (% a year).
+    """How `start` becomes `end` (same unit): figures ratio (times), difference, and over `years` growth (% a year, CAGR).
 
-    Growth is compound (CAGR). Raises ValueError if the units differ or a figure has a range, ZeroDivisionError.
+    Raises ValueError for ranges, ZeroDivisionError for a start of zero.
     """
-    _comparable(start, end)
     working = Working()
     figures = [
         working.line("ratio", "times", "end ÷ start", start=start, end=end),
         working.line("difference", start.unit, "end − start", start=start, end=end),
-        working.line("change", "%", "end ÷ start − 1", 1 / PERCENT, start=start, end=end),
     ]
     if years is not None:
         formula = "(end ÷ start) ^ (1 ÷ years) − 1"
@@ -24,17 +22,11 @@ def growth(start: Quantity, end: Quantity, years: Quantity | None = None) -> Foo
 
 
 def interpolated(start: Quantity, end: Quantity, years: Quantity, elapsed: Quantity) -> Footprint:
-    """The value `elapsed` years after `start` on a path of constant yearly growth to `end`: figure interpolated.
+    """The value `elapsed` years after `start` on a path of constant yearly growth that reaches `end` after `years`.
 
-    Raises ValueError if the units differ, ZeroDivisionError.
+    Figure: interpolated, in the unit of `start`.
     """
-    _comparable(start, end)
     working = Working()
     formula = "start × (end ÷ start) ^ (elapsed ÷ years)"
     value = working.line("interpolated", start.unit, formula, start=start, end=end, years=years, elapsed=elapsed)
     return working.result(value)
-
-
-def _comparable(start: Quantity, end: Quantity) -> None:
-    if start.unit != end.unit:
-        raise ValueError(f"{start.name} is in {start.unit}, {end.name} in {end.unit}")

@@ -64,7 +64,7 @@ class Topic(Entry):
 
 
 class Fact(Entry):
-    """One statement, who made it, and what is known about it; `event` is its line in the timeline, if it happened at `date`."""
+    """One statement, who made it, and what is known about it; `event` is its line in the timeline, if it has one."""
 
     id: Identifier
     topic: Identifier

@@ -82,7 +82,7 @@ def amount(value: Decimal, unit: Unit, lang: str) -> str:
 
 
 def span(low: Decimal, high: Decimal, unit: Unit, lang: str) -> str:
-    """A range with its unit: 13.5–20 GW, 1350万〜2000万kW; a word that both ends take is said once: 1.5–2 million GPUs."""
+    """A range with its unit: 13.5–20 GW, 1350万〜2000万kW; a word that both ends take is said once: 1.5–2 million."""
     if lang == "ja":
         return _with_unit(f"{number(low, lang)}〜{number(high, lang)}", unit, lang)
     first, last = number(low, lang), number(high, lang)
@@ -103,7 +103,7 @@ def day(text: str, lang: str, precision: str = "") -> str:
     """A partial date (2024, 2024-01, 2024-01-11): 11 January 2024, 2024年1月11日; cut to `year` or `month` if asked."""
     parts = [int(part) for part in text.split("-")]
     depth = {"year": 1, "month": 2}.get(precision, len(parts))
-    known = date(*(parts + [1, 1])[:3])
+    known = date(*[*parts, 1, 1][:3])
     style = {"en": ("y", "MMMM y", "d MMMM y"), "ja": ("y年", "y年M月", "y年M月d日")}[lang]
     return str(format_date(known, format=style[min(depth, len(parts)) - 1], locale=_LOCALE[lang]))
 

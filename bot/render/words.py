@@ -5,12 +5,15 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
+from bot.footprint.formula import Step, tokens
 from bot.footprint.quantity import Quantity
 from bot.library import Library, Value
 from bot.library.spelling import clean
+from bot.library.tables import Equivalent
 from bot.library.units import Unit
 from bot.render import numbers
 from bot.render.ledger import Ledger
+from bot.render.pages import pages
 
 _MARKDOWN = re.compile(r"([\\`*_~|<>\[\]#])")
 _MENTION = re.compile(r"@(?=everyone|here|[!&\d])|<(?=[@#:/])")
@@ -21,6 +24,7 @@ class Words:
     """The filters of one language, writing into one ledger; templates call them by the names in FILTERS."""
 
     FILTERS = ("q", "range", "likely", "number", "plain", "year", "month", "on", "echo", "source", "name", "to", "times")
+    FILTERS += ("called", "formula", "arithmetic", "comparison")
 
     def __init__(self, library: Library, lang: str, ledger: Ledger) -> None:
         self.library, self.lang, self.ledger = library, lang, ledger
@@ -52,7 +56,8 @@ class Words:
     def _ends(self, quantity: Quantity, low: float, high: float, unit: str | None) -> str:
         target = self._unit(unit or numbers.convenient(quantity.central, quantity.unit))
         factor = self._unit(quantity.unit).factor / target.factor
-        ends = [numbers.rounded(end * factor, _digits_for(end * factor)) for end in (low, high)]
+        exact = quantity.status != "calculated"
+        ends = [numbers.rounded(end * factor, _EXACT_DIGITS if exact else _digits_for(end * factor)) for end in (low, high)]
         return self.ledger.note(numbers.span(ends[0], ends[1], target, self.lang))
 
     def _number(self, thing: "Printable | Value | Quantity | tuple[Any, ...]") -> str:
@@ -104,6 +109,28 @@ class Words:
     def _to(self, thing: "Printable", unit: str) -> str:
         """A curated value in another unit of its dimension."""
         return self.value(thing.value, unit)
+
+    def _called(self, name: str) -> str:
+        """What a quantity is called: a constant by its row, others by their label."""
+        if (row := self.library.constant_rows.get(name)) is not None:
+            text = row.label[self.lang]
+            return self.ledger.note(text[0].lower() + text[1:] if text[1].islower() else text)
+        return self.ledger.note(str(pages(self.lang)["_labels"].front.get(f"quantity_{name}", name)))
+
+    def _formula(self, step: Step) -> str:
+        """The formula of a step in words: accelerator-hours × power."""
+        return " ".join(self._called(t) if t in step.inputs else self.ledger.note(t) for t in tokens(step.formula))
+
+    def _arithmetic(self, step: Step) -> str:
+        """The formula of a step with its numbers and their units: 576 hours × 969 W."""
+        return " ".join(self._q(step.inputs[t]) if t in step.inputs else self.ledger.note(t) for t in tokens(step.formula))
+
+    def _comparison(self, step: Step, row: Equivalent) -> str:
+        """How many of an everyday thing an amount is: 129 US petrol cars driven for a year."""
+        count = self._times(step.output.central)
+        if self.lang == "ja":
+            return self.ledger.note(row.phrase_ja.format(n=count))
+        return f"{count} {self.ledger.note(row.unit_en_one if count == str(1) else row.unit_en_many)}"
 
     def value(self, value: Value, unit: str | None = None) -> str:
         """A curated value or range as it was written, in its own or another unit."""

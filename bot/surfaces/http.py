@@ -24,7 +24,7 @@ _log = logging.getLogger(__name__)
 
 
 def run(denki: Denki, settings: Settings) -> int:
-    """Answer HTTP until told to stop: exit code 0; raises Refusal without a public key, OSError if the port is taken."""
+    """Answer HTTP until told to stop: exit code 0; raises Refusal without a public key, OSError if it cannot listen."""
     log_to_stderr(settings)
     served = app(denki, settings.need("public_key"))
     _log.info("answering on http://%s:%s/interactions", settings.host, settings.port)
@@ -50,7 +50,8 @@ def as_json(outcome: Outcome) -> dict[str, Any]:
             return {"type": _MODAL, "data": outcome.to_dict()}
         case Card(view, private, update):
             flags = COMPONENTS_V2 | (EPHEMERAL if private and not update else 0)
-            data = {"tts": False, "components": view.to_components(), "flags": flags, "allowed_mentions": {"parse": []}}
+            components = view.to_components()  # type: ignore[no-untyped-call]
+            data = {"tts": False, "components": components, "flags": flags, "allowed_mentions": {"parse": []}}
             return {"type": _UPDATE if update else _MESSAGE, "data": data}
 
 

@@ -23,9 +23,9 @@ _CONCEPTS: dict[str, tuple[str, str]] = {
         "値段|価格|金額|いくら|ドル|評価額|代金|円|お金",
     ),
     "saving": ("save saving savings cheap cheaper wallet budget bill bills affordable", "費用|コスト|節約|安い|安く|安価|安上|安さ|財布|割安"),
-    "revenue": ("revenue revenues sales turnover profit profits earn earnings income net", "売上|収益|利益|儲|もうけ|稼|収入"),
+    "revenue": ("revenue revenues sales sell turnover profit profits earn earnings income", "売上|収益|利益|儲|もうけ|稼|収入"),
     "role": (
-        "ceo chief boss head president chairman chair founder executive leader runs job position cfo cto director",
+        "ceo chief boss head president chairman chair founder executive leader cfo cto director",
         "社長|会長|代表|トップ|役員|最高経営責任者|創業者|責任者|経営者|肩書",
     ),
     "person": ("who whose person somebody someone", "誰|だれ|人物|何者|どなた"),
@@ -110,22 +110,37 @@ _CONCEPTS: dict[str, tuple[str, str]] = {
     "everyone": ("everyone everybody all inclusive inclusion democratise democratize democratization open", "誰でも|誰もが|みんな|民主化|包摂|インクルーシブ"),
     "first": ("first earlier earliest 1st one", "最初|一人目|1人目|1番目|一番目|初め"),
     "second": ("second other 2nd two", "二人目|2人目|2番目|二番目|二つ目"),
-    "weather": ("weather rain snow temperature sunny forecast", "天気|気温|雨|雪"),
+    "after": ("after afterwards afterward following since later", "あと|その後|後の|後に|のち"),
+    "optimism": (
+        "hopeful hope optimistic optimism bright positive rosy gloomy pessimistic pessimism negative promising",
+        "明るい|楽観|前向き|悲観|暗い|希望|期待",
+    ),
+    "share": ("percent percentage share ratio proportion fraction", "割合|比率|パーセント|率|%"),
+    "balance": ("balance split allocation allocate mix adjust optimise optimize", "配分|バランス|力の入れ|振り分け|調整|最適"),
+    "cool": ("cooling cool", "冷却|冷やす"),
+    "name": ("name names", "名前|社名"),
+    "weather": ("weather rain snow temperature sunny", "天気|気温|雨|雪"),
 }  # fmt: skip
 
 STOP = frozenset(
     """a an the and or but nor so if of to in on at by for from with as than that this these those there here it its it's is are
     was were be been being am do does did doing done have has had having can could will would shall should may might must i me
     my we us our you your he him his she her they them their what whats which how hows who's what's when where why who whom whose
-    not no yes too very also just only about into over after before again any some such own same other more most please pls plz
+    not no yes too very also just only about into over before again any some such own same other more most please pls plz
     tell give show let know want wanna explain hey hi hello lol btw um uh ok okay well really actually exactly quite right per
     according get got kindly ballpark roughly basically like thing stuff bit lot much many anyone ever still yet even now then
     rn etc via vs isn't aren't don't doesn't didn't i'm it'd s t re ve ll d m im whats thats dont doesnt didnt isnt tldr tl dr
-    wanted gonna gotta y n eh oh ah yo dude mate question quick curious wondering wonder thanks thank thx cheers""".split()
+    wanted gonna gotta y n eh oh ah yo dude mate question quick curious wondering wonder thanks thank thx cheers figure number mean means meaning refer refers referring""".split()
 )
 
 
 
+
+# Japanese that every question has.
+COMMON = re.compile(
+    "何|誰|教え|言っ|言い|言う|言わ|言え|書い|書か|思[うっわ]|考え|話|説明|願い|願[うえ]|詳し|簡[潔単]|要する|内容|意味|数字|具体的|場合"
+    "|今日|最近|結局|一体|全体|以上|以外|自分|本当|一番|一つ|一部|とき|時|事|物|方|的|者|氏|様|点|感じ|聞[いきくか]|知[らりっ]|見[てるたれ]|挙げ|述べ|指す|出[てすたるさ]|年|月|日|人"
+)
 
 def _english() -> Mapping[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
@@ -143,6 +158,7 @@ def _japanese() -> Mapping[str, tuple[str, ...]]:
     return {phrase: tuple(concepts) for phrase, concepts in found.items()}
 
 
+SPELLINGS = frozenset(word for english, _ in _CONCEPTS.values() for word in english.split())
 OF_STEM = _english()
 OF_PHRASE = _japanese()
 PHRASES = re.compile("|".join(sorted(map(re.escape, OF_PHRASE), key=len, reverse=True)))

@@ -1,8 +1,10 @@
-"""The language of a text: Japanese if enough of it is kana or kanji, else English."""
+"""The language of a text: Japanese if enough of it is kana or kanji, or if its particles are; else English."""
 
 import re
 
 _JAPANESE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff々〆]")
+_HIRAGANA = re.compile(r"[\u3041-\u309f]")
+_ENGLISH = re.compile(r"\b(?:the|is|are|what|does|do|of|how|was|did|mean|in)\b", re.IGNORECASE)
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 _ENGLISH_PLEASE = re.compile(r"\b(?:in english|english please|english version)\b|英語で|英語版")
 _JAPANESE_PLEASE = re.compile(r"\b(?:in japanese|japanese please|nihongo de)\b|日本語で|日本語版")
@@ -15,7 +17,9 @@ def language(text: str) -> str | None:
     latin = sum(map(len, words))
     if not japanese and not latin:
         return None
-    return "ja" if japanese >= _SHARE * (japanese + latin) else "en"
+    if japanese >= _SHARE * (japanese + latin):
+        return "ja"
+    return "ja" if len(_HIRAGANA.findall(text)) > len(_ENGLISH.findall(text)) else "en"
 
 
 def wished(text: str) -> str | None:

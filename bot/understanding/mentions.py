@@ -1,7 +1,7 @@
 """Finds names of the knowledge in a text: the longest first, however they are spelled, slips forgiven."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -10,15 +10,18 @@ from rapidfuzz import fuzz, process
 
 from bot.library import Library
 from bot.library.names import Names
-from bot.library.spelling import key
-from bot.understanding.concepts import STOP
+from bot.library.spelling import fold, key
+from bot.understanding.concepts import SPELLINGS, STOP
 from bot.understanding.reading import Mention
 
 SHELVES = ("names", "terms", "accelerators", "grids", "cloud_regions", "models")
 _WORD = re.compile(r"[a-z0-9]+(?:[.'’-][a-z0-9]+)*|[\u30a1-\u30ffー]+|[\u3041-\u309f\u3400-\u9fff々]|[^\s\w]")
 _LATIN = re.compile(r"[a-z][a-z.'&+-]*")
 _KATAKANA = re.compile(r"[\u30a1-\u30ffー・]+")
-_SHORTEST_SLIP, _CLOSE = 5, 80.0
+_RUN = re.compile(r"[a-z]+|[\u30a1-\u30ffー]+")
+_HIRAGANA = re.compile(r"[\u3041-\u309f]+")
+_PLACES = {"grids", "cloud_regions"}
+_SHORTEST_SLIP, _SHORTEST_KANA, _CLOSE = 5, 4, 82.0
 _Entries = tuple[tuple[str, str], ...]
 
 
@@ -27,12 +30,14 @@ class _Token:
     key: str
     start: int
     end: int
+    kana: bool
 
 
 class Mentions:
     """The names of one library, ready to be found in texts."""
 
     def __init__(self, library: Library) -> None:
+        self._library = library
         self._names: Names = library.find
         self._slipped = lru_cache(maxsize=5_000)(self._nearest)
 
@@ -85,12 +90,12 @@ class Mentions:
             if len(joined) > longest + 1:
                 break
             entries = self._entries.get(joined) or (self._entries.get(joined[:-1]) if joined[-1] == "s" else None)
-            if entries:
+            if entries and not (len(joined) < _SHORTEST_KANA and tokens[position].kana and tokens[position + length - 1].kana):
                 best = (length, entries)
         return best
 
     def _slip(self, word: str) -> _Entries:
-        if len(word) < _SHORTEST_SLIP or word in STOP or not _nameable(word):
+        if len(word) < _SHORTEST_SLIP or word in self.ordinary or not _nameable(word):
             return ()
         return self._slipped(word)
 
@@ -101,11 +106,21 @@ class Mentions:
         return self._entries[hit[0]] if hit else ()
 
     @cached_property
+    def ordinary(self) -> frozenset[str]:
+        """Words that the knowledge itself uses, so that none of them is taken for a misspelled name."""
+        facts, terms, names = self._library.facts.values(), self._library.terms.values(), self._library.names.values()
+        texts = [t for f in facts for t in (f.statement.en, f.statement.ja, *f.questions.en, *f.questions.ja)]
+        texts += [t for e in terms for t in (e.definition.en, e.definition.ja)]
+        texts += [t for e in names for t in (e.what.en, e.what.ja)]
+        found = Counter(word for text in texts for word in set(_RUN.findall(fold(text))))
+        return STOP | SPELLINGS | {word for word, count in found.items() if count > 1}
+
+    @cached_property
     def _slippable(self) -> Mapping[str, list[str]]:
         """Spellings long enough to be recognised with a letter wrong, by their first and by their last character."""
         found: dict[str, list[str]] = defaultdict(list)
-        for spelling in self._entries:
-            if len(spelling) >= _SHORTEST_SLIP and _nameable(spelling):
+        for spelling, entries in self._entries.items():
+            if len(spelling) >= _SHORTEST_SLIP and _nameable(spelling) and entries[0][0] not in _PLACES:
                 found[spelling[0]].append(spelling)
                 found["~" + spelling[-1]].append(spelling)
         return found
@@ -117,14 +132,14 @@ def _nameable(spelling: str) -> bool:
 
 def _too_common(shelf: str, spelling: str, entry_id: str) -> bool:
     """Ids of grids (IT, IN, US) are words too; only their names count in running text."""
-    return shelf in {"grids", "cloud_regions"} and spelling == entry_id
+    return shelf in _PLACES and spelling == entry_id
 
 
 def _tokens(folded: str) -> Iterator[_Token]:
     """Words, katakana runs and single characters of other Japanese, so that names are found inside running text."""
     for match in _WORD.finditer(folded):
         if folded_key := _key(match[0]):
-            yield _Token(folded_key, match.start(), match.end())
+            yield _Token(folded_key, match.start(), match.end(), _HIRAGANA.match(match[0]) is not None)
 
 
 _key = lru_cache(maxsize=20_000)(key)

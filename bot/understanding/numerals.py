@@ -15,13 +15,11 @@ _WORDS = {
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
         " seventeen eighteen nineteen".split()
     )
-} | {
-    word: 10.0 * tens for tens, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
+} | {word: 10.0 * tens for tens, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 _WORDS |= {"half": 0.5, "dozen": 12.0, "couple": 2.0}
 _SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "quadrillion": 1e15,
-    "mil": 1e6, "mln": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12,
+    "lakh": 1e5, "crore": 1e7, "mil": 1e6, "mln": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12,
 }  # fmt: skip
 _LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}
 _ANY_WORD = "|".join(sorted((*_WORDS, "hundred", "thousand", "million", "billion", "trillion"), key=len, reverse=True))
@@ -29,7 +27,7 @@ _ANY_SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
 
 _START = re.compile(
     rf"(?P<digits>{_PLAIN})"
-    r"|(?P<kanji>[〇一二三四五六七八九十百千])"
+    r"|(?P<half>半)(?=[年日])|(?P<kanji>[〇一二三四五六七八九十百千])"
     rf"|(?<![a-z])(?P<word>(?:(?:an?|one)[ ])?(?:{_ANY_WORD}))s?(?![a-z])"
 )
 _JAPANESE = re.compile(rf"(?:[ ]?[十百千万億兆]|(?<=\d)[ ]?京(?!都)|[{_KANJI_DIGITS}]|(?<=[十百千万億兆京]){_PLAIN})+")
@@ -38,11 +36,13 @@ _EXPONENT = re.compile(r"e([+-]?\d{1,3})(?![a-z\d])")
 _POWER = re.compile(r"[ ]?(?:[x×*・][ ]?10[ ]?(?:\^|\*\*)[ ]?([+-]?\d{1,3})|[x×*・]?[ ]?10の[ ]?(\d{1,3})乗)")
 _TEN_TO = re.compile(r"(?:\^|\*\*)[ ]?([+-]?\d{1,3})|の[ ]?(\d{1,3})乗")
 _SCALE = re.compile(rf"[ -]?(?:{_ANY_SCALE})(?![a-z])")
-_LETTER = re.compile(r"[kmb](?![a-z\d])|t(?=[ -]?(?:training )?(?:tok|param|トークン|パラメ|flop))")
-_MORE_WORDS = re.compile(rf"(?:[ -]|[ ]and[ ])({_ANY_WORD})(?![a-z])")
+_LETTER = re.compile(r"[kmb](?![a-z\d])|t(?=[ -]?(?:training )?(?:tok|param|トークン|パラメ))")
+_MORE_WORDS = re.compile(rf"(?:[ -](?:an?[ ])?|(?<=hundred) and |(?<=thousand) and )({_ANY_WORD})(?![a-z])")
 _NAME_BEFORE = re.compile(r"(?:[a-z]|[a-z]['.-]|#)$")
-_LABELS = re.compile(r"(?:^|[^a-z])(?:pue|wue|mfu|hfu|tdp|cue|us|usd|jpy|eur|rs|x|n|d|@|by|at|approx|ca)[-.]?$")
-_LONGEST_LABEL = 7
+_LABELS = re.compile(
+    r"(?:^|[^a-z])(?:pue|wue|mfu|hfu|tdp|cue|us|usd|jpy|eur|rs|x|n|d|@|by|at|approx|ca)[-.]?$|\d[ ]?[kmgt]?wh?$"
+)
+_LONGEST_LABEL = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +66,25 @@ def numerals(folded: str) -> Iterator[Numeral]:
             yield found
 
 
+def numeral_at(folded: str, position: int) -> Numeral | None:
+    """The number that starts at a position, or None."""
+    match = _START.match(folded, position)
+    found = _read(folded, match) if match else None
+    return found if found and math.isfinite(found.value) else None
+
+
 def _read(folded: str, match: re.Match[str]) -> Numeral:
     if match["word"]:
         return _spelled_out(folded, match)
+    if match["half"]:
+        return Numeral(_WORDS["half"], match.start(), match.end(), spelled=True)
     japanese = _JAPANESE.match(folded, match.end())
     if match["kanji"] or japanese:
         end = japanese.end() if japanese else match.end()
-        value = _japanese_value(folded[match.start() : end])
-        return Numeral(value, match.start(), end, spelled=match["kanji"] is not None and not _has_myriad(folded[match.start() : end]))
+        run = folded[match.start() : end]
+        return Numeral(
+            _japanese_value(run), match.start(), end, spelled=bool(match["kanji"]) and not set(run) & set(_LARGE)
+        )
     return _scaled(folded, _powered(folded, Numeral(_float(match[0]), match.start(), match.end())))
 
 
@@ -132,10 +143,6 @@ def _japanese_value(run: str) -> float:
         else:
             digit = _float(piece)
     return total + section + (digit or 0.0)
-
-
-def _has_myriad(run: str) -> bool:
-    return any(c in _LARGE for c in run)
 
 
 def _in_name(folded: str, start: int) -> bool:

@@ -43,13 +43,22 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The command and options that a text comes to; `lead` is the figure and unit that were asked for."""
+    """The command and options that a text comes to; `lead` is the figure and unit that were asked for.
+
+    `question` is the text with what it takes from earlier turns; `intent` says which way it was read: calculation, compare,
+    fact, glossary, name, denki, decline or clarify. `near` are the ids of the nearest facts and `unknown` the name that was
+    asked about, where there is no answer; `denied` are the words of the question that the answer corrects.
+    """
 
     lang: str
     command: str
     options: Mapping[str, Any]
     lead: tuple[str, str] | None = None
     intent: str = ""
+    question: str = ""
     amounts: tuple[Amount, ...] = ()
     mentions: tuple[Mention, ...] = ()
     candidates: tuple[Candidate, ...] = ()
+    near: tuple[str, ...] = ()
+    unknown: str | None = None
+    denied: tuple[str, ...] = ()

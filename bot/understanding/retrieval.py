@@ -3,17 +3,30 @@
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from heapq import nlargest
 
 from bot.library import Fact, Library, Name, Term
 from bot.library.spelling import fold
-from bot.understanding.words import features
+from bot.understanding.signs import Signs, number_sign
 
 _SLOT = re.compile(r"\{\{.*?\}\}")
-_SAID, _ASKED, _NOTED = 1.0, 1.0, 0.4
-_CONCEPT = 0.8
+_NOTED, _ONCE = 0.4, 0.3
+_KIND = {"#": 0.8, "@": 1.8, "=": 2.2}
+_HOLDS = {
+    "energy": "#energy",
+    "power": "#energy",
+    "mass": "#carbon",
+    "money": "#money",
+    "yen": "#money",
+    "volume": "#water",
+    "car": "#cars",
+    "company": "#companies",
+    "gpu": "#gpu",
+    "%": "#share",
+}
+_UNKNOWN = 0.8
 _SHORTLIST = 16
 _VISITS = 30_000
 
@@ -27,93 +40,105 @@ class Entry:
     said: tuple[str, ...]
     asked: tuple[str, ...] = ()
     noted: tuple[str, ...] = ()
+    signs: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An entry with how well its texts match: `covered` of the question's weight by all of it, `asked` by its nearest phrase."""
+    """An entry and how well its texts match a question, from 0 to 1.
+
+    `covered`: how much of the question's weight all of its texts hold; `asked`: how alike the nearest phrase is; `held`: the
+    signs that it shares with the question; `said`: all signs of what it says itself.
+    """
 
     entry: Entry
     covered: float
     asked: float
-    features: frozenset[str] = field(default_factory=frozenset)
+    held: frozenset[str]
+    said: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """The signs of an entry: all with the weight of their place, those of each phrase with their summed weight, and what it says."""
+
+    bag: Mapping[str, float]
+    phrases: Sequence[tuple[frozenset[str], float]]
+    said: frozenset[str]
 
 
 class Index:
-    """The entries of one library, ready to be searched."""
+    """The entries of one library, ready to be searched. Built from whole texts; phrases are read when first needed."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(self, entries: Sequence[Entry], signs: Signs) -> None:
         self.entries = entries
-        self._bags = [_bag(entry) for entry in entries]
+        self._signs = signs
         self._postings: dict[str, list[int]] = defaultdict(list)
-        for number, bag in enumerate(self._bags):
-            for feature in bag:
-                self._postings[feature].append(number)
-        self._phrases: dict[int, list[tuple[frozenset[str], float]]] = {}
+        for number, entry in enumerate(entries):
+            whole = _plain("\n".join((*entry.said, *entry.asked, *entry.noted)))
+            for sign in signs.all(fold(whole)) | entry.signs:
+                self._postings[sign].append(number)
+        self._read: dict[int, _Signs] = {}
 
-    def weight(self, feature: str) -> float:
-        """How telling a feature is: rare ones more, unknown ones most."""
-        rarity = math.log(1 + (len(self.entries) + 0.5) / (len(self._postings.get(feature, ())) + 0.5))
-        return rarity * _CONCEPT if feature[0] == "#" else rarity
+    def weight(self, sign: str) -> float:
+        """How telling a sign is: rare ones more, and what no entry has as much as the rarest word."""
+        held = len(self._postings.get(sign, ()))
+        rarity = math.log(1 + (len(self.entries) + 0.5) / (held + 0.5))
+        if held:
+            return rarity * _KIND.get(sign[0], 1.0)
+        return rarity * (_UNKNOWN if sign[0].isascii() and sign[0].isalpha() else _UNKNOWN / 2)
 
-    def knows(self, feature: str) -> bool:
-        """Whether any entry holds this feature."""
-        return feature in self._postings
+    def knows(self, sign: str) -> bool:
+        """Whether any entry has this sign."""
+        return sign in self._postings
 
-    def search(self, wanted: Iterable[str], extra: Iterable[int] = ()) -> list[Hit]:
-        """Entries that share something with the wanted features, not in order."""
-        weights = {feature: self.weight(feature) for feature in wanted}
+    def search(self, wanted: Iterable[str]) -> list[Hit]:
+        """The entries that share most with the wanted signs, not in order."""
+        weights = {sign: self.weight(sign) for sign in wanted}
         total = sum(weights.values()) or 1.0
         scores = self._scores(weights)
-        best = {number for _, number in nlargest(_SHORTLIST, ((s, n) for n, s in scores.items()))} | set(extra)
-        return [self._hit(number, weights, total) for number in best]
+        return [self._hit(number, weights, total) for number in nlargest(_SHORTLIST, scores, key=scores.__getitem__)]
 
     def _scores(self, weights: Mapping[str, float]) -> dict[int, float]:
+        """The summed weight of the shared signs by entry; rare signs first, until enough entries have been looked at."""
         scores: dict[int, float] = defaultdict(float)
         visits = 0
-        for feature in sorted(weights, key=weights.__getitem__, reverse=True):
-            postings = self._postings.get(feature, ())
+        for sign in sorted(weights, key=weights.__getitem__, reverse=True):
+            postings = self._postings.get(sign, ())
             visits += len(postings)
             if visits > _VISITS and scores:
                 break
-            weight = weights[feature]
+            weight = weights[sign]
             for number in postings:
-                scores[number] += weight * self._bags[number][feature]
+                scores[number] += weight
         return scores
 
     def _hit(self, number: int, weights: Mapping[str, float], total: float) -> Hit:
-        bag = self._bags[number]
-        covered = sum(weight * bag[f] for f, weight in weights.items() if f in bag) / total
-        nearest = max((_likeness(weights, total, phrase) for phrase in self._asked(number)), default=0.0)
-        return Hit(self.entries[number], covered, nearest, frozenset(f for f in weights if f in bag))
+        read = self._read.get(number) or self._read.setdefault(number, self._signs_of(self.entries[number]))
+        held = frozenset(sign for sign in weights if sign in read.bag)
+        covered = sum(weights[sign] * read.bag[sign] for sign in held) / total
+        nearest = max((_likeness(weights, total, *phrase) for phrase in read.phrases), default=0.0)
+        return Hit(self.entries[number], covered, nearest, held, read.said)
 
-    def _asked(self, number: int) -> list[tuple[frozenset[str], float]]:
-        """The features of each phrase of an entry, with their summed weight; worked out when first needed."""
-        found = self._phrases.get(number)
-        if found is None:
-            entry = self.entries[number]
-            sets = [frozenset(features(fold(_plain(text)))) for text in (*entry.said, *entry.asked)]
-            found = [(phrase, sum(map(self.weight, phrase))) for phrase in sets if phrase]
-            self._phrases[number] = found
-        return found
+    def _signs_of(self, entry: Entry) -> _Signs:
+        counts: Counter[str] = Counter()
+        best: dict[str, float] = {}
+        for place, texts in ((1.0, (*entry.said, *entry.asked)), (_NOTED, entry.noted)):
+            for text in texts:
+                for sign in self._signs.all(fold(_plain(text))):
+                    counts[sign] += 1
+                    best[sign] = max(best.get(sign, 0.0), place)
+        bag = {sign: weight * counts[sign] / (counts[sign] + _ONCE) for sign, weight in best.items()}
+        phrases = [frozenset(self._signs.of(fold(_plain(text)))) for text in (*entry.said, *entry.asked)]
+        said = entry.signs.union(*phrases[: len(entry.said)])
+        return _Signs(
+            bag | dict.fromkeys(entry.signs, 1.0), [(p, sum(map(self.weight, p))) for p in phrases if p], said
+        )
 
 
-def _likeness(weights: Mapping[str, float], total: float, phrase: tuple[frozenset[str], float]) -> float:
-    """How much two texts share: 1 if they have the same features, 0 if none in common (weighted Dice)."""
-    shared = sum(weights[feature] for feature in phrase[0] if feature in weights)
-    return 2 * shared / (total + phrase[1])
-
-
-def _bag(entry: Entry) -> dict[str, float]:
-    """Every feature of an entry with the weight of the best place it stands in, more if many phrases have it."""
-    counts: Counter[str] = Counter()
-    best: dict[str, float] = {}
-    for place, texts in ((_SAID, entry.said), (_ASKED, entry.asked), (_NOTED, entry.noted)):
-        for text in texts:
-            for feature in features(fold(_plain(text))):
-                counts[feature] += 1
-                best[feature] = max(best.get(feature, 0.0), place)
-    return {feature: weight * counts[feature] / (counts[feature] + 0.3) for feature, weight in best.items()}
+def _likeness(weights: Mapping[str, float], total: float, phrase: frozenset[str], weight: float) -> float:
+    """How much two texts share: 1 if they have the same signs, 0 if none in common (weighted Dice)."""
+    return 2 * sum(weights[sign] for sign in phrase if sign in weights) / (total + weight)
 
 
 def _plain(text: str) -> str:
@@ -134,7 +159,38 @@ def _of_fact(fact: Fact, library: Library) -> Entry:
     notes = tuple(text for note in library.notes_of(fact.id) for text in (note.text.en, note.text.ja))
     noted = (*notes, *((fact.note.en, fact.note.ja) if fact.note else ()), topic.en, topic.ja)
     asked = (*fact.questions.en, *fact.questions.ja)
-    return Entry("facts", fact.id, (fact.statement.en, fact.statement.ja), asked, noted)
+    return Entry("facts", fact.id, (fact.statement.en, fact.statement.ja), asked, noted, frozenset(_signs_of(fact, library)))
+
+
+def _signs_of(fact: Fact, library: Library) -> Iterator[str]:
+    """What a fact is about and who said it, its numbers in its own and in canonical units, and its year."""
+    yield from ("@" + thing for thing in (*fact.about, *fact.said_by))
+    yield "=" + fact.date[:4]
+    yield from _facets(fact, library)
+    for value in fact.values.values():
+        if value.unit == "date":
+            yield "=" + str(value.value)[:4]
+            continue
+        unit = library.units[value.unit]
+        if concept := _HOLDS.get(unit.id, _HOLDS.get(unit.dimension)):
+            yield concept
+        for number in (value.value, value.low, value.high):
+            if number is not None:
+                yield number_sign(float(number))
+                yield number_sign(float(number) * unit.factor)
+
+
+def _facets(fact: Fact, library: Library) -> Iterator[str]:
+    """The kinds of question that a fact can answer: "?when", "?amount", "?who", "?where"."""
+    if "{{ date" in fact.statement.en or any(v.unit == "date" for v in fact.values.values()):
+        yield "?when"
+    if any(v.unit != "date" for v in fact.values.values()):
+        yield "?amount"
+    kinds = {library.names[i].kind for i in fact.about if i in library.names}
+    if kinds & {"person", "company", "body"}:
+        yield "?who"
+    if "place" in kinds:
+        yield "?where"
 
 
 def _of_term(term: Term) -> Entry:

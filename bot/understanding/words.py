@@ -1,17 +1,16 @@
-"""A text as features that can be compared: English stems, Japanese character pairs, and concepts of both languages."""
+"""A text as features that can be compared: English stems, pieces of Japanese words, and concepts of both languages."""
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from bot.understanding.concepts import OF_PHRASE, OF_STEM, PHRASES, STOP
+from bot.understanding.concepts import COMMON, OF_PHRASE, OF_STEM, PHRASES, STOP
 from bot.understanding.stemming import stem
 
 _LATIN = re.compile(r"[a-z][a-z0-9]*")
 _POSSESSIVE = re.compile(r"'(?:s|ll|re|ve|d|m|t)\b")
 _JAPANESE = re.compile(r"[\u3041-\u3096\u30a1-\u30ffー\u3400-\u9fff々]+")
-_HIRAGANA = frozenset(map(chr, range(0x3041, 0x3097))) | {"ー"}
-_KANJI = re.compile(r"[\u3400-\u9fff]")
+_WORD = re.compile(r"[\u30a1-\u30ffー]{2,}|[\u3400-\u9fff々]+")
 
 
 def words(folded: str) -> list[str]:
@@ -20,7 +19,7 @@ def words(folded: str) -> list[str]:
 
 
 def features(folded: str) -> set[str]:
-    """What a folded text is about: stems ("min"), character pairs ("採掘") and concepts ("#mining")."""
+    """What a folded text is about: stems ("min"), pairs of kanji or katakana ("採掘"), single kanji, and concepts ("#mining")."""
     found: set[str] = set()
     for word in words(folded):
         found.update(of_word(word))
@@ -39,12 +38,15 @@ def of_word(word: str) -> tuple[str, ...]:
 
 
 def _of_run(run: str) -> Iterator[str]:
-    """Neighbouring characters (not two hiragana: those are endings), single kanji, and concepts of a Japanese run."""
-    previous = ""
-    for character in run:
-        if previous and not (previous in _HIRAGANA and character in _HIRAGANA):
-            yield previous + character
-        previous = character
-    yield from _KANJI.findall(run)
     for phrase in PHRASES.findall(run):
         yield from OF_PHRASE[phrase]
+    for word in _WORD.findall(COMMON.sub(" ", run)):
+        yield from _of_japanese(word)
+
+
+@lru_cache(maxsize=50_000)
+def _of_japanese(word: str) -> tuple[str, ...]:
+    """Neighbouring characters of a word in kanji or katakana; a single kanji stands for itself."""
+    if len(word) == 1:
+        return (word,)
+    return tuple(dict.fromkeys(a + b for a, b in zip(word, word[1:], strict=False)))

@@ -4,7 +4,8 @@ import re
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.render import numbers
 
@@ -170,7 +171,9 @@ def test_the_convenient_unit_leaves_one_to_four_digits_before_the_point(library,
 
 
 def _read_japanese(text: str) -> Decimal:
-    return sum((Decimal(digits) * MARKS[mark] for digits, mark in re.findall(r"([\d.]+)([万億兆京]?)", text)), Decimal(0))
+    return sum(
+        (Decimal(digits) * MARKS[mark] for digits, mark in re.findall(r"([\d.]+)([万億兆京]?)", text)), Decimal(0)
+    )
 
 
 def _read_english(text: str) -> Decimal:

@@ -1,0 +1,43 @@
+"""Numbers typed into text options: 7B, 15T, 70億, 2兆, 552 t, 3億kWh, 25円, 10000 kWh per home."""
+
+import math
+
+from bot.commands import Desk
+from bot.errors import Refusal
+from bot.library.spelling import fold
+from bot.understanding.numerals import numerals
+from bot.understanding.reading import Amount
+
+_LARGEST = 1e27
+
+
+def magnitude(option: str, text: str, noun: str) -> float:
+    """The number in the text, which counts `noun`s; raises Refusal unless it is one positive number."""
+    folded = fold(text)
+    found = list(numerals(f"{folded} {noun}"))
+    rest = folded[found[0].end :].strip(" s") if len(found) == 1 else "?"
+    if rest not in {"", *_NOUNS[noun]} or folded[: found[0].start].strip():
+        raise Refusal("not-a-number", option=option, given=text)
+    return _in_bounds(option, found[0].value, text)
+
+
+def amount(option: str, text: str, desk: Desk) -> Amount:
+    """The amount in the text; raises Refusal if there is no number, more than one, or one out of bounds."""
+    folded = fold(text).strip()
+    found = desk.understanding.query(folded).amounts
+    if len(found) != 1 or folded.startswith("-"):
+        raise Refusal("not-an-amount", option=option, given=text)
+    _in_bounds(option, found[0].value, text)
+    return found[0]
+
+
+def _in_bounds(option: str, value: float, text: str) -> float:
+    if not (math.isfinite(value) and 0 < value <= _LARGEST):
+        raise Refusal("not-in-bounds", option=option, given=text, gt=0, le=_LARGEST)
+    return value
+
+
+_NOUNS = {
+    "tokens": ("token", "トークン"),
+    "parameters": ("parameter", "param", "パラメータ", "パラメーター"),
+}

@@ -1,0 +1,62 @@
+"""`/ask`: free text in either language, read and answered by the command it comes to."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Annotated
+
+from pydantic import Field
+
+from bot.answer import Answer, Link
+from bot.commands import Desk, commands
+from bot.commands.options import Option, Options
+from bot.errors import Refusal
+from bot.library import Fact
+from bot.understanding.reading import Reading
+
+_LONGEST = 6_000
+
+
+class OPTIONS(Options):
+    """The question, in the asker's own words."""
+
+    question: Annotated[str, Field(max_length=_LONGEST), Option("q")]
+
+
+def answer(options: OPTIONS, desk: Desk) -> Answer:
+    """The answer to a question, with `lang` in its data; a decline with the nearest topics where nothing fits."""
+    return ask(options.question, desk)
+
+
+def ask(text: str, desk: Desk, turns: Sequence[str] = (), lang: str | None = None) -> Answer:
+    """The answer to a question after earlier ones, in `lang` or else the question's own language."""
+    reading = desk.understanding.read(text, turns, lang)
+    if reading.intent in {"decline", "clarify"}:
+        return _declined(text, reading, desk)
+    command = commands().get(reading.command)
+    if command is None:
+        return _declined(text, reading, desk)
+    try:
+        found = command.answer(command.options.read(reading.options), desk)
+    except Refusal:
+        return _declined(text, reading, desk)
+    data = {**found.data, "lang": reading.lang, "reading": reading}
+    return replace(found, brief=True, lead=reading.lead or found.lead, data=data)
+
+
+def _declined(text: str, reading: Reading, desk: Desk) -> Answer:
+    suggested = [question for fact_id in reading.near if (question := _example(desk.library.facts[fact_id], reading.lang))]
+    return Answer(
+        kind="decline",
+        template="decline",
+        command="ask",
+        options={"question": text},
+        data={"lang": reading.lang, "reading": reading, "suggested": suggested},
+        links=tuple(Link(fact_id, "fact", {"topic": fact_id}) for fact_id in reading.near),
+        declined=True,
+    )
+
+
+def _example(fact: Fact, lang: str) -> str | None:
+    """A question that a fact answers, without figures of its own."""
+    questions = fact.questions.ja if lang == "ja" else fact.questions.en
+    return next((question for question in questions if not any(map(str.isdigit, question))), None)

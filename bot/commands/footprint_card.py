@@ -1,0 +1,102 @@
+"""What the cards of all calculations share: everyday comparisons, names of assumptions, and methods side by side."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.answer import Answer
+from bot.commands.resolve import assumed
+from bot.footprint import Footprint, Quantity, Step, equivalent, leading_to, originals
+from bot.library import Library
+from bot.library.tables import Equivalent
+
+LANGUAGES = ("en", "ja")
+_MOST_SOURCES = 4
+_MAIN = ("energy", "carbon", "embodied", "water", "power", "accelerators")
+# The largest thing first: the first one that goes into the amount at least once is shown.
+_PICTURES = {
+    "kWh": {
+        "en": ("household-electricity-us", "ev-km", "smartphone-charge", "led-hour", "google-search-2009"),
+        "ja": ("household-electricity-japan", "ev-km", "smartphone-charge", "led-hour", "google-search-2009"),
+    },
+    "kgCO2e": {"en": ("car-year-us", "car-km-us"), "ja": ("car-year-japan", "car-km-japan")},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How many of an everyday thing an amount is."""
+
+    row: Equivalent
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """One way to the same figure: the label of its name, its energy (kWh), and its carbon where it gives one."""
+
+    label: str
+    energy: Quantity | None
+    carbon: Quantity | None = None
+    sources: tuple[str, ...] = ()
+
+
+def compared(amount: Quantity, row: Equivalent) -> Comparison:
+    """The amount (kWh or kgCO2e) counted in the things of a row; raises ValueError for energy against carbon."""
+    unit = "kWh" if row.quantity == "energy" else "kgCO2e"
+    one = row.figure("one", unit, row.central, row.low, row.high)
+    return Comparison(row, equivalent(amount, one))
+
+
+def pictures(figures: Iterable[Quantity], library: Library) -> Mapping[str, Mapping[str, Comparison]]:
+    """For each language, one comparison per figure that people can picture, by the figure's name."""
+    found: dict[str, dict[str, Comparison]] = {lang: {} for lang in LANGUAGES}
+    for figure in figures:
+        for lang in LANGUAGES:
+            rows = [library.equivalents[i] for i in _PICTURES[figure.unit][lang]]
+            row = next((r for r in rows if figure.central >= r.central), None)
+            if row is not None:
+                found[lang][figure.name] = compared(figure, row)
+    return found
+
+
+def footprint_card(
+    path: str, options: Mapping[str, Any], footprint: Footprint, library: Library, **data: Any
+) -> Answer:
+    """The answer of a footprint command: its figures, working, assumptions and a comparison in each language."""
+    shown = [footprint.figures[name] for name in ("energy", "carbon") if name in footprint.figures]
+    return Answer(
+        kind="calculation",
+        template=path.replace(" ", "-"),
+        command=path,
+        options=options,
+        figures=footprint.figures,
+        steps=footprint.steps,
+        assumed=_assumed(footprint),
+        sources=tuple(dict.fromkeys([*(s for q in footprint.figures.values() for s in q.sources), *footprint.sources])),
+        data={**spoken_of(footprint.steps), "pictures": pictures(shown, library), **data},
+        views=("steps", "sources", "methods") if "methods" in data else ("steps", "sources"),
+    )
+
+
+def _assumed(footprint: Footprint) -> tuple[str, ...]:
+    """The options that would settle what the main figures assume; a second opinion's assumptions do not count."""
+    steps = tuple(step for name in _MAIN if name in footprint.figures for step in leading_to(footprint.steps, name))
+    return assumed(q.name for q in originals(steps) if q.assumed)
+
+
+def spoken_of(steps: tuple[Step, ...]) -> Mapping[str, Any]:
+    """What pages say about a calculation: its inputs by name, which of them a figure rests on, and whose they are."""
+    inputs = {q.name: q for q in originals(steps)}
+    return {
+        "inputs": inputs,
+        "given": lambda name: name in inputs and inputs[name].status == "given",
+        "influences": lambda figure: {q.name for q in originals(leading_to(steps, figure))},
+        "main_sources": lambda figure: _sources(steps, figure),
+    }
+
+
+def _sources(steps: tuple[Step, ...], figure: str) -> tuple[str, ...]:
+    """The sources of what a figure rests on, those of ranges first because they matter most."""
+    inputs = sorted(originals(leading_to(steps, figure)), key=lambda q: q.exact)
+    return tuple(dict.fromkeys(source for q in inputs for source in q.sources))[:_MOST_SOURCES]

@@ -1,0 +1,121 @@
+"""`/footprint site`: data-centre megawatts to accelerators, energy, carbon and homes, and back; and the same power as mining."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from bot.answer import Answer
+from bot.commands import Desk, resolve
+from bot.commands.footprint_card import LANGUAGES, compared, footprint_card
+from bot.commands.options import Option, Options
+from bot.errors import Refusal
+from bot.footprint import Footprint, Machine, Place, Quantity, Working, given, site, site_power
+from bot.footprint.units import W_PER_MW
+from bot.library import Library
+from bot.library.tables import Accelerator
+
+PATH = "footprint site"
+CHANGEABLE = ("megawatts", "days", "load", "gpu", "region")
+MINER, MINING = "antminer-s21", "asic-miner"
+_RUNS = "gpt3-training-energy"
+
+
+class OPTIONS(Options):
+    """Megawatts or a number of accelerators, for how long and how busy, and where."""
+
+    megawatts: Annotated[float | None, Field(gt=0, le=1_000_000), Option("m", "MW")] = None
+    count: Annotated[int | None, Field(ge=1, le=1_000_000_000), Option("n")] = None
+    basis: Annotated[Literal["facility", "it"], Option("b")] = "facility"
+    gpu: Annotated[str | None, Field(max_length=80), Option("g", suggest="accelerators")] = None
+    power_w: Annotated[float | None, Field(gt=0, le=100_000), Option("w", "W")] = None
+    load: Annotated[float | None, Field(gt=0, le=100), Option("l", "%")] = None
+    days: Annotated[float | None, Field(gt=0, le=400_000), Option("d", "day")] = None
+    hours: Annotated[float | None, Field(gt=0, le=10_000_000), Option("h", "h")] = None
+    region: Annotated[str | None, Field(max_length=80), Option("r", suggest="grids")] = None
+    pue: Annotated[float | None, Field(ge=1, le=5), Option("p")] = None
+    grid: Annotated[float | None, Field(ge=0, le=3), Option("i", "kg/kWh")] = None
+    market_g: Annotated[float | None, Field(ge=0, le=3000), Option("k", "g/kWh")] = None
+    renewable: Annotated[float | None, Field(ge=0, le=100), Option("e", "%")] = None
+
+
+def answer(options: OPTIONS, desk: Desk) -> Answer:
+    """What a site holds and uses; raises Refusal for unknown names, contradictions, and neither megawatts nor accelerators."""
+    library = desk.library
+    row, miner = _machines(options, library)
+    place, grid = resolve.place(options, library)
+    machine = _machine(row, options, library)
+    working = Working()
+    power = _power(options, place, machine, library, working)
+    hours = resolve.duration(options.hours, options.days, library) or library.constants["hours_per_year"].named("hours").as_assumed()
+    footprint = site(
+        power,
+        options.basis,
+        resolve.stated_share("load", options.load) or library.constants["load_factor"].named("load").as_assumed(),
+        hours,
+        place,
+        library.constants,
+        machine,
+        (miner.figure("miner_w", "W", miner.tdp_w or 0), miner.figure("miner_ths", "TH/s", miner.hashrate_ths or 0)),
+        working,
+    )
+    return _with_basis(
+        footprint_card(
+            PATH,
+            resolve.canonical(options, gpu=row.id, region=resolve.region_id(options.region, library)),
+            footprint,
+            library,
+            gpu=row,
+            miner=miner,
+            grid=grid,
+            basis=options.basis,
+            hours=hours,
+            days=None if options.days is None else given("days", options.days, "day"),
+            homes=_homes(footprint, library),
+            runs=compared(footprint.figures["energy"], library.equivalents[_RUNS]),
+            by_count=options.count is not None,
+        ),
+        options,
+    )
+
+
+def _machines(options: OPTIONS, library: Library) -> tuple[Accelerator, Accelerator]:
+    """What computes and what mines: the named one in its place, the usual one in the other."""
+    named = resolve.accelerator(options.gpu, library) if options.gpu else None
+    if named is not None and named.kind == MINING:
+        return library.accelerators[resolve.REFERENCE], named
+    return named or library.accelerators[resolve.REFERENCE], library.accelerators[MINER]
+
+
+def _machine(row: Accelerator, options: OPTIONS, library: Library) -> Machine:
+    if options.power_w is not None:
+        return Machine(power_w=given("power_w", options.power_w, "W"))
+    if row.tdp_w is None:
+        raise Refusal("no-power-known", given=row.name)
+    tdp = row.figure("tdp_w", "W", row.tdp_w)
+    return Machine(tdp_w=tdp if options.gpu else tdp.as_assumed())
+
+
+def _power(options: OPTIONS, place: Place, machine: Machine, library: Library, working: Working) -> Quantity:
+    """The power of the site (W): as said, or of so many accelerators."""
+    if options.megawatts is not None and options.count is not None:
+        raise Refusal("contradiction", options=["megawatts", "count"])
+    if options.megawatts is not None:
+        return given("power", options.megawatts * W_PER_MW, "W")
+    if options.count is None:
+        raise Refusal("needs-one-of", options=["megawatts", "count"])
+    return site_power(given("count", options.count, "gpu"), options.basis, place, library.constants, machine, working)
+
+
+def _homes(footprint: Footprint, library: Library) -> Mapping[str, Any]:
+    """Homes that the energy would supply for a year, for each language."""
+    rows = {"en": "household-electricity-us", "ja": "household-electricity-japan"}
+    return {lang: compared(footprint.figures["energy"], library.equivalents[rows[lang]]) for lang in LANGUAGES}
+
+
+def _with_basis(card: Answer, options: OPTIONS) -> Answer:
+    """The card, with the boundary of the megawatts among what was assumed."""
+    if options.count is not None or "basis" in options.model_fields_set:
+        return card
+    return replace(card, assumed=(*card.assumed, "basis"))

@@ -1,0 +1,261 @@
+"""`/footprint training`: a model, or parameters × tokens, to accelerator-hours, energy, carbon, embodied carbon and water."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+
+from bot.answer import Answer
+from bot.commands import Desk, footprint_methods, resolve
+from bot.commands.amounts import magnitude
+from bot.commands.footprint_card import Method, footprint_card
+from bot.commands.options import Option, Options, as_text
+from bot.errors import Refusal
+from bot.footprint import Footprint, Place, Quantity, Working, given, hours_for, hours_used, known, operations, with_figure
+from bot.footprint.units import KG_PER_T, KWH_PER_MWH, ONE_BILLION
+from bot.library import Library
+from bot.library.tables import Accelerator, Grid, LanguageModel, TrainingRun
+
+PATH = "footprint training"
+CHANGEABLE = ("gpu", "region", "mfu", "power_w", "pue")
+_SAME = 0.01
+
+
+class OPTIONS(Options):
+    """A known model, or active parameters and tokens; where it runs, and how well."""
+
+    model: Annotated[str | None, Field(max_length=80), Option("o", suggest="training_runs")] = None
+    params: Annotated[str | None, BeforeValidator(as_text), Field(max_length=40), Option("n")] = None
+    tokens: Annotated[str | None, BeforeValidator(as_text), Field(max_length=40), Option("t")] = None
+    gpu: Annotated[str | None, Field(max_length=80), Option("g", suggest="accelerators")] = None
+    mfu: Annotated[float | None, Field(gt=0, le=100), Option("u", "%")] = None
+    tflops: Annotated[float | None, Field(gt=0, le=1_000_000), Option("f", "TFLOP/s")] = None
+    region: Annotated[str | None, Field(max_length=80), Option("r", suggest="grids")] = None
+    power_w: Annotated[float | None, Field(gt=0, le=100_000), Option("w", "W")] = None
+    pue: Annotated[float | None, Field(ge=1, le=5), Option("p")] = None
+    grid: Annotated[float | None, Field(ge=0, le=3), Option("i", "kg/kWh")] = None
+    extra_runs: Annotated[float | None, Field(ge=0, le=100), Option("x")] = None
+    market_g: Annotated[float | None, Field(ge=0, le=3000), Option("m", "g/kWh")] = None
+    renewable: Annotated[float | None, Field(ge=0, le=100), Option("e", "%")] = None
+
+
+def answer(options: OPTIONS, desk: Desk) -> Answer:
+    """The footprint of training; raises Refusal for unknown names, an unknown size, and missing numbers."""
+    job = _job(options, desk.library)
+    footprint = _estimate(job)
+    published = {q.name: q for q in _published(job.run)}
+    if footprint is None and not published:
+        raise Refusal(_missing(options, job), given=options.model)
+    footprint = footprint or Footprint({q.name.removeprefix("published_"): q for q in published.values()}, ())
+    whole = Footprint({**published, **footprint.figures}, footprint.steps)
+    return footprint_card(
+        PATH,
+        _canonical(options, job),
+        whole,
+        desk.library,
+        run=job.run,
+        gpu=job.accelerator,
+        grid=job.grid,
+        published=published,
+        extra=desk.library.constants["extra_runs"],
+        methods=partial(_methods, job, footprint, published),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What is trained, on what and where."""
+
+    options: OPTIONS
+    library: Library
+    run: TrainingRun | None
+    model: LanguageModel | None
+    accelerator: Accelerator
+    place: Place
+    grid: Grid | None
+    same: bool
+
+    @property
+    def constants(self) -> Any:
+        return self.library.constants
+
+
+def _job(options: OPTIONS, library: Library) -> _Job:
+    """The options resolved; `same` says whether this is the published run itself and not a variation of it."""
+    run = model = None
+    if options.model:
+        run = resolve.training_run(options.model, library)
+        model = resolve.model(options.model, library) if run is None else None
+    name = options.gpu or (run.accelerator if run else None)
+    row = resolve.accelerator(name or resolve.REFERENCE, library)
+    place, grid = resolve.place(options, library)
+    same = run is not None and not (options.gpu or options.params or options.tokens or options.mfu or options.tflops)
+    if same and run is not None:
+        place = _place_of(run, place, options)
+    return _Job(options, library, run, model, row, place, grid, same)
+
+
+def _place_of(run: TrainingRun, place: Place, options: OPTIONS) -> Place:
+    """The place with the PUE and the grid of the published run, where the asker named no other."""
+    if options.pue is None and run.pue is not None:
+        place = replace(place, pue=run.figure("pue", "1", run.pue))
+    if options.region is None and options.grid is None and run.intensity_kg is not None:
+        place = replace(place, grid=run.figure("grid", "kg/kWh", run.intensity_kg))
+    return place
+
+
+def _estimate(job: _Job) -> Footprint | None:
+    """Our estimate: from the published accelerator-hours where there are any, beside that from operations; None without inputs."""
+    by_flop = _by_flop(job, Working())
+    if not job.same or (by_hours := _by_hours(job, Working())) is None:
+        return by_flop
+    return by_hours if by_flop is None else _both_ways(by_hours, by_flop)
+
+
+def _by_hours(job: _Job, working: Working) -> Footprint | None:
+    run, day = job.run, job.constants["hours_per_day"].central
+    if run is None:
+        return None
+    if run.count and run.days and (not run.hours or abs(run.count * run.days * day / run.hours - 1) < _SAME):
+        count, hours = run.figure("count", "gpu", run.count), run.figure("hours", "h", run.days * day)
+        used = working.line("accelerator_hours", "h", "count × hours", count=count, hours=hours)
+    elif run.hours:
+        used = run.figure("accelerator_hours", "h", run.hours)
+    else:
+        return None
+    return hours_used(used, _power(job, working), job.place, job.constants, working, extra_runs=_extra(job))
+
+
+def _by_flop(job: _Job, working: Working) -> Footprint | None:
+    flop = _operations(job, working)
+    if flop is None:
+        return None
+    speed, share = _speed(job)
+    hours = hours_for(flop, speed, share, working)
+    power = _power(job, working)
+    return with_figure(hours_used(hours, power, job.place, job.constants, working, extra_runs=_extra(job)), flop)
+
+
+def _operations(job: _Job, working: Working) -> Quantity | None:
+    """FLOP from parameters × tokens, said or published; else as published."""
+    params, tokens = _params(job), _tokens(job)
+    if params is not None and tokens is not None:
+        return operations(params, tokens, job.constants, working)
+    if job.run is not None and job.run.flop and not (job.options.params or job.options.tokens):
+        return job.run.figure("flop", "FLOP", job.run.flop)
+    return None
+
+
+def _params(job: _Job) -> Quantity | None:
+    if job.options.params:
+        return given("params", magnitude("params", job.options.params, "parameters"), "parameter")
+    run, model = job.run, job.model
+    if run is not None and (size := run.active_b or run.params_b):
+        return run.figure("params", "parameter", size * ONE_BILLION)
+    if model is not None and model.disclosed == "yes" and model.active_high_b:
+        low = model.active_low_b or model.active_high_b
+        ends = low * ONE_BILLION, model.active_high_b * ONE_BILLION
+        return model.figure("params", "parameter", (ends[0] * ends[1]) ** 0.5, *ends)
+    return None
+
+
+def _tokens(job: _Job) -> Quantity | None:
+    if job.options.tokens:
+        return given("tokens", magnitude("tokens", job.options.tokens, "tokens"), "token")
+    run = job.run
+    return run.figure("tokens", "token", run.tokens_b * ONE_BILLION) if run and run.tokens_b else None
+
+
+def _speed(job: _Job) -> tuple[Quantity, Quantity | None]:
+    """TFLOP/s and the share of it that is reached; a stated speed alone is the effective one."""
+    options, row = job.options, job.accelerator
+    share = resolve.stated_share("mfu", options.mfu)
+    if options.tflops is not None and share is None:
+        return given("tflops", options.tflops, "TFLOP/s"), None
+    share = share or job.constants["training_utilisation"].as_assumed()
+    if options.tflops is not None:
+        return given("peak_tflops", options.tflops, "TFLOP/s"), share
+    if row.peak_tflops is None:
+        raise Refusal("no-speed-known", given=row.name)
+    peak = row.figure("peak_tflops", "TFLOP/s", row.peak_tflops)
+    return (peak if _accelerator_said(job) else peak.as_assumed()), share
+
+
+def _accelerator_said(job: _Job) -> bool:
+    return bool(job.options.gpu or (job.run and job.run.accelerator))
+
+
+def _power(job: _Job, working: Working) -> Quantity:
+    """W per accelerator: as said, as published for whole systems of this run, or as known for the accelerator."""
+    run = job.run
+    if job.options.power_w is None and job.same and run is not None and run.power_w and run.boundary == "node":
+        return run.figure("power_w", "W", run.power_w)
+    return resolve.power(job.accelerator, job.options.power_w, job.library, working)
+
+
+def _extra(job: _Job) -> Quantity | None:
+    return None if job.options.extra_runs is None else given("extra_runs", job.options.extra_runs, "1")
+
+
+def _both_ways(by_hours: Footprint, by_flop: Footprint) -> Footprint:
+    """Our estimate from hours, with what operations alone would have given and how the two compare."""
+    own, other = by_hours.figures, by_flop.figures
+    working = Working()
+    flop_hours = other["accelerator_hours"].named("flop_hours")
+    inputs = {"flop_hours": flop_hours, "accelerator_hours": own["accelerator_hours"]}
+    ratio = working.line("ratio", "times", "flop_hours ÷ accelerator_hours", **inputs)
+    more = {"flop": other["flop"], "flop_hours": flop_hours, "flop_energy": other["energy"].named("flop_energy")}
+    first = tuple(step for step in by_flop.steps if step.name in {"flop", "accelerator_hours"})
+    renamed = tuple(replace(s, name="flop_hours") if s.name == "accelerator_hours" else s for s in first)
+    return Footprint({**own, **more, "ratio": ratio}, by_hours.steps + renamed + tuple(working.steps))
+
+
+def _published(run: TrainingRun | None) -> Iterator[Quantity]:
+    """What the owner or an official body stated, as it was stated."""
+    if run is not None and run.energy_mwh is not None:
+        yield run.figure("published_energy", "kWh", run.energy_mwh * KWH_PER_MWH)
+    if run is not None and run.carbon_t is not None:
+        yield run.figure("published_carbon", "kgCO2e", run.carbon_t * KG_PER_T)
+
+
+def _methods(job: _Job, footprint: Footprint, published: dict[str, Quantity]) -> Iterator[Method]:
+    """Published, our own, the operations way, hours × TDP and rated power."""
+    figures, run = footprint.figures, job.run
+    if published and run is not None:
+        yield Method("method_published", published.get("published_energy"), published.get("published_carbon"), run.source)
+    if (hours := figures.get("accelerator_hours")) is None:
+        return
+    ways = footprint_methods.of_hours(hours, job.accelerator, figures["energy"], job.library, _board(job))
+    yield from ways
+    if "flop_energy" in figures:
+        yield Method("method_flop", figures["flop_energy"])
+
+
+def _board(job: _Job) -> Quantity | None:
+    """The PUE that the publisher of a run applied to hours × TDP."""
+    run = job.run
+    if run is None or not job.same or run.energy_basis != "with-pue" or run.pue is None:
+        return None
+    return known("pue", "1", run.pue, run.pue, run.pue, "published", run.source, run.year)
+
+
+def _missing(options: OPTIONS, job: _Job) -> str:
+    if job.model is not None and job.model.disclosed == "no":
+        return "size-unknown"
+    return "needs-tokens" if options.model or options.params else "needs-model"
+
+
+def _canonical(options: OPTIONS, job: _Job) -> dict[str, Any]:
+    numbers = {name: magnitude(name, text, noun) for name, text, noun in _typed(options)}
+    named = job.run or job.model
+    region = resolve.region_id(options.region, job.library)
+    return resolve.canonical(options, model=named and named.id, gpu=job.accelerator.id, region=region, **numbers)
+
+
+def _typed(options: OPTIONS) -> Iterator[tuple[str, str, str]]:
+    if options.params:
+        yield "params", options.params, "parameters"
+    if options.tokens:
+        yield "tokens", options.tokens, "tokens"

@@ -1,0 +1,120 @@
+"""What a calculation is to give: the figure and the unit that a question asks for."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.library import Library
+from bot.library.spelling import fold
+from bot.understanding.lexicon import Lexicon, Word
+from bot.understanding.reading import Amount
+from bot.understanding.spans import Spans
+from bot.understanding.vocabulary import meanings, vocabulary
+
+_OF_DIMENSION = {
+    "energy": "energy", "mass": "carbon", "power": "power", "money": "cost", "yen": "cost", "volume": "water",
+    "flop": "flop", "gpu-time": "gpu_hours", "time": "hours", "intensity": "grid",
+}  # fmt: skip
+_OF_UNIT = {"gpu": "gpu", "car": "car", "home": "home", "tree": "tree", "request": "request"}
+_COUNTERS = {"枚": "gpu", "基": "gpu", "個": "gpu", "台": "gpu", "本": "tree", "軒": "home", "戸": "home"}
+_ASKED, _INTO, _NAMED, _LOOSE = 4, 3, 2, 1
+# Which figure is meant where several are named as plainly as each other: the rarer says more.
+_RANK = ("gpu_hours", "flop", "cost", "car", "home", "tree", "water", "power", "gpu", "hours", "carbon", "energy", "grid", "request")
+_BEFORE = re.compile(r"(?:how (?:many|much)(?: [a-z-]+){0,2}|what|which|何|なん|幾)[ ]?$")
+_HOURS_OF = re.compile(r"(?:[a-z]+\d+[a-z]*|gpu|accelerator|chip|card)s?[ -]?$")
+_INTO_BEFORE = re.compile(r"(?<![a-z])(?:in|into|as|to|express(?:ed)? in|convert(?:ed)? to|number of)[ ](?:terms of |us |tons of )?$")
+_INTO_BEHIND = re.compile(r"(?:で(?!は|動|使|も|学|の)|に換算|換算|に直|にすると|にしたら|だと|でいう|単位|分(?!の)|相当|に相当|-equivalent| equivalent| worth|'s? worth|-years?| needed)")
+_ALONE = re.compile(r"[ ]?(?:[?。!]|$|please|pls)")
+_ONE_LETTER = 1
+_PLAIN = re.compile(r"[a-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A figure that is asked for, its unit where one is named, and how plainly it is asked for (1 to 4)."""
+
+    figure: str
+    unit: str
+    strength: int
+    start: int
+
+
+class Goals:
+    """Finds what is asked for."""
+
+    def __init__(self, library: Library) -> None:
+        self._units = library.units
+        units = {fold(name): unit.id for unit in library.units.values() for name in (unit.id, *unit.names)}
+        for unit_id in ("1", "item", "date", "x", "times", "call", "answer", "chat", "calls"):
+            units.pop(unit_id, None)
+        self._asked_units = Lexicon(dict.fromkeys(vocabulary()["compounds"], "-") | units)
+        self._figures = Lexicon(meanings("figures"))
+
+    def of(self, folded: str, amounts: Sequence[Amount]) -> tuple[Goal, ...]:
+        """The figures asked for, the most plainly asked for first."""
+        taken = Spans((a.start, a.end) for a in amounts)
+        goals = [*self._by_unit(folded, taken), *self._by_counter(folded, taken), *self._by_name(folded, taken)]
+        best: dict[str, Goal] = {}
+        for goal in sorted(goals, key=lambda g: (-g.strength, g.unit == "", g.start)):
+            best.setdefault(goal.figure, goal)
+        return tuple(sorted(best.values(), key=lambda g: (-g.strength, _RANK.index(g.figure))))
+
+    def _by_unit(self, folded: str, taken: Spans) -> Iterator[Goal]:
+        for word in self._asked_units.all(folded):
+            if word.meaning == "-" or taken.touch(word.start, word.end):
+                continue
+            unit = self._units[word.meaning]
+            figure = _OF_UNIT.get(unit.id) or _OF_DIMENSION.get(unit.dimension)
+            strength = _strength(folded, word)
+            if figure is None or strength < self._least(folded, word, figure):
+                continue
+            if figure == "hours" and _HOURS_OF.search(folded, max(0, word.start - 12), word.start):
+                figure, unit = "gpu_hours", self._units["GPU-h"]
+            yield Goal(figure, unit.id, strength, word.start)
+
+    def _least(self, folded: str, word: Word[str], figure: str) -> int:
+        """How plainly a unit must be asked for, so that a word that only looks like one is not taken for it."""
+        spelling = folded[word.start : word.end]
+        if figure == "hours":
+            return _LOOSE if _HOURS_OF.search(folded, max(0, word.start - 12), word.start) else _ASKED
+        if figure in {"gpu", "request"}:
+            return _ASKED
+        if figure in {"car", "home", "tree"}:
+            return _INTO
+        if not _PLAIN.match(spelling):
+            return _INTO if len(spelling) == _ONE_LETTER else _LOOSE
+        return _INTO if len(spelling) == _ONE_LETTER else _LOOSE
+
+    def _by_counter(self, folded: str, taken: Spans) -> Iterator[Goal]:
+        """何枚, 何台, 何本: what is counted, unless a noun beside it says otherwise."""
+        for match in _ASKED_COUNTER.finditer(folded):
+            if taken.touch(match.start(), match.end()):
+                continue
+            noun = self._figures.before(folded, match.start()) or self._figures.at(folded, match.end() + folded.startswith("の", match.end()))
+            figure = noun.meaning if noun and noun.meaning in {"car", "home", "tree"} else _COUNTERS[match[1]]
+            yield Goal(figure, figure, _ASKED, match.start())
+
+    def _by_name(self, folded: str, taken: Spans) -> Iterator[Goal]:
+        for word in self._figures.all(folded):
+            if taken.touch(word.start, word.end):
+                continue
+            strength = _strength(folded, word)
+            if word.meaning in {"car", "home", "tree", "gpu"} and strength < _INTO:
+                continue
+            yield Goal(word.meaning, "", max(_NAMED, strength), word.start)
+
+
+_ASKED_COUNTER = re.compile(r"(?:何|なん|幾)(枚|基|個|台|本|軒|戸)")
+
+
+def _strength(folded: str, word: Word[str]) -> int:
+    if _BEFORE.search(folded, max(0, word.start - 30), word.start):
+        return _ASKED
+    if _INTO_BEFORE.search(folded, max(0, word.start - 24), word.start) or _INTO_BEHIND.match(folded, word.end):
+        return _INTO
+    return _NAMED if _ALONE.match(folded, word.end) else _LOOSE
+
+
+def unit_of(goals: Mapping[str, Goal], figure: str, otherwise: str) -> str:
+    """The unit that was asked for with a figure, or another one."""
+    return goals[figure].unit or otherwise if figure in goals else otherwise

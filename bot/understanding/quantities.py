@@ -1,0 +1,300 @@
+"""Amounts in a folded text: numbers with their units, and what they are for (per kWh, per chat, per day)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from bot.library import Library
+from bot.library.spelling import fold
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.numerals import Numeral, numerals
+from bot.understanding.rates import Rates
+from bot.understanding.reading import Amount, Mention
+from bot.understanding.spans import Spans
+from bot.understanding.vocabulary import vocabulary
+
+_YEARS = range(1950, 2101)
+_CURRENCY = re.compile(r"(us\$|usd|\$|¥|jpy|yen)[ ]?$")
+_CO2 = re.compile(r"(?:の|[ -]| of )?(?:co2|二酸化炭素|carbon dioxide)(?:-?e(?:q|quivalent)?)?(?![a-z])")
+_DATE_BEHIND = re.compile(r"月(?!間|分)|年度|年(?!間|分|半)|[-/]\d{1,2}[-/]\d{1,2}(?!\d)|[-/]\d{1,2}(?![\d.])")
+_SHORT_YEAR = re.compile(r"年[ ]?(?:→|->|から|〜|~|と|vs)[ ]?\d{2}年|年[ ]?(?:比|度|時点)")
+_DATE_BEFORE = re.compile(r"(?:[月/年-]|→|年から|\d:)[ ]?$")
+_NAMES_PUE = re.compile(
+    r"(?:pue|電力使用効率|power usage effectiveness)[値)]?[ ]?(?:[=:はをがの~約]|is|of|at|was|about|ratio of)?[ ]?$"
+)
+_PUE_BEHIND = re.compile(r"[ ]?の?pue(?![a-z])")
+_NAMES_SHARE = re.compile(
+    r"(?:mfu|hfu|util|utili[sz]ation(?: rate)?|load(?: factor)?|稼働率|負荷率|負荷|利用率|使用率|効率)[ ]?(?:[=:はをがの~約]|is|of|at)?[ ]?$"
+)
+_NOUN_LINK = re.compile(r"[数量]?[ ]?(?:[=:はをがの]|is|are)?[ ]?約?$")
+_WORD = re.compile(r"[ -]{0,2}([a-z][a-z0-9.'-]*)")
+_SIX_ND = re.compile(r"6[ ]?[x×*・]?[ ]?(?:n|p)[ ]?[x×*・]?[ ]?d(?![a-z])")
+_OF_ACCELERATORS = re.compile(
+    r"[ ]?([x×*][ ]?)?((?:nvidia )?[a-z]+[ -]?\d+[a-z]*?)s?(?:[ -](?:gpu[ -])?(hours?|hrs?|時間))?(?![a-z\d])"
+)
+_AN = re.compile(r" (?:of )?an? ")
+_GLUED = re.compile(r"[a-z]|-[a-z]{3}")
+_COMPARED = re.compile(r"[ ]?x[ ](?:more|bigger|larger|higher|faster|less|better|growth|as|the)(?![a-z])")
+_TIMES_SIGN = re.compile(r"[ ]?[x×*][ ]?(?=[a-z0-9])")
+_ACCELERATOR_LINK = re.compile(
+    r"[ -]?(?:[x×*]|units? of|枚の|基の|台の|個の|つの)?[ ]?(?:nvidia(?:'s)?|amd|google)?[ ]?"
+)
+_TIMES_BEFORE = re.compile(r"s?[ ]?[x×*][ ]?$")
+_LETTER_NEXT = re.compile(r"[ ]?[a-z%]")
+_HOURS_OF = re.compile(r"s?[ -]?(?:hours?|hrs?|時間)(?![a-z])")
+_MODEL = re.compile(r"[ -]?(?:sized? |dense |language |parameter |の|級の?|規模の?)?(?:ai)?(?:model|モデル|llm)")
+_STOP = {
+    "for",
+    "at",
+    "in",
+    "on",
+    "of",
+    "with",
+    "to",
+    "and",
+    "or",
+    "is",
+    "are",
+    "by",
+    "from",
+    "per",
+    "a",
+    "an",
+    "the",
+    "use",
+    "run",
+    "as",
+    "if",
+    "vs",
+    "than",
+}
+_RUNS = re.compile(r"(?:の)?(?:学習|訓練|トレーニング|実行)")
+_RUNS_BEFORE = re.compile(r"(?:学習|訓練|トレーニング)(?:を|が|は)?$")
+_NOT_WRITTEN = {"1", "item", "date", "times", "wari"}
+_FRACTION_BEHIND = re.compile(r"/\d|分の\d")
+_FRACTION_BEFORE = re.compile(r"\d(?:/|分の)$")
+_TIMES = re.compile(r"[ ]?[x×*・/]?[ ]?")
+_SAME = re.compile(r"[ ]?(?:[(=≒]|つまり|すなわち)[ ]?")
+_WINDOW, _WORDS_BETWEEN, _MILLION = 28, 3, 1e6
+_NAMED = {"names", "terms", "accelerators", "models", "cloud_regions"}
+_MOST = 500
+_NOUNS_OF_ONE_KANJI = "車杉"
+_HOURS_PER_DAY = 24
+
+
+class Quantities:
+    """Reads amounts with the units of one library."""
+
+    def __init__(self, library: Library) -> None:
+        words = vocabulary()
+        self._units = library.units
+        self._find = library.find
+        spellings = dict(_spellings(library))
+        self._lexicon = Lexicon({w: "" for w in words["foreign"]} | {w: "-" for w in words["compounds"]} | spellings)
+        self._counters: dict[str, str] = words["counters"]
+        self._months = re.compile(rf"(?<![a-z])(?:{'|'.join(words['months'])})(?![a-z])\.?[ ]?(?:the )?$")
+        self._month_behind = re.compile(rf"(?:st|nd|rd|th)?[ ](?:of )?(?:{'|'.join(words['months'])})(?![a-z])")
+        self._rates = Rates(self._units, self._lexicon, self._counters)
+
+    def find(self, folded: str, mentions: Sequence[Mention] = ()) -> list[Amount]:
+        """The amounts of a folded text, in order; digits in names and dates are left out.
+
+        A number without a unit has unit "" and dimension ""; one after "PUE" has dimension "pue". `per` holds what a rate
+        is for, most specific first ("kWh", "each", "request", "person day"); what one home, car or tree uses is per year.
+        """
+        accelerators = {m.start: m.end for m in mentions if m.shelf == "accelerators"}
+        ends = {end: start for start, end in accelerators.items()}
+        named = Spans((m.start, m.end) for m in mentions if m.shelf in _NAMED)
+        amounts: list[Amount] = []
+        for numeral in islice(numerals(folded), _MOST):
+            if (amounts and numeral.start < amounts[-1].end) or named.hold(numeral.start, numeral.end):
+                continue
+            amount = self._amount(folded, numeral, accelerators, ends)
+            if amount is not None:
+                amounts.append(self._rates.behind(folded, amount, accelerators))
+        return _joined_times(folded, self._rates.in_front(folded, amounts))
+
+    def _amount(self, folded: str, n: Numeral, accelerators: dict[int, int], ends: dict[int, int]) -> Amount | None:
+        before = folded[max(0, n.start - _WINDOW) : n.start]
+        if self._is_date(folded, n, before) or _SIX_ND.match(folded, n.start) or _is_fraction(folded, n):
+            return None
+        if money := _CURRENCY.search(before):
+            unit = "JPY" if money[1] in {"¥", "jpy", "yen"} else "USD"
+            return self._made(n, unit, n.end)
+        if _NAMES_PUE.search(before):
+            return Amount(n.value, "1", "pue", n.start, n.end)
+        if pue := _PUE_BEHIND.match(folded, n.end):
+            return Amount(n.value, "1", "pue", n.start, pue.end())
+        return self._with_unit(folded, n, accelerators, ends, before)
+
+    def _with_unit(
+        self, folded: str, n: Numeral, accelerators: dict[int, int], ends: dict[int, int], before: str
+    ) -> Amount | None:
+        if gpus := _accelerators(folded, n, accelerators, ends):
+            return self._made(n, *gpus)
+        article = _AN.match(folded, n.end) if n.spelled else None
+        position = article.end() if article else n.end + (folded[n.end : n.end + 1] in {" ", "-"})
+        year = n.value in _YEARS and folded[n.start : n.end].isdigit()
+        if (named := self._named_ahead(folded, n)) is not None:
+            return self._made(n, *named)
+        if _TIMES_SIGN.match(folded, n.end) and not _COMPARED.match(folded, n.end):
+            return self._by_noun(folded, n, before)
+        word = self._lexicon.at(folded, position)
+        if word is not None and word.meaning != "-":
+            if year and word.meaning == "gpu" and folded[word.end - 1] != "s":
+                return None
+            return self._measured(folded, n, word.meaning, word.end)
+        if word is None and (counter := self._counters.get(folded[position : position + 1])):
+            return self._counted(folded, n, counter, position + 1, before)
+        if position == n.end and _GLUED.match(folded, n.end):
+            return None
+        return self._by_noun(folded, n, before)
+
+    def _measured(self, folded: str, n: Numeral, unit: str, end: int) -> Amount | None:
+        glued_s = unit == "s" and n.value in _YEARS and end == n.end + 1
+        if not unit or glued_s or (unit == "min" and n.spelled and folded[end - 1] == "分"):
+            return None
+        if self._units[unit].dimension == "mass" and (co2 := _CO2.match(folded, end)):
+            end = co2.end()
+        if unit == "wari":
+            return Amount(n.value * 10, "%", "ratio", n.start, end)
+        if unit == "year" and folded.startswith("半", end):
+            return Amount(n.value + 0.5, unit, "time", n.start, end + 1)
+        if unit == "h" and folded.startswith("半", end):
+            return Amount(n.value + 0.5, unit, "time", n.start, end + 1)
+        return self._made(n, unit, end)
+
+    def _counted(self, folded: str, n: Numeral, counter: str, end: int, before: str) -> Amount | None:
+        """Something counted in Japanese: what the noun beside the counter says, else what the counter is mostly for."""
+        if _RUNS.match(folded, end) or _RUNS_BEFORE.search(before):
+            return None if n.spelled else Amount(n.value, "item", "count", n.start, end)
+        position = end + 1 if folded.startswith("の", end) else end
+        noun = self._lexicon.at(folded, position)
+        if noun is not None and position > end and self._is_count(noun.meaning):
+            return self._made(n, noun.meaning, noun.end)
+        noun = self._noun_before(before)
+        return self._made(
+            n, noun if noun and self._is_count(noun) and noun not in {"token", "parameter"} else counter, end
+        )
+
+    def _by_noun(self, folded: str, n: Numeral, before: str) -> Amount | None:
+        """A number whose noun stands further on or before it; else a bare one."""
+        year = n.value in _YEARS and folded[n.start : n.end].isdigit()
+        if found := None if year else self._noun_ahead(folded, n):
+            return self._made(n, *found)
+        if (
+            n.value >= _MILLION
+            and (n.scale in {"b", "m"} or "illion" in folded[n.start : n.end])
+            and _MODEL.match(folded, n.end)
+        ):
+            return self._made(n, "parameter", n.end)
+        noun = self._noun_before(before)
+        if noun and (self._is_count(noun) or noun == "FLOP"):
+            return self._made(n, noun, n.end)
+        if n.scale == "b":
+            return self._made(n, "parameter", n.end)
+        if n.spelled or (year and noun is None):
+            return None
+        if _NAMES_SHARE.search(before):
+            return Amount(n.value * 100 if n.value <= 1 else n.value, "%", "ratio", n.start, n.end)
+        return Amount(n.value, "", "", n.start, n.end)
+
+    def _named_ahead(self, folded: str, n: Numeral) -> tuple[str, int] | None:
+        """Unit and end where a name glued to other letters is counted: 8xh100, 500 h100-hours."""
+        match = _OF_ACCELERATORS.match(folded, n.end)
+        if match is None or not (match[1] or match[3]) or self._find.exact("accelerators", match[2]) is None:
+            return None
+        return ("GPU-h", match.end()) if match[3] else ("gpu", match.end(2))
+
+    def _noun_ahead(self, folded: str, n: Numeral) -> tuple[str, int] | None:
+        """The unit and end of a noun up to three words further on: 300 user questions."""
+        position = n.end
+        for _ in range(_WORDS_BETWEEN):
+            word = _WORD.match(folded, position)
+            if word is None or word[1] in _STOP:
+                return None
+            noun = self._lexicon.at(folded, word.start(1))
+            if noun is not None and noun.meaning not in {"", "-"}:
+                fits = self._is_count(noun.meaning) or self._units[noun.meaning].dimension == "time"
+                return (noun.meaning, noun.end) if fits and len(word[1]) > 1 else None
+            position = word.end()
+        return None
+
+    def _noun_before(self, before: str) -> str | None:
+        """The unit of a counted noun right before a number: トークン3000億, tokens: 1e12, gpu数8."""
+        link = _NOUN_LINK.search(before)
+        noun = self._lexicon.before(before, link.start() if link else len(before))
+        if noun is None or noun.meaning in {"", "-"}:
+            return None
+        return noun.meaning if noun.end - noun.start > 1 or before[noun.start] in _NOUNS_OF_ONE_KANJI else None
+
+    def _is_count(self, unit: str) -> bool:
+        return unit not in {"", "-"} and self._units[unit].dimension == "count"
+
+    def _made(self, n: Numeral, unit: str, end: int) -> Amount:
+        return Amount(n.value, unit, self._units[unit].dimension, n.start, end)
+
+    def _is_date(self, folded: str, n: Numeral, before: str) -> bool:
+        """Years and days of the calendar: 2030年, 1月11日, January 11, 2024-01-11, 23年→30年."""
+        if self._months.search(before) or self._month_behind.match(folded, n.end):
+            return True
+        if folded.startswith("日", n.end) and _DATE_BEFORE.search(before) and not folded.startswith("日間", n.end):
+            return True
+        if _SHORT_YEAR.match(folded, n.end) or (folded.startswith("年", n.end) and _DATE_BEFORE.search(before)):
+            return True
+        behind = _DATE_BEHIND.match(folded, n.end)
+        return bool(behind) and (n.value in _YEARS or behind[0] == "月") if behind else False
+
+
+def _spellings(library: Library) -> Iterator[tuple[str, str]]:
+    """Every spelling of a unit with its id; a mass may be written with what it is of (kgCO2e)."""
+    for unit in library.units.values():
+        names = {fold(name) for name in unit.names} | ({fold(unit.id)} - _NOT_WRITTEN)
+        yield from ((name, unit.id) for name in names)
+        if unit.dimension == "mass":
+            yield from ((name + gas, unit.id) for name in names if name.isascii() for gas in ("co2", "co2e", "co2eq"))
+
+
+def _is_fraction(folded: str, n: Numeral) -> bool:
+    """1/3, 24/7, 3分の1."""
+    return bool(_FRACTION_BEHIND.match(folded, n.end) or _FRACTION_BEFORE.search(folded, max(0, n.start - 3), n.start))
+
+
+def _accelerators(folded: str, n: Numeral, starts: dict[int, int], ends: dict[int, int]) -> tuple[str, int] | None:
+    """Unit and end where the number counts named accelerators (8 h100, h100 x8), or their hours (500 h100-hours)."""
+    if not starts:
+        return None
+    link = _ACCELERATOR_LINK.match(folded, n.end)
+    name_end = starts.get(link.end()) if link else None
+    if name_end is not None:
+        hours = _HOURS_OF.match(folded, name_end)
+        return ("GPU-h", hours.end()) if hours else ("gpu", n.end)
+    sign = _TIMES_BEFORE.search(folded, max(0, n.start - 4), n.start)
+    if (
+        sign
+        and any(end in ends for end in range(sign.start(), sign.start() + 2))
+        and not _LETTER_NEXT.match(folded, n.end)
+    ):
+        return "gpu", n.end
+    return None
+
+
+def _joined_times(folded: str, amounts: list[Amount]) -> list[Amount]:
+    """Without times that only say again what stands before them, 1年(365日); hours of a day as such, 24時間×30日."""
+    kept: list[Amount] = []
+    for amount in amounts:
+        if kept and kept[-1].dimension == amount.dimension == "time":
+            last, gap = kept[-1], folded[kept[-1].end : amount.start]
+            if _SAME.fullmatch(gap):
+                continue
+            if (
+                last.unit == "h"
+                and last.value <= _HOURS_PER_DAY
+                and amount.unit != "h"
+                and not last.per
+                and _TIMES.fullmatch(gap)
+            ):
+                kept[-1] = replace(last, per="day")
+        kept.append(amount)
+    return kept

@@ -1,0 +1,123 @@
+"""Which entry answers a question best: how well its words match, and whether it holds what was asked for."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.library import Fact, Library
+from bot.understanding.questions import Asked
+from bot.understanding.reading import Amount, Candidate, Mention
+from bot.understanding.retrieval import Hit, Index
+from bot.understanding.stemming import stem
+
+_STRONG = {"company", "person", "product", "model", "work", "body", "event"}
+_VOICES = {"commentary", "digest"}
+_READERS = {"reader-1", "reader-2"}
+_COVERED, _ASKED, _FITS, _ARTICLE, _DIGEST = 0.7, 0.3, 0.04, 0.03, 0.02
+_MISSING_NAME, _OTHER_NAME, _MISSING, _WRONG_YEAR, _WRONG_VOICE, _TOLD, _LATER = 0.25, 0.12, 0.4, 0.3, 0.15, 0.4, 0.3
+_QUANTITIES = ("#energy", "#carbon", "#cars", "#companies")
+_YEAR = re.compile(r"=(?:19|20)\d\d")
+_COUNTED = re.compile(r"\bhow (?:many|much) ([a-z]+)|何([\u30a1-\u30ffー]{2,})")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question, taken apart. `told` are the facts that earlier answers gave; `onward` asks for something else or later."""
+
+    folded: str
+    asked: Asked
+    mentions: tuple[Mention, ...]
+    amounts: tuple[Amount, ...]
+    signs: frozenset[str]
+    told: tuple[str, ...] = ()
+    onward: bool = False
+
+
+class Ranking:
+    """Ranks the entries of one library for a question."""
+
+    def __init__(self, library: Library, index: Index) -> None:
+        self._library, self._index = library, index
+
+    def candidates(self, query: Query) -> list[Candidate]:
+        """Entries that may answer, best first, each with the parts of its score."""
+        wanted, names = self.attributes(query), self.strong(query)
+        found = [self._candidate(hit, query, wanted, names) for hit in self._index.search(query.signs)]
+        return sorted(found, key=lambda candidate: -candidate.score)
+
+    def strong(self, query: Query) -> list[str]:
+        """The companies, people, products and works that a question names."""
+        ids = (m.id for m in query.mentions if m.shelf == "names")
+        return list(dict.fromkeys(i for i in ids if self._library.names[i].kind in _STRONG and i not in _VOICES | _READERS))
+
+    def attributes(self, query: Query) -> list[str]:
+        """What a question wants to know of something, where only an entry that says it can answer."""
+        signs, kind = query.signs, query.asked.kind
+        quantities = [q for q in _QUANTITIES if q in signs] if kind == "amount" else []
+        wanted = quantities[:1]
+        if "#revenue" in signs and "#market" not in signs and not quantities:
+            wanted.append("#revenue")
+        if "#money" in signs and kind in {"amount", "what"} and not query.asked.yes_no and not quantities:
+            wanted.append("#money")
+        if "#role" in signs and (kind == "who" or "#name" in signs):
+            wanted.append("#role")
+        elif "#name" in signs and kind in {"who", "what"} and "#companies" not in signs:
+            wanted.append("#rename")
+        wanted += [sign for sign in ("#water",) if sign in signs]
+        wanted += [sign for sign in ("#training",) if sign in signs and self.strong(query)]
+        return wanted
+
+    def _candidate(self, hit: Hit, query: Query, wanted: list[str], names: list[str]) -> Candidate:
+        why = {"covered": _COVERED * hit.covered, "asked": _ASKED * hit.asked}
+        why |= dict(self._lacks(hit, query, wanted, names))
+        if hit.entry.shelf == "facts":
+            why |= dict(self._fits(self._library.facts[hit.entry.id], hit, query))
+        return Candidate(hit.entry.shelf, hit.entry.id, sum(why.values()), why)
+
+    def _lacks(self, hit: Hit, query: Query, wanted: list[str], names: list[str]) -> Iterator[tuple[str, float]]:
+        """What was asked for and is not there."""
+        missing = [name for name in names if "@" + name not in hit.said and name != hit.entry.id]
+        if missing:
+            yield "names", -len(missing) * (_MISSING_NAME if len(missing) == len(names) else _OTHER_NAME)
+        if lacking := [sign for sign in wanted if sign not in hit.said]:
+            yield "lacks", -_MISSING * len(lacking)
+        if (match := _COUNTED.search(query.folded)) and self._uncounted(match, hit):
+            yield "counted", -_MISSING
+        years = {sign for sign in query.signs if _YEAR.fullmatch(sign)}
+        if years and not years & hit.said and not query.asked.claims:
+            yield "year", -_WRONG_YEAR
+        if hit.entry.shelf == "names" and not (query.asked.what_is or query.asked.kind in {"who", "where"}):
+            yield "card", -_MISSING
+
+    def _uncounted(self, match: re.Match[str], hit: Hit) -> bool:
+        """Whether the question counts something ("how many hectares") that no entry speaks of."""
+        if match[1]:
+            return not self._index.knows(stem(match[1])) and stem(match[1]) not in hit.held
+        return not any(self._index.knows(a + b) for a, b in zip(match[2], match[2][1:], strict=False))
+
+    def _fits(self, fact: Fact, hit: Hit, query: Query) -> Iterator[tuple[str, float]]:
+        """What speaks for and against a fact besides its words."""
+        speakers = set(fact.said_by)
+        wanted = {m.id for m in query.mentions if m.id in _VOICES | _READERS}
+        asks_readers = bool(wanted & _READERS) or "#reader" in query.signs
+        if "commentary" in wanted or "#commentary" in query.signs:
+            if "commentary" not in speakers:
+                yield "voice", -_WRONG_VOICE
+        elif asks_readers and not speakers & (wanted & _READERS or _READERS):
+            yield "voice", -_WRONG_VOICE
+        elif not asks_readers and speakers & _READERS:
+            yield "voice", -_WRONG_VOICE / 3
+        elif "digest" in speakers:
+            yield "digest", _DIGEST
+        if fact.origin == "article":
+            yield "article", _ARTICLE
+        if f"?{query.asked.kind}" in hit.said:
+            yield "kind", _FITS
+        if query.onward and fact.id in query.told:
+            yield "told", -_TOLD
+        elif query.onward and query.told and "#after" in query.signs and self._later(fact, query.told[-1]):
+            yield "later", _LATER
+
+    def _later(self, fact: Fact, told: str) -> bool:
+        before = self._library.facts[told]
+        return fact.date > before.date and bool(set(fact.about) & set(before.about)) and fact.topic == before.topic

@@ -1,0 +1,223 @@
+"""What each amount of a question stands for in a calculation: by its unit, what it is for, and the words beside it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.library import Library
+from bot.library.units import Unit
+from bot.understanding.lexicon import Lexicon, Word
+from bot.understanding.reading import Amount, Mention
+from bot.understanding.vocabulary import meanings
+
+_NEAR = 16
+_OF_ONE = {"each", "gpu", "item"}
+_OF_REQUEST = {"request", "image", "each", "item"}
+_SITE_W, _SITE_ALONE_W = 1e5, 1e4
+_LARGEST_PRICE = 1_000
+_PERCENT = 100.0
+
+
+@dataclass(slots=True)
+class Given:
+    """The numbers of a question by role, in canonical units (kWh, kg, W, h); the first of a role counts.
+
+    Roles: count, gpu_hours, hours, hours_per_day, power_w, site_w, pue, grid (kg/kWh), wue (L/kWh), price and currency (per kWh),
+    load, mfu, renewable (%), params, tokens, flop, peak_flops, flops (per s), requests, requests_per_h, people, kwh_per_request,
+    kwh_per_token, tokens_per_request, energy_kwh, energy_kwh_per_h, carbon_kg, home_kwh, home_kg, car_kg, tree_kg, cars, homes, trees.
+    """
+
+    numbers: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    currency: str = ""
+    amounts: tuple[Amount, ...] = ()
+
+    def __contains__(self, role: str) -> bool:
+        return bool(self.numbers.get(role))
+
+    def __getitem__(self, role: str) -> float:
+        return self.numbers[role][0]
+
+    def get(self, role: str) -> float | None:
+        """The first number of a role."""
+        numbers = self.numbers.get(role)
+        return numbers[0] if numbers else None
+
+    def has(self, *roles: str) -> bool:
+        """Whether every one of these roles has a number."""
+        return all(self.numbers.get(role) for role in roles)
+
+
+class Roles:
+    """Gives roles to amounts."""
+
+    def __init__(self, library: Library) -> None:
+        self._units: Mapping[str, Unit] = library.units
+        self._library = library
+        self._labels = Lexicon(meanings("labels"))
+
+    def of(self, folded: str, amounts: Sequence[Amount], mentions: Sequence[Mention]) -> Given:
+        """The numbers of a question by role."""
+        labels = list(self._labels.all(folded))
+        given = Given(amounts=tuple(amounts))
+        context = _Context(folded, amounts, any(m.shelf == "accelerators" for m in mentions))
+        for amount in amounts:
+            label = _label(amount, labels, amounts, folded)
+            role = self._role(amount, label, context)
+            if role:
+                given.numbers[role].append(self._value(amount, role))
+                if role == "price":
+                    given.currency = given.currency or ("JPY" if amount.dimension == "yen" else "USD")
+        return given
+
+    def _value(self, amount: Amount, role: str) -> float:
+        """The amount in the canonical unit of its role."""
+        if role in {"load", "mfu", "renewable"} or amount.dimension in {"", "pue"}:
+            return amount.value
+        value = amount.value * self._units[amount.unit].factor
+        for per in amount.per.split():
+            if per in self._units and self._units[per].dimension in {"energy", "time"} and role in _RATES:
+                value /= self._units[per].factor
+        return value
+
+    def _role(self, amount: Amount, label: str, context: "_Context") -> str:
+        reader = getattr(self, f"_{amount.dimension.replace('-', '_') or 'bare'}", None)
+        return reader(amount, label, context) if reader else ""
+
+    def _pue(self, _amount: Amount, _label: str, _context: "_Context") -> str:
+        return "pue"
+
+    def _intensity(self, _amount: Amount, _label: str, _context: "_Context") -> str:
+        return "grid"
+
+    def _water_intensity(self, _amount: Amount, _label: str, _context: "_Context") -> str:
+        return "wue"
+
+    def _gpu_time(self, _amount: Amount, _label: str, _context: "_Context") -> str:
+        return "gpu_hours"
+
+    def _flop(self, amount: Amount, label: str, _context: "_Context") -> str:
+        return "flop" if not amount.per else self._throughput(amount, label, _context)
+
+    def _throughput(self, _amount: Amount, label: str, context: "_Context") -> str:
+        if label in {"peak", "effective"}:
+            return {"peak": "peak_flops", "effective": "flops"}[label]
+        return "peak_flops" if context.has_share else "flops"
+
+    def _time(self, amount: Amount, _label: str, _context: "_Context") -> str:
+        if not amount.per:
+            return "hours"
+        return "hours_per_day" if amount.per == "day" else ""
+
+    def _power(self, amount: Amount, label: str, context: "_Context") -> str:
+        pers = set(amount.per.split())
+        if pers & _OF_ONE:
+            return "power_w"
+        watts = amount.value * self._units[amount.unit].factor
+        if label == "it":
+            return "site_it_w"
+        if watts >= _SITE_W or (watts >= _SITE_ALONE_W and not context.has_gpus):
+            return "site_w"
+        return "power_w"
+
+    def _energy(self, amount: Amount, label: str, context: "_Context") -> str:
+        pers = set(amount.per.split())
+        if "token" in pers:
+            return "kwh_per_token"
+        if "home" in pers:
+            return "home_kwh"
+        if "person" in pers:
+            return ""
+        if pers & {"request", "image"} or (pers & _OF_REQUEST and context.has_requests):
+            return "kwh_per_request"
+        if pers & _OF_ONE:
+            return "kwh_each"
+        if context.has_requests and amount.unit in {"Wh", "J", "kJ"} and not pers:
+            return "kwh_per_request"
+        if pers:
+            return "energy_kwh_per_h"
+        return "energy_it_kwh" if label == "it" else "energy_kwh"
+
+    def _mass(self, amount: Amount, _label: str, _context: "_Context") -> str:
+        pers = set(amount.per.split())
+        for entity in ("car", "tree", "home"):
+            if entity in pers:
+                return f"{entity}_kg"
+        if pers & {"request", "image", "token", "person"}:
+            return ""
+        return "carbon_kg_per_h" if pers else "carbon_kg"
+
+    def _money(self, amount: Amount, label: str, context: "_Context") -> str:
+        pers = set(amount.per.split())
+        if any(p in self._units and self._units[p].dimension == "energy" for p in pers):
+            return "price"
+        small = amount.value * self._units[amount.unit].factor <= _LARGEST_PRICE
+        return "price" if not pers and small and (label == "price" or context.may_be_priced) else ""
+
+    _yen = _money
+
+    def _ratio(self, amount: Amount, label: str, context: "_Context") -> str:
+        if amount.unit == "times" or label == "change":
+            return ""
+        if label == "renewable":
+            return "renewable"
+        if label == "mfu" or context.has_training:
+            return "mfu"
+        return "load" if label == "load" or context.has_power else ""
+
+    def _count(self, amount: Amount, label: str, context: "_Context") -> str:
+        pers = set(amount.per.split())
+        timed = any(p in self._units and self._units[p].dimension == "time" for p in pers)
+        if amount.unit in {"request", "image"}:
+            if "person" in pers:
+                return "requests_per_person_h" if timed else "requests_per_person"
+            return "requests_per_h" if timed else "requests"
+        if amount.unit == "token":
+            if pers & _OF_REQUEST:
+                return "input_tokens_per_request" if label == "input" else "tokens_per_request"
+            return "tokens_per_h" if timed else "tokens"
+        return _COUNTED.get(amount.unit, "") if not timed else ""
+
+    def _bare(self, amount: Amount, label: str, context: "_Context") -> str:
+        if label in {"load", "mfu"} or not amount.value.is_integer() or amount.value < 1:
+            return ""
+        return "count" if context.has_gpu_name and not context.has_count else ""
+
+
+_COUNTED = {"gpu": "count", "parameter": "params", "person": "people", "car": "cars", "home": "homes", "tree": "trees"}
+_RATES = {"price", "requests_per_h", "requests_per_person_h", "tokens_per_h", "energy_kwh_per_h", "carbon_kg_per_h"}
+
+
+class _Context:
+    """What the other amounts and names say about one amount."""
+
+    def __init__(self, folded: str, amounts: Sequence[Amount], has_gpu_name: bool) -> None:
+        units = {a.unit for a in amounts}
+        dimensions = {a.dimension for a in amounts}
+        self.has_gpu_name = has_gpu_name
+        self.has_count = "gpu" in units
+        self.has_gpus = has_gpu_name or bool(units & {"gpu", "GPU-h"})
+        self.has_requests = bool(units & {"request", "image"} or any({"request", "image"} & set(a.per.split()) for a in amounts))
+        self.has_training = bool(units & {"parameter", "FLOP"}) or bool(dimensions & {"throughput", "flop"})
+        self.has_power = "power" in dimensions or "gpu" in units or has_gpu_name or "gpu-time" in dimensions
+        self.has_share = "ratio" in dimensions or "mfu" in folded
+        self.may_be_priced = bool(dimensions & {"energy", "power", "gpu-time"} or self.has_gpus)
+
+
+def _label(amount: Amount, labels: Sequence[Word[str]], amounts: Sequence[Amount], folded: str) -> str:
+    """The label nearest to an amount, with no other amount or clause in between; one before it wins over one behind."""
+    best, best_distance = "", _NEAR + 1
+    for word in labels:
+        if word.end <= amount.start:
+            start, end, distance = word.end, amount.start, amount.start - word.end
+        elif word.start >= amount.end:
+            start, end, distance = amount.end, word.start, word.start - amount.end + 2
+        else:
+            continue
+        between = folded[start:end]
+        if distance < best_distance and not _CLAUSE.search(between) and not any(start <= a.start < end for a in amounts if a is not amount):
+            best, best_distance = word.meaning, distance
+    return best
+
+
+_CLAUSE = re.compile(r"[,、。;.?!()]")

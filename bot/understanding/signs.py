@@ -1,0 +1,71 @@
+"""What a text is about, as a set of signs: names ("@hive"), numbers ("=1287"), and the features of all other words."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from bot.understanding.mentions import Mentions
+from bot.understanding.numerals import numerals
+from bot.understanding.reading import Mention
+from bot.understanding.words import features
+
+_NAMED = {"names", "terms"}
+_SMALLEST = 4.0
+
+
+class Signs:
+    """Reads signs from texts with the names of one library."""
+
+    def __init__(self, mentions: Mentions) -> None:
+        self._mentions = mentions
+
+    def of(self, folded: str) -> set[str]:
+        """The signs of a curated text."""
+        return self.without(folded, self._mentions.find(folded, slips=False))
+
+    def all(self, folded: str) -> set[str]:
+        """The signs of a curated text, with the words inside its names."""
+        return self.of(folded) | features(folded)
+
+    def without(self, folded: str, mentions: Iterable[Mention]) -> set[str]:
+        """The signs of a text in which these names were found."""
+        spans = _by_span(mentions)
+        signs = set(_names(spans)) | set(_numbers(folded))
+        for (start, end), meant in spans.items():
+            if len(_ids(meant)) == 1:
+                signs.update(sign for sign in features(folded[start:end]) if sign[0] == "#")
+        return signs | features(_blanked(folded, (s for s, meant in spans.items() if len(_ids(meant)) == 1)))
+
+
+def _by_span(mentions: Iterable[Mention]) -> Mapping[tuple[int, int], list[Mention]]:
+    spans: dict[tuple[int, int], list[Mention]] = {}
+    for mention in mentions:
+        spans.setdefault((mention.start, mention.end), []).append(mention)
+    return spans
+
+
+def _ids(meant: Iterable[Mention]) -> list[str]:
+    """What one spelling names: names and terms first, rows of tables only where there are none."""
+    return [m.id for m in meant if m.shelf in _NAMED] or list(dict.fromkeys(m.id for m in meant))[:1]
+
+
+def _names(spans: Mapping[tuple[int, int], list[Mention]]) -> Iterator[str]:
+    for meant in spans.values():
+        ids = _ids(meant)
+        if len(ids) == 1:
+            yield "@" + ids[0]
+
+
+def _numbers(folded: str) -> Iterator[str]:
+    for numeral in numerals(folded):
+        if not numeral.spelled or numeral.value > _SMALLEST:
+            yield number_sign(numeral.value)
+
+
+def number_sign(value: float) -> str:
+    """The sign of a number, to four digits."""
+    return f"={value:.4g}"
+
+
+def _blanked(folded: str, spans: Iterable[tuple[int, int]]) -> str:
+    for start, end in spans:
+        folded = folded[:start] + " " * (end - start) + folded[end:]
+    return folded
