@@ -27,7 +27,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], set[str]]] = {
     "reply": (("address", "answer", "errors"), set()),
     "library": (TYPES, {"pydantic", "yaml", "rapidfuzz"}),
     "understanding": (("library", *TYPES), {"rapidfuzz"}),
-    "commands": (("answer", "interaction", "footprint", "library", "understanding", "errors"), {"pydantic"}),
+    "commands": (("answer", "interaction", "footprint", "library", "understanding", "errors", "__version__"), {"pydantic"}),
     "render": (("answer", "library", "errors", *TYPES), {"jinja2", "babel", "yaml"}),
     "suggestions": (("library",), set()),
     "typed": (("commands", "errors", "library.spelling"), set()),

@@ -51,7 +51,7 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
     own = _stated(job, requests, working) or _estimated(job, requests, working)
     each = own.figures["request_energy"]
     active = resolve.active_parameters(job.model, job.size, desk.library)
-    published = footprint_methods.published(job.model, desk.library)
+    published = [row for row in footprint_methods.published(job.model, desk.library) if footprint_methods.by_provider(row)]
     more: dict[str, Any] = {}
     if options.wh_per_request is None and options.joules_per_token is None:
         tokens = _output_tokens(job)

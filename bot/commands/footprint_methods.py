@@ -52,18 +52,30 @@ def of_request(
 
 
 def published(model: LanguageModel | None, library: Library) -> list[Measurement]:
-    """What has been published about one request to a model, its provider's own figure first."""
+    """What has been published about one short request to a model, one row per source, its provider's own figure first."""
     if model is None:
         return []
-    rows = [m for m in library.measurements.values() if m.model in {model.id, model.name} and m.metric == "energy"]
-    rows = [m for m in rows if m.unit in _WH and m.per in {"query", "prompt", "request", "answer"} and m.boundary != "accelerator"]
-    return sorted(rows, key=lambda m: not m.kind.startswith("provider"))
+    rows = [m for m in _per_request(library) if m.model in {model.id, model.name}]
+    shortest: dict[tuple[str, ...], Measurement] = {}
+    for row in sorted(rows, key=lambda m: m.value * _WH[m.unit]):
+        shortest.setdefault(row.source, row)
+    return sorted(shortest.values(), key=lambda m: not by_provider(m))
+
+
+def by_provider(row: Measurement) -> bool:
+    """Whether the figure is the provider's own."""
+    return row.kind.startswith("provider")
+
+
+def _per_request(library: Library) -> list[Measurement]:
+    """Published energy per request with more than the accelerator in it."""
+    rows = [m for m in library.measurements.values() if m.metric == "energy" and m.unit in _WH]
+    return [m for m in rows if m.per in {"query", "prompt", "request", "answer"} and m.boundary != "accelerator"]
 
 
 def anchors(library: Library) -> list[tuple[Measurement, Quantity]]:
     """What providers have published about one request to their assistants, to hold an estimate against."""
-    rows = [m for m in library.measurements.values() if m.metric == "energy" and m.kind.startswith("provider")]
-    rows = [m for m in rows if m.per in {"query", "prompt"} and m.boundary != "accelerator"]
+    rows = [m for m in _per_request(library) if by_provider(m)]
     return [(m, as_quantity(m)) for m in rows]
 
 

@@ -66,7 +66,7 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
             resolve.canonical(options, gpu=row.id, region=resolve.region_id(options.region, library)),
             footprint,
             library,
-            gpu=row,
+            gpu=row if options.gpu or options.power_w is None else None,
             miner=miner,
             grid=grid,
             basis=options.basis,

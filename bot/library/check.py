@@ -54,7 +54,7 @@ class _Check:
             yield self._problem(file, fact.id, "an article fact names its section")
         if fact.origin == "context" and not (fact.seen and fact.note):
             yield self._problem(file, fact.id, "a context fact says what was seen, and what to be careful about")
-        yield from self._texts(file, fact.id, fact.values, [fact.statement, fact.note], {"date"})
+        yield from self._texts(file, fact.id, fact.values, [fact.statement, fact.note, fact.event], {"date"})
 
     def _entry(self, file: str, entry: Any) -> Iterator[Problem]:
         yield from self._unknown(file, entry.id, "sources", entry.sources, self.library.sources)

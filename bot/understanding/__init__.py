@@ -16,11 +16,13 @@ from bot.understanding.ranking import Query, Ranking
 from bot.understanding.reading import Candidate, Reading
 from bot.understanding.retrieval import Index, entries_of
 from bot.understanding.signs import Signs
+from bot.understanding.words import features
 
 __all__ = ["Understanding"]
 
 _LONGEST = 1_000
 _SURE, _NEAR = 0.45, 0.2
+_CLEAR, _TIED = 0.2, 0.03
 _DEFINES, _IS = 0.6, 0.3
 _TURNS = 3
 
@@ -63,7 +65,7 @@ class Understanding:
     def _told(self, earlier: Sequence[str]) -> tuple[str, ...]:
         """The facts that answered the earlier questions, oldest first."""
         readings = [self._best(self.query(continued(q, earlier[:n], self._mentions)), "en") for n, q in enumerate(earlier)]
-        return tuple(r.options["topic"] for r in readings if r.intent == "fact" and r.options["topic"] in self.library.facts)
+        return tuple(r.options["topic"].split(",")[0] for r in readings if r.intent == "fact" and r.options["topic"].split(",")[0] in self.library.facts)
 
     def fact_id(self, text: str) -> str | None:
         """The fact that a text is about; None if none is near."""
@@ -91,7 +93,7 @@ class Understanding:
 
     def _declined(self, query: Query, candidates: list[Candidate], lang: str, parts: dict[str, Any]) -> Reading:
         """A decline that names what was asked about, and the nearest facts."""
-        near = tuple(c.id for c in candidates if c.shelf == "facts" and c.score >= _NEAR)[:3]
+        near = tuple(c.id for c in candidates if c.shelf == "facts" and _is_near(c))[:3]
         unknown = next((i for i in self._ranking.strong(query)), None)
         return Reading(lang, "ask", {}, intent="decline", near=near, unknown=unknown, **parts)
 
@@ -106,11 +108,24 @@ class Understanding:
         inside = self._signs.all(query.folded[subject.start : subject.end])
         total = sum(map(self._index.weight, query.signs)) or 1.0
         share = sum(map(self._index.weight, query.signs - inside)) / total
-        most = _DEFINES if query.asked.meaning else _IS
+        first = not features(query.folded[: subject.start])
+        most = _DEFINES if query.asked.meaning or (first and subject.shelf == "terms" and len(named) == 1) else _IS
         return (subject.shelf, subject.id) if share <= most else None
 
     def _entry(self, query: Query, candidates: list[Candidate]) -> tuple[str, str] | None:
-        if query.asked.today or not candidates:
+        """The entry that answers; two facts of one topic, where neither is clearly better."""
+        if query.asked.today or not candidates or candidates[0].score < _SURE:
             return None
-        best = candidates[0]
-        return (best.shelf, best.id) if best.score >= _SURE else None
+        best, *others = candidates
+        if best.shelf != "facts" or best.why["asked"] >= _CLEAR:
+            return best.shelf, best.id
+        topic = self.library.facts[best.id].topic
+        second = next((c for c in others if c.shelf == "facts" and c.score >= best.score - _TIED), None)
+        if second is None or self.library.facts[second.id].topic != topic:
+            return best.shelf, best.id
+        return best.shelf, f"{best.id},{second.id}"
+
+
+def _is_near(candidate: Candidate) -> bool:
+    """Whether a fact is about the same things, though it does not answer."""
+    return candidate.score >= _NEAR and "names" not in candidate.why or "lacks" in candidate.why and "names" not in candidate.why

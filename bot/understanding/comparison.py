@@ -21,6 +21,8 @@ MEASURES = {
     "energy": "energy", "mass": "carbon", "power": "power", "money": "money", "yen": "yen", "volume": "water", "intensity": "intensity",
     "ratio": "share", "gpu-time": "gpu_time", "time": "duration", "flop": "flop", "hashrate": "hashrate",
 }  # fmt: skip
+COUNT = "count-"
+MARKET_TOPIC = "gpu-market"
 _AMOUNTS = {"energy", "mass", "power", "money", "volume", "gpu-time"}
 _SCENE = {"time", "gpu-time"}
 _MARKET = re.compile(r"market (\d{4})")
@@ -30,15 +32,17 @@ _STRONG = re.compile(
     r"\s(?:vs\.?|versus|against|or|than|compared (?:to|with)|relative to|rather than)\s|\s?(?:→|->|⇒)\s?|[?？、]?\s?(?:それとも|もしくは|または)"
     r"|と比べ(?:て|ると)|に比べ(?:て|ると)?|と較べて|に対して|よりも?|\s対\s"
 )
-_WEAK = re.compile(r"\s(?:and|to|with|&|/)\s|から|(?<![こもひっあなごやおほず])と(?!言|いう|いっ|した|して|する|か|き|こ|も|ん|ら|れ|り|っ)|か、|/")
-_LEFT = re.compile(r"[,:;?!、。：？]\s?(?!\d{3})|\b(?:between|from|is|are|was|were|does|did|do|compare|came)\b|(?<=[\u3041-\u9fff])は(?!い)")
+_WEAK = re.compile(r"\s(?:and|with|&|/)\s|(?<!according)(?<!due)(?<!thanks)(?<!up)\sto\s|から|(?<![こもひっあなごやおほず])と(?!言|いう|いっ|した|して|する|か|き|こ|も|ん|ら|れ|り|っ)|か、|/")
+_LEFT = re.compile(r"[,:;?!、。：？]\s?(?!\d{3})|\b(?:between|from|is|are|was|were|does|did|do|compare|came)\b|(?<=[\u3041-\u9fff])は(?!い)", re.ASCII)
 _RIGHT = re.compile(
-    r"[,:;?!、。：？]|では|で(?=どっち|どちら|は)|の(?=差|違い|どっち|どちら|うち|比|間)|を(?=くら|比|較)|って|なら|は(?=どっち|どちら|何|どれ|いく|\W|$)|どっち|どちら|\b(?:which|how|in)\b"
+    r"[,:;?!、。：？]|では|で(?=どっち|どちら|は)|の(?=差|違い|どっち|どちら|うち|比|間)|を(?=くら|比|較)|って|なら|は(?=どっち|どちら|何|どれ|いく|[\s?、。]|$)|どっち|どちら|\b(?:which|how|in)\b",
+    re.ASCII,
 )
 _VAGUE = re.compile(r"(?:(?:it|that|this|them|something|anything|everything|else|other|others|each other|everyday|familiar|things?) ?)+|それ|これ|何か|他|ほか")
+_ACTORS = {"company", "person", "body"}
 _ASKABLE = {"carbon", "energy", "power", "money", "water", "gpu_time"}
 _TOP, _CLOSE, _MOST_SPLITS = 8, 0.45, 3
-_SAME_TOPIC, _SAME_NAME, _RIGHT_YEAR, _WRONG_YEAR, _NAMED, _MAIN, _APART = 0.3, 0.2, 0.4, 0.8, 0.4, 0.25, 0.5
+_SAME_TOPIC, _SAME_NAME, _RIGHT_YEAR, _WRONG_YEAR, _NAMED, _MAIN, _APART, _TOLD = 0.3, 0.2, 0.4, 0.8, 0.4, 0.25, 0.5, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,7 @@ class Comparisons:
         self._library, self._mentions, self._quantities = library, mentions, quantities
         self._rank, self._scenario = lru_cache(maxsize=64)(rank), scenario
         self._measures: dict[str, dict[str, str]] = {}
+        self._spoken: dict[str, frozenset[str]] = {}
 
     def read(self, text: str) -> Pair | None:
         """The comparison that a text asks for; None if it asks for none, or for things that are not known."""
@@ -161,7 +166,8 @@ class Comparisons:
 
     def _grids(self, folded: str, mentions: Sequence[Mention], amounts: Sequence[Amount], wish: Asked) -> tuple[Side, Side] | None:
         grids = self._grid_ids(mentions)
-        if len(grids) != 2:
+        others = {self._library.names[m.id].kind for m in mentions if m.shelf == "names"} & _ACTORS
+        if len(grids) != 2 or (others and wish.by is None):
             return None
         if any(a.dimension in _SCENE or a.unit == "gpu" for a in amounts):
             texts = [_without(folded, mentions, other) for other in reversed(grids)]
@@ -243,7 +249,7 @@ class Comparisons:
             kinship = self._kinship(a, b, wish)
             if a.id == b.id or (kinship is None and not apart):
                 continue
-            score = scored_a + scored_b + (-_APART if kinship is None else kinship)
+            score = scored_a + scored_b + (-_APART if kinship is None else kinship) + _NAMED * apart
             if best is None or score > best[0]:
                 best = score, a, b
         return (best[0], self._of_year(best[1], years[0]), self._of_year(best[2], years[1])) if best else None
@@ -256,6 +262,7 @@ class Comparisons:
     ) -> list[tuple[Fact, float]]:
         """The facts that one side may be, with how well they fit its names and years and leave the other side's alone."""
         found = []
+        wanted = {f for f in features(text) if f[0] == "#"}
         for fact, score in self._facts(text):
             fit = -_NAMED if others & set(fact.about) else 0.0
             if named:
@@ -263,7 +270,7 @@ class Comparisons:
             if years:
                 fit += _RIGHT_YEAR if int(fact.date[:4]) in years else -_WRONG_YEAR
             if wish.by == "time":
-                fit += _MAIN if fact.event else -_MAIN
+                fit += (_MAIN if fact.event else -_MAIN) + _TOLD * len(wanted & self._concepts(fact)) / (len(wanted) or 1)
             found.append((fact, score + fit))
         return found
 
@@ -299,6 +306,14 @@ class Comparisons:
 
     # facts
 
+    def _concepts(self, fact: Fact) -> frozenset[str]:
+        """What the sentences of a fact speak of, in either language."""
+        found = self._spoken.get(fact.id)
+        if found is None:
+            texts = [text for both in (fact.statement, fact.event) if both for text in (both.en, both.ja)]
+            found = self._spoken[fact.id] = frozenset(f for text in texts for f in features(fold(text)) if f[0] == "#")
+        return found
+
     def _facts(self, text: str) -> list[tuple[Fact, float]]:
         """The facts that a text may be about, with their score relative to the best."""
         found = [c for c in self._rank(text) if c.shelf == "facts"][:_TOP]
@@ -329,7 +344,7 @@ class Comparisons:
     def measure(self, value: Value) -> str | None:
         """What a value is a figure of; None for dates and plain factors."""
         unit = self._library.units[value.unit]
-        return f"count-{unit.id}" if unit.dimension == "count" else MEASURES.get(unit.dimension)
+        return f"{COUNT}{unit.id}" if unit.dimension == "count" else MEASURES.get(unit.dimension)
 
     def _of_year(self, fact: Fact, years: Sequence[int]) -> Side:
         """The fact, or its sister that says the same of the year that was named."""
@@ -367,10 +382,15 @@ class Comparisons:
         return list(dict.fromkeys(run for run in found if run))
 
 
-MARKET_TOPIC = "gpu-market"
 _YEAR_ONLY = 4
 _PLACES = ("grids", "names", "cloud_regions")
 _ABOUT_AMOUNTS = {"co2", "carbon", "dioxid", "electr", "energ", "pow", "emis", "of", "abou"}
+
+
+def bound(fact: Fact, name: str) -> str:
+    """"below" or "above" where a fact gives only a limit for one of its values, as its sentence says; else nothing."""
+    limit = re.search(rf"\\b(?:(below|under|less than|up to)|(over|above|more than|at least)) \\{{\\{{ {name}\\b", fact.statement.en)
+    return "" if limit is None else "below" if limit[1] else "above"
 
 
 def _amount_side(amount: Amount) -> Side:

@@ -80,7 +80,8 @@ def _merged(rest: str, earlier: str, named: list[Mention], before: list[Mention]
     """The new words with the earlier names; or the earlier question with its one name exchanged, if only a name is new."""
     new = [m for m in named if m.shelf in {"names", "terms"}]
     old = [m for m in before if m.shelf in {"names", "terms"}]
-    if new and len({m.id for m in old}) == 1 and new[0].shelf == old[0].shelf and not features(_cut(rest, named)):
+    swaps = new and len({m.id for m in old}) == 1 and new[0].shelf == old[0].shelf and not _POINTS_BACK.search(rest)
+    if swaps and not features(_cut(rest, named)):
         return _replaced(earlier, old, rest[new[0].start : new[0].end])
     taken = [earlier[m.start : m.end] for m in old if m.id not in {n.id for n in named}]
     return f"{rest} ({' '.join(dict.fromkeys(taken))})" if taken else f"{rest} {earlier}"

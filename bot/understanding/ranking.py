@@ -15,6 +15,8 @@ _VOICES = {"commentary", "digest"}
 _READERS = {"reader-1", "reader-2"}
 _COVERED, _ASKED, _FITS, _ARTICLE, _DIGEST = 0.7, 0.3, 0.04, 0.03, 0.02
 _MISSING_NAME, _OTHER_NAME, _MISSING, _WRONG_YEAR, _WRONG_VOICE, _TOLD, _LATER = 0.25, 0.12, 0.4, 0.3, 0.15, 0.4, 0.3
+_VETO, _NEARLY = 0.8, 0.15
+_OWN = {"#money", "#revenue", "#role", "#water", "#training"}
 _QUANTITIES = ("#energy", "#carbon", "#cars", "#companies")
 _YEAR = re.compile(r"=(?:19|20)\d\d")
 _COUNTED = re.compile(r"\bhow (?:many|much) ([a-z]+)|何([\u30a1-\u30ffー]{2,})")
@@ -43,7 +45,8 @@ class Ranking:
         """Entries that may answer, best first, each with the parts of its score."""
         wanted, names = self.attributes(query), self.strong(query)
         found = [self._candidate(hit, query, wanted, names) for hit in self._index.search(query.signs)]
-        return sorted(found, key=lambda candidate: -candidate.score)
+        found.sort(key=lambda candidate: -candidate.score)
+        return self._after(found) if "#after" in query.signs and not query.onward else found
 
     def strong(self, query: Query) -> list[str]:
         """The companies, people, products and works that a question names."""
@@ -76,11 +79,12 @@ class Ranking:
 
     def _lacks(self, hit: Hit, query: Query, wanted: list[str], names: list[str]) -> Iterator[tuple[str, float]]:
         """What was asked for and is not there."""
-        missing = [name for name in names if "@" + name not in hit.said and name != hit.entry.id]
+        missing = [name for name in names if "@" + name not in hit.held and name != hit.entry.id]
         if missing:
-            yield "names", -len(missing) * (_MISSING_NAME if len(missing) == len(names) else _OTHER_NAME)
+            alone = len(missing) == len(names) or wanted
+            yield "names", -len(missing) * (_MISSING_NAME if alone else _OTHER_NAME)
         if lacking := [sign for sign in wanted if sign not in hit.said]:
-            yield "lacks", -_MISSING * len(lacking)
+            yield "lacks", -len(lacking) * (_VETO if names and set(lacking) & _OWN else _MISSING)
         if (match := _COUNTED.search(query.folded)) and self._uncounted(match, hit):
             yield "counted", -_MISSING
         years = {sign for sign in query.signs if _YEAR.fullmatch(sign)}
@@ -113,10 +117,20 @@ class Ranking:
             yield "article", _ARTICLE
         if f"?{query.asked.kind}" in hit.said:
             yield "kind", _FITS
+        if query.asked.kind == "why" and "#reason" in hit.held:
+            yield "reason", _LATER if query.onward else _FITS
         if query.onward and fact.id in query.told:
             yield "told", -_TOLD
         elif query.onward and query.told and "#after" in query.signs and self._later(fact, query.told[-1]):
             yield "later", _LATER
+
+    def _after(self, found: list[Candidate]) -> list[Candidate]:
+        """With the fact in front that came after the best one, where "after" was asked and one is nearly as good."""
+        if not found or found[0].shelf != "facts":
+            return found
+        later = [c for c in found[1:] if c.shelf == "facts" and c.score > found[0].score - _NEARLY]
+        later = [c for c in later if self._later(self._library.facts[c.id], found[0].id)]
+        return [*later, *(c for c in found if c not in later)]
 
     def _later(self, fact: Fact, told: str) -> bool:
         before = self._library.facts[told]

@@ -26,7 +26,7 @@ _HOLDS = {
     "gpu": "#gpu",
     "%": "#share",
 }
-_UNKNOWN = 0.8
+_UNKNOWN, _UNKNOWN_NUMBER = 0.8, 0.3
 _SHORTLIST = 16
 _VISITS = 30_000
 
@@ -48,7 +48,7 @@ class Hit:
     """An entry and how well its texts match a question, from 0 to 1.
 
     `covered`: how much of the question's weight all of its texts hold; `asked`: how alike the nearest phrase is; `held`: the
-    signs that it shares with the question; `said`: all signs of what it says itself.
+    signs of the question in what it says and how it is asked for; `said`: all signs of what it says itself.
     """
 
     entry: Entry
@@ -86,7 +86,7 @@ class Index:
         rarity = math.log(1 + (len(self.entries) + 0.5) / (held + 0.5))
         if held:
             return rarity * _KIND.get(sign[0], 1.0)
-        return rarity * (_UNKNOWN if sign[0].isascii() and sign[0].isalpha() else _UNKNOWN / 2)
+        return rarity * (_UNKNOWN_NUMBER if sign[0] == "=" else _UNKNOWN if sign.isascii() else _UNKNOWN / 2)
 
     def knows(self, sign: str) -> bool:
         """Whether any entry has this sign."""
@@ -115,8 +115,8 @@ class Index:
 
     def _hit(self, number: int, weights: Mapping[str, float], total: float) -> Hit:
         read = self._read.get(number) or self._read.setdefault(number, self._signs_of(self.entries[number]))
-        held = frozenset(sign for sign in weights if sign in read.bag)
-        covered = sum(weights[sign] * read.bag[sign] for sign in held) / total
+        covered = sum(weight * read.bag.get(sign, 0.0) for sign, weight in weights.items()) / total
+        held = frozenset(sign for sign in weights if read.bag.get(sign, 0.0) > _NOTED)
         nearest = max((_likeness(weights, total, *phrase) for phrase in read.phrases), default=0.0)
         return Hit(self.entries[number], covered, nearest, held, read.said)
 

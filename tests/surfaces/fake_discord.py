@@ -28,7 +28,9 @@ _LIMITS = {"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency"
 class FakeDiscord:
     """Use as `async with FakeDiscord() as discord`; `base` is its REST base.
 
-    `failures` is a list of statuses to answer callbacks with before taking them; `gateway_down` refuses sockets.
+    `failures` is a list of statuses to answer callbacks with before taking them; `down` is how many more logins, and
+    `gateway_down` how many more sockets, are refused;
+    `closes_with` ends every socket that identifies itself.
     """
 
     def __init__(self) -> None:
@@ -36,7 +38,8 @@ class FakeDiscord:
         self.registered: list[tuple[str, list[dict[str, Any]]]] = []
         self.identified: list[dict[str, Any]] = []
         self.failures: list[int] = []
-        self.gateway_down = False
+        self.down = self.gateway_down = 0
+        self.closes_with: int | None = None
         self._changed = asyncio.Condition()
         self._socket: web.WebSocketResponse | None = None
         self._server = TestServer(self._app())
@@ -66,6 +69,12 @@ class FakeDiscord:
         assert self._socket is not None
         await self._socket.send_json({"op": 0, "s": 2, "t": "INTERACTION_CREATE", "d": interaction})
 
+    async def hang_up(self) -> None:
+        """Drop the socket; the next interaction waits for the next client."""
+        socket, self._socket = self._socket, None
+        assert socket is not None
+        await socket.close(code=1001)
+
     def _app(self) -> web.Application:
         app = web.Application()
         app.add_routes(
@@ -83,6 +92,9 @@ class FakeDiscord:
         return app
 
     async def _me(self, request: web.Request) -> web.Response:
+        if self.down:
+            self.down -= 1
+            return _json({"message": "503: Service Unavailable", "code": 0}, 503)
         return _json(_BOT) if _known(request) else _json({"message": "401: Unauthorized", "code": 0}, 401)
 
     async def _application(self, request: web.Request) -> web.Response:
@@ -94,6 +106,7 @@ class FakeDiscord:
 
     async def _listen(self, request: web.Request) -> web.StreamResponse:
         if self.gateway_down:
+            self.gateway_down -= 1
             raise web.HTTPServiceUnavailable
         socket = web.WebSocketResponse()
         await socket.prepare(request)
@@ -106,7 +119,9 @@ class FakeDiscord:
     async def _hear(self, socket: web.WebSocketResponse, frame: dict[str, Any]) -> None:
         if frame["op"] == 1:
             await socket.send_json({"op": 11, "s": None, "t": None, "d": None})
-        if frame["op"] == 2:
+        if frame["op"] == 2 and self.closes_with:
+            await socket.close(code=self.closes_with)
+        elif frame["op"] == 2:
             self.identified.append(frame["d"])
             ready = {
                 "v": 10,

@@ -54,18 +54,39 @@ async def test_a_rate_limit_on_a_reply_is_survived(connected):
     assert await connected.ask(_ask())
 
 
-async def test_it_waits_for_a_gateway_that_is_down(denki, discord, monkeypatch, caplog):
-    real_sleep = asyncio.sleep
-    monkeypatch.setattr(asyncio, "sleep", lambda seconds, *rest: real_sleep(min(seconds, 0.01), *rest))
-    monkeypatch.setattr(gateway.Route, "BASE", gateway.Route.BASE)
-    discord.gateway_down = True
-    async with answering(denki, discord) as task:
-        while "connecting again" not in caplog.text:
-            assert not task.done()
-            await real_sleep(0.01)
-        discord.gateway_down = False
+async def test_it_waits_for_a_discord_that_is_down(denki, discord, monkeypatch, caplog):
+    _hurry(monkeypatch)
+    discord.down, discord.gateway_down = 7, 2  # discord.py asks five times for itself
+    async with answering(denki, discord):
         assert await discord.ask(_ask())
-    assert discord.base in caplog.text
+    waits = [record.message for record in caplog.records if record.name == gateway.__name__]
+    assert any(discord.base in message for message in waits)
+    assert "connecting again in 5 s" in waits
+
+
+async def test_a_connection_that_discord_ends_for_good_is_said(denki, discord, monkeypatch):
+    _hurry(monkeypatch)
+    discord.closes_with = 4014
+    async with answering(denki, discord) as task:
+        with pytest.raises(Refusal) as refused:
+            await asyncio.wait_for(asyncio.shield(task), 10)
+    assert refused.value.code == "gateway-refused"
+
+
+async def test_it_connects_again_after_a_connection_is_lost(denki, discord, monkeypatch):
+    _hurry(monkeypatch)
+    async with answering(denki, discord):
+        await discord.ask(_ask())
+        await discord.hang_up()
+        assert await discord.ask(_ask())
+    assert len(discord.identified) == 2
+
+
+def _hurry(monkeypatch):
+    """No wait is longer than a moment."""
+    real = asyncio.sleep
+    monkeypatch.setattr(asyncio, "sleep", lambda seconds, *rest: real(min(seconds, 0.01), *rest))
+    monkeypatch.setattr(gateway.Route, "BASE", gateway.Route.BASE)
 
 
 async def test_a_token_that_discord_refuses_is_said_and_not_shown(denki, discord, monkeypatch, caplog):

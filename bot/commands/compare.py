@@ -1,0 +1,228 @@
+"""`/compare`: two facts, amounts, places, machines or scenarios side by side, and what makes the difference."""
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from bot.answer import Answer, Link
+from bot.commands import Desk
+from bot.commands.options import Option, Options
+from bot.commands.sides import Weighed, weigh
+from bot.errors import Refusal
+from bot.footprint import Quantity, Step, Working, given, known, originals
+from bot.footprint.growth import growth
+from bot.footprint.units import PERCENT
+
+Measure = Literal["time", "energy", "carbon", "power", "money", "water", "intensity", "gpu_time"]
+_INSTEAD = {"power": ("power", "energy"), "energy": ("energy", "power", "carbon"), "carbon": ("carbon", "intensity"), "intensity": ("intensity", "carbon")}
+_LONGEST_BAR, _MOST_CAUSES = 16, 4
+_DAYS_PER_MONTH = 31
+
+
+class OPTIONS(Options):
+    """The two sides, in free text, and what of them to compare (whatever they share, if not said)."""
+
+    first: Annotated[str, Field(max_length=200), Option("a")]
+    second: Annotated[str, Field(max_length=200), Option("b")]
+    by: Annotated[Measure | None, Option("m")] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One measure of both sides: `more` is the position of the larger one (None if equal), `bars` are their lengths in blocks.
+
+    `ratio`, `difference` and `change` (%) go from the smaller to the larger figure, in a series from the earlier to the later.
+    """
+
+    measure: str
+    first: Quantity
+    second: Quantity
+    more: int | None
+    bars: tuple[int, int]
+    ratio: Quantity | None = None
+    difference: Quantity | None = None
+    change: Quantity | None = None
+    growth: Quantity | None = None
+    overlap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Which side came first (None: the same time, or not known that exactly), and by how long."""
+
+    first: int | None
+    gap: Quantity | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """A factor that differs between two calculations."""
+
+    name: str
+    first: Quantity
+    second: Quantity
+
+
+def answer(options: OPTIONS, desk: Desk) -> Answer:
+    """Both sides and how they compare; raises Refusal for a side that is not known, or two without a common measure."""
+    sides = weigh(options.first, desk), weigh(options.second, desk)
+    if sides[0].side == sides[1].side:
+        raise Refusal("same-side", given=options.first)
+    working = Working()
+    rows = [] if options.by == "time" else list(_rows(sides, options.by, working))
+    order = _order(sides) if options.by == "time" or not rows else None
+    if not rows and not _told(sides):
+        raise Refusal("not-comparable", first=options.first, second=options.second, has=[list(s.figures) for s in sides])
+    return Answer(
+        kind="comparison",
+        template="compare",
+        command="compare",
+        options=_canonical(options, sides),
+        figures=_figures(rows),
+        steps=(*sides[0].steps, *(s for s in sides[1].steps if s not in sides[0].steps), *working.steps),
+        facts=tuple(dict.fromkeys(fact for side in sides for fact in side.facts)),
+        sources=tuple(dict.fromkeys(source for side in sides for source in side.sources)),
+        data={"sides": sides, "names": _names(sides, desk), "rows": rows, "order": order, "by": options.by} | _why(sides, desk),
+        links=tuple(Link(s.fact.id, "fact", {"topic": s.fact.id}) for s in sides if s.fact),
+        views=("steps", "sources") if working.steps else ("sources",),
+    )
+
+
+def _canonical(options: OPTIONS, sides: tuple[Weighed, Weighed]) -> dict[str, Any]:
+    found: dict[str, Any] = {"first": sides[0].side.text, "second": sides[1].side.text}
+    return {**found, "by": options.by} if options.by else found
+
+
+def _told(sides: tuple[Weighed, Weighed]) -> bool:
+    """Whether there is something to say side by side without a common measure: two dated facts, or two words."""
+    return all(side.fact is not None for side in sides) or all(side.side.kind == "term" for side in sides)
+
+
+def _rows(sides: tuple[Weighed, Weighed], by: str | None, working: Working) -> Iterator[Row]:
+    """A row for each measure that both sides have, the one that was asked for first."""
+    shared = [m for m in sides[0].figures if m in sides[1].figures]
+    if not any(s.fact for s in sides) and by is None and "grid" in (sides[0].side.kind, sides[1].side.kind):
+        shared = [m for m in shared if m != "energy"]
+    wanted = next((m for m in _INSTEAD.get(by or "", (by,)) if m in shared), None)
+    if by is not None and wanted is None:
+        return
+    for measure in sorted(shared, key=lambda m: m != wanted) if wanted else shared:
+        yield _row(measure, sides, working)
+        if wanted and wanted != "carbon" and all(s.side.kind == "grid" for s in sides):
+            return
+
+
+def _row(measure: str, sides: tuple[Weighed, Weighed], working: Working) -> Row:
+    first, second = (side.figures[measure] for side in sides)
+    a, b = first.central, second.central
+    longest = max(a, b) or 1.0
+    bars = max(1, round(_LONGEST_BAR * a / longest)), max(1, round(_LONGEST_BAR * b / longest))
+    more = None if math.isclose(a, b) else 0 if a > b else 1
+    overlap = not (first.exact and second.exact) and first.low <= second.high and second.low <= first.high
+    grown = _grown(measure, sides, working) if more is not None else {}
+    return Row(measure, first, second, more, bars, overlap=overlap, **grown)
+
+
+def _grown(measure: str, sides: tuple[Weighed, Weighed], working: Working) -> Mapping[str, Quantity]:
+    """Ratio, difference, change and growth from one figure to the other; a ratio alone where they have ranges."""
+    start, end = _from_to(measure, sides)
+    one, other = start.figures[measure].named("start"), end.figures[measure].named("end")
+    if not one.central or measure == "share":
+        return {}
+    if not (one.exact and other.exact):
+        ratio = other.central / one.central
+        return {"ratio": known("ratio", "times", ratio, ratio, ratio, "calculated")}
+    years = _years(start, end)
+    grown = growth(one, other, given("years", years, "year") if years else None)
+    working.steps += [step for step in grown.steps if step not in working.steps]
+    change = working.line("change", "%", "end ÷ start − 1", 1 / PERCENT, start=one, end=other)
+    return {**{name: grown.figures[name] for name in ("ratio", "difference", "growth") if name in grown.figures}, "change": change}
+
+
+def _from_to(measure: str, sides: tuple[Weighed, Weighed]) -> tuple[Weighed, Weighed]:
+    """From the earlier to the later in a series, else from the smaller to the larger."""
+    first, second = sides
+    if in_series(sides):
+        return (first, second) if (first.date or "") <= (second.date or "") else (second, first)
+    return (first, second) if first.figures[measure].central <= second.figures[measure].central else (second, first)
+
+
+def in_series(sides: tuple[Weighed, Weighed]) -> bool:
+    """Whether both sides say the same of different times."""
+    return bool(sides[0].series) and sides[0].series == sides[1].series and sides[0].date != sides[1].date
+
+
+def _years(start: Weighed, end: Weighed) -> int:
+    """Whole years between two years of a series, if there are several."""
+    dates = start.date or "", end.date or ""
+    if not in_series((start, end)) or any(len(date) != len("2030") for date in dates):
+        return 0
+    years = int(dates[1]) - int(dates[0])
+    return years if years > 1 else 0
+
+
+def _order(sides: tuple[Weighed, Weighed]) -> Order | None:
+    """Which came first, as exactly as both dates are known; None unless both are dated."""
+    dates = [side.date for side in sides]
+    if dates[0] is None or dates[1] is None:
+        return None
+    a, b = ([int(part) for part in date.split("-")] for date in (dates[0], dates[1]))
+    depth = min(len(a), len(b))
+    if a[:depth] == b[:depth]:
+        return Order(None, None)
+    return Order(0 if a < b else 1, _gap(*sorted((a, b)), depth))
+
+
+def _gap(early: list[int], late: list[int], depth: int) -> Quantity:
+    from datetime import date
+
+    years, months = late[0] - early[0], late[0] * 12 + late[-1] - early[0] * 12 - early[-1]
+    if depth > 1:
+        months = (late[0] - early[0]) * 12 + late[1] - early[1]
+    days = (date(*late) - date(*early)).days if depth == len("ymd") else None  # type: ignore[arg-type]
+    count, unit = (years, "year") if depth == 1 else (months, "month")
+    if days is not None and days <= _DAYS_PER_MONTH:
+        count, unit = days, "day"
+    return known("gap", unit, count, count, count, "derived")
+
+
+def _names(sides: tuple[Weighed, Weighed], desk: Desk) -> tuple[Any, Any]:
+    """What tells two facts apart: the names that only one of them is about; None where dates or words must do."""
+    about = [[i for i in (s.fact.about if s.fact else ()) if i in desk.library.names] for s in sides]
+    apart = [next((i for i in mine if i not in other), None) for mine, other in (about, about[::-1])]
+    if all(side.fact for side in sides) and (None in apart or in_series(sides)):
+        return None, None
+    found = [None if i is None else desk.library.names[i] for i in apart]
+    return found[0], found[1]
+
+
+def _figures(rows: list[Row]) -> dict[str, Quantity]:
+    """The figures of the main measure under the names first, second, ratio, difference, change, growth."""
+    if not rows:
+        return {}
+    named = {name: getattr(rows[0], name) for name in ("first", "second", "ratio", "difference", "change", "growth")}
+    return {name: quantity.named(name) for name, quantity in named.items() if quantity is not None}
+
+
+def _why(sides: tuple[Weighed, Weighed], desk: Desk) -> dict[str, Any]:
+    """The factors in which two calculations differ, the strongest first."""
+    if not all(side.steps for side in sides):
+        return {"causes": []}
+    inputs = [{q.name: q for q in originals(_until_carbon(side.steps))} for side in sides]
+    shared = [name for name in inputs[0] if name in inputs[1] and inputs[0][name].central != inputs[1][name].central]
+    causes = [Cause(name, inputs[0][name], inputs[1][name]) for name in shared]
+    return {"causes": sorted(causes, key=_strength, reverse=True)[:_MOST_CAUSES]}
+
+
+def _until_carbon(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    last = next((number for number, step in enumerate(steps) if step.name == "carbon"), len(steps))
+    return steps[: last + 1]
+
+
+def _strength(cause: Cause) -> float:
+    if not cause.first.central or not cause.second.central:
+        return math.inf
+    return abs(math.log(cause.first.central / cause.second.central))

@@ -1,0 +1,135 @@
+"""`/convert`: an amount of electricity or CO2 in everyday terms; energy with energy, carbon with carbon."""
+
+import math
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from bot.answer import Answer
+from bot.commands import Desk, resolve
+from bot.commands.amounts import amount
+from bot.commands.footprint_card import LANGUAGES, Comparison, compared, spoken_of
+from bot.commands.options import Option, Options, as_text
+from bot.errors import Refusal
+from bot.footprint import Quantity, Working, given, originals
+from bot.library import Library
+from bot.understanding.reading import Amount
+
+PATH = "convert"
+CHANGEABLE = ("amount", "region", "price", "per")
+_ARTICLE_CARBON, _ARTICLE_CARS = ("gpt3-training-552-t", "carbon"), ("gpt3-equals-123-cars", "cars")
+_ARTICLE_CAR, _TODAY_CAR = "car-year-article", "car-year-us"
+_KINDS = {"energy": ("energy", "kWh"), "mass": ("carbon", "kgCO2e")}
+_MONEY = {"money", "yen"}
+_MOST, _READABLE, _SAME = 5, 2.0, 1e-3
+
+
+class OPTIONS(Options):
+    """An amount with its unit; a place for the other kind of quantity; a price; the asker's own everyday thing."""
+
+    amount: Annotated[str, Field(max_length=80), Option("a")]
+    region: Annotated[str | None, Field(max_length=80), Option("r", suggest="grids")] = None
+    grid: Annotated[float | None, Field(gt=0, le=3), Option("i", "kg/kWh")] = None
+    price: Annotated[str | None, Field(max_length=40), Option("p")] = None
+    per: Annotated[str | None, Field(max_length=80), Option("e")] = None
+
+
+def answer(options: OPTIONS, desk: Desk) -> Answer:
+    """The amount in everyday terms; raises Refusal for an amount that is neither electricity nor CO2."""
+    library = desk.library
+    read = amount("amount", options.amount, desk)
+    if read.dimension not in _KINDS:
+        raise Refusal("not-convertible", given=options.amount, dimension=read.dimension)
+    main = _quantity(*_KINDS[read.dimension], read, library)
+    working = Working()
+    grid = resolve.grid_row(options.region, library) if options.region else None
+    other = _other(main, options, grid, working, library)
+    figures = {q.name: q for q in [main, *other]}
+    figures |= {q.name: q for q in _priced(options, figures, working, desk)}
+    figures |= {q.name: q for q in _own(options, figures, working, desk)}
+    pictures = {lang: {c.row.id: c for c in _pictures(main, lang, library)} for lang in LANGUAGES}
+    article = _article(main, library)
+    steps = (*working.steps, *(article["steps"] if article else ()))
+    rows = [c.row for found in pictures.values() for c in found.values()]
+    sources = [s for q in originals(steps) for s in q.sources] + [s for row in rows for s in row.source]
+    return Answer(
+        kind="calculation",
+        template=PATH,
+        command=PATH,
+        options=_canonical(options, read, grid),
+        figures=figures,
+        steps=steps,
+        facts=(_ARTICLE_CARS[0],) if article else (),
+        sources=tuple(dict.fromkeys(sources)),
+        data={**spoken_of(steps), "main": main, "grid": grid, "pictures": pictures, "article": article},
+        views=("steps", "sources"),
+    )
+
+
+def _quantity(name: str, unit: str, read: Amount, library: Library) -> Quantity:
+    return given(name, read.value * library.units[read.unit].factor, unit)
+
+
+def _other(main: Quantity, options: OPTIONS, grid: Any, working: Working, library: Library) -> list[Quantity]:
+    """Carbon of electricity, or the electricity that emits so much, on the grid that was named."""
+    if options.region is None and options.grid is None:
+        return []
+    factor = resolve.intensity(grid, options.grid, library)
+    if main.name == "energy":
+        return [working.line("carbon", "kgCO2e", "energy × grid", energy=main, grid=factor)]
+    return [working.line("energy", "kWh", "carbon ÷ grid", carbon=main, grid=factor)]
+
+
+def _priced(options: OPTIONS, figures: Mapping[str, Quantity], working: Working, desk: Desk) -> list[Quantity]:
+    """What the electricity costs at the stated price per kWh."""
+    if options.price is None:
+        return []
+    read = amount("price", options.price, desk)
+    if read.dimension not in _MONEY or read.per not in {"", "kWh"}:
+        raise Refusal("not-a-price", given=options.price)
+    if "energy" not in figures:
+        raise Refusal("price-needs-energy", given=options.price)
+    price = given("price", read.value, read.unit)
+    return [working.line("cost", read.unit, "energy × price", energy=figures["energy"], price=price)]
+
+
+def _own(options: OPTIONS, figures: Mapping[str, Quantity], working: Working, desk: Desk) -> list[Quantity]:
+    """The amount in the asker's own everyday thing, such as "4.6 t per car"."""
+    if options.per is None:
+        return []
+    read = amount("per", options.per, desk)
+    name = _KINDS.get(read.dimension, ("", ""))[0]
+    if name not in figures:
+        raise Refusal("not-comparable", given=options.per)
+    one = _quantity("one", figures[name].unit, read, desk.library)
+    unit = read.per if read.per in desk.library.units else "item"
+    return [working.line("equivalent", unit, f"{name} ÷ one", **{name: figures[name]}, one=one)]
+
+
+def _pictures(main: Quantity, lang: str, library: Library) -> Iterator[Comparison]:
+    """The everyday things of a language's readers of which the amount is a handy number, the handiest first."""
+    kinds = {"energy"} if main.name == "energy" else {"emission", "absorption"}
+    rows = [r for r in library.equivalents.values() if r.quantity in kinds and r.audience in {lang, "both"}]
+    rows = [r for r in rows if r.id != _ARTICLE_CAR]
+    found = [compared(main, row) for row in rows] if main.central else []
+    found.sort(key=lambda c: abs(math.log10(c.step.output.central) - _READABLE))
+    yield from found[:_MOST]
+
+
+def _article(main: Quantity, library: Library) -> Mapping[str, Any] | None:
+    """Where the amount is the one that the article counts in cars: the factor this implies, and the number of cars today."""
+    carbon, cars = (library.facts[i].values[name] for i, name in (_ARTICLE_CARBON, _ARTICLE_CARS))
+    said = float(carbon.value or 0) * library.units[carbon.unit].factor
+    if main.name != "carbon" or not math.isclose(main.central, said, rel_tol=_SAME):
+        return None
+    row, working = library.equivalents[_ARTICLE_CAR], Working()
+    count = row.figure("cars", "car", float(cars.value or 0))
+    implied = working.line("implied", "kgCO2e", "carbon ÷ cars", carbon=main, cars=count)
+    now = compared(main, library.equivalents[_TODAY_CAR])
+    return {"cars": count, "implied": implied, "now": now, "steps": working.steps}
+
+
+def _canonical(options: OPTIONS, read: Amount, grid: Any) -> dict[str, Any]:
+    said = resolve.canonical(options, region=grid and grid.id)
+    return {**said, "amount": f"{as_text(read.value)} {read.unit}"}
