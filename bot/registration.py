@@ -67,7 +67,7 @@ def _options(command: Command) -> Iterator[dict[str, Any]]:
 def _option(command: Command, name: str, info: FieldInfo) -> dict[str, Any]:
     en, ja = (_front(command.template, lang) for lang in ("en", "ja"))
     local = ja.get("option_names", {}).get(name)
-    option = {**_kind(info), **_described(name, local, en["options"][name], ja["options"][name])}
+    option = {**_kind(name, info), **_described(name, local, en["options"][name], ja["options"][name])}
     if info.is_required():
         option["required"] = True
     if command.options.described()[name].suggest:
@@ -75,11 +75,11 @@ def _option(command: Command, name: str, info: FieldInfo) -> dict[str, Any]:
     return option
 
 
-def _kind(info: FieldInfo) -> dict[str, Any]:
+def _kind(name: str, info: FieldInfo) -> dict[str, Any]:
     """Type, choices and bounds of an option."""
     annotation = _plain(info.annotation)
     if get_origin(annotation) is Literal:
-        return {"type": _STRING, "choices": [_choice(value) for value in get_args(annotation)]}
+        return {"type": _STRING, "choices": [_choice(name, value) for value in get_args(annotation)]}
     names = _LENGTHS if annotation is str else _BOUNDS
     bounds = {
         theirs: getattr(limit, ours)
@@ -90,8 +90,8 @@ def _kind(info: FieldInfo) -> dict[str, Any]:
     return {"type": _TYPES[annotation], **bounds}
 
 
-def _choice(value: str) -> dict[str, Any]:
-    en, ja = (_front(_LABELS, lang).get(f"choice_{value}", value) for lang in ("en", "ja"))
+def _choice(option: str, value: str) -> dict[str, Any]:
+    en, ja = (_front(_LABELS, lang).get(f"{option}_{value}", value) for lang in ("en", "ja"))
     return {"name": en, "name_localizations": {"ja": ja}, "value": value}
 
 

@@ -42,7 +42,7 @@ def _facts(typed: str, library: Library) -> list[str]:
     """
     words = [folded for word in clean(typed).split() if (folded := _folded(word))]
     if not words:
-        return list({fact.topic: fact.id for fact in reversed(library.facts.values())}.values())[::-1]
+        return [facts[0].id for topic in library.topics if (facts := library.facts_of(topic))]
     first, inside = [], []
     for fact in library.facts.values():
         spellings = [_folded(text) for text in _spellings(fact, library)]

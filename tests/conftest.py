@@ -3,11 +3,16 @@
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from bot.library import Library, open_library
 
 if TYPE_CHECKING:
     from bot.app import Denki
+
+# a slow or busy machine is no reason to fail
+settings.register_profile("denki", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("denki")
 
 
 @pytest.fixture(scope="session")
@@ -17,6 +22,6 @@ def library() -> Library:
 
 @pytest.fixture(scope="session")
 def denki() -> "Denki":
-    from bot.app import assemble
+    from bot.app import assemble  # here, so that the tests of one room do not import all the others
 
     return assemble()

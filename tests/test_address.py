@@ -1,5 +1,7 @@
 """Addresses say everything in a custom_id and come back the same."""
 
+import contextlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,7 +39,7 @@ def test_what_does_not_fit_has_no_custom_id():
 
 @pytest.mark.parametrize(
     "text",
-    ["", "x", "2/en/card.0/fact?", "1/fr/card.0/fact?", "1/en/card/fact?", "1/en/_labels!.0/fact?", "1/en/card.-1/fact?",
+    ["", "x", "2/en/card.0/fact?", "1/fr/card.0/fact?", "1/en/card/fact?", "1/en/a!.0/fact?", "1/en/card.-1/fact?",
      "1/en/card.²/fact?", "1/en/card.0/?t=x", "1/en/card.0/fact", "1/en/card.99999/fact?"],
 )  # fmt: skip
 def test_what_is_no_address_is_refused(text):
@@ -47,7 +49,5 @@ def test_what_is_no_address_is_refused(text):
 
 @given(st.text(max_size=100))
 def test_any_text_is_read_or_refused(text):
-    try:
-        assert parse(text).custom_id() is not None
-    except ValueError:
-        pass
+    with contextlib.suppress(ValueError):
+        assert parse(text).command

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from bot import cli
+from bot.app import assemble
 from bot.cli import main
 from bot.commands import commands
 from bot.library import default_folder
@@ -23,11 +25,14 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture(autouse=True)
-def nothing_set(monkeypatch, tmp_path):
-    """No settings of this machine: neither its environment nor a .env file."""
+def nothing_set(monkeypatch, tmp_path, denki):
+    """No settings of this machine, neither its environment nor a .env file; Denki put together once for all tests."""
     for name in [name for name in os.environ if name.startswith("DENKI_")]:
         monkeypatch.delenv(name)
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(
+        cli, "assemble", lambda folder=None, cooldown=None: assemble(folder, cooldown) if folder else denki
+    )
 
 
 def ask(capsys, *arguments: str) -> dict:
@@ -99,6 +104,7 @@ def test_ask_without_a_question_is_a_usage_error(capsys):
     assert capsys.readouterr().err.strip()
 
 
+@pytest.mark.filterwarnings("ignore:'audioop' is deprecated:DeprecationWarning")  # from discord.py
 @pytest.mark.parametrize(
     ("name", "value", "arguments"),
     [("DENKI_PORT", "many", ["check"]), ("DENKI_COOLDOWN", "fast", ["ask", "hello"]), ("DENKI_TOKEN", "", ["gateway"])],

@@ -11,7 +11,17 @@ KEY = "ab" * 32
 @pytest.fixture(autouse=True)
 def _nowhere(monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
-    for name in ("TOKEN", "APPLICATION_ID", "PUBLIC_KEY", "API_BASE", "HOST", "PORT", "KNOWLEDGE", "COOLDOWN", "LOG_LEVEL"):
+    for name in (
+        "TOKEN",
+        "APPLICATION_ID",
+        "PUBLIC_KEY",
+        "API_BASE",
+        "HOST",
+        "PORT",
+        "KNOWLEDGE",
+        "COOLDOWN",
+        "LOG_LEVEL",
+    ):
         monkeypatch.delenv(f"DENKI_{name}", raising=False)
 
 
@@ -29,7 +39,9 @@ def test_the_environment_wins_over_the_file(monkeypatch, tmp_path):
     assert (settings.port, settings.host, settings.knowledge) == (99, "0.0.0.0", None)
 
 
-@pytest.mark.parametrize(("text", "rate"), [("5/10", (5, 10.0)), ("1/60", (1, 60.0)), ("off", None), ("OFF", None), ("", (5, 10.0))])
+@pytest.mark.parametrize(
+    ("text", "rate"), [("5/10", (5, 10.0)), ("1/60", (1, 60.0)), ("off", None), ("OFF", None), ("", (5, 10.0))]
+)
 def test_a_cooldown_is_answers_per_seconds_or_off(text, rate, monkeypatch):
     monkeypatch.setenv("DENKI_COOLDOWN", text)
     assert read_settings().cooldown == rate
@@ -37,9 +49,17 @@ def test_a_cooldown_is_answers_per_seconds_or_off(text, rate, monkeypatch):
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("COOLDOWN", "5"), ("COOLDOWN", "0/10"), ("COOLDOWN", "5/0"), ("COOLDOWN", "a/b"), ("PORT", "x"), ("PORT", "70000"),
-     ("PUBLIC_KEY", "zz" * 32), ("PUBLIC_KEY", KEY[:-1]), ("APPLICATION_ID", "me"), ("API_BASE", "ftp://x"), ("LOG_LEVEL", "LOUD")],
-)  # fmt: skip
+    [
+        *(("COOLDOWN", text) for text in ("5", "0/10", "5/0", "a/b", "-1/3")),
+        ("PORT", "x"),
+        ("PORT", "70000"),
+        ("PUBLIC_KEY", "zz" * 32),
+        ("PUBLIC_KEY", KEY[:-1]),
+        ("APPLICATION_ID", "me"),
+        ("API_BASE", "ftp://x"),
+        ("LOG_LEVEL", "LOUD"),
+    ],
+)
 def test_what_cannot_be_used_is_named_but_not_shown(name, value, monkeypatch):
     monkeypatch.setenv(f"DENKI_{name}", value)
     with pytest.raises(Refusal) as refused:

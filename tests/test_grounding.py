@@ -10,7 +10,7 @@ from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic.fields import FieldInfo
 
@@ -25,7 +25,7 @@ from bot.render.renderer import Rendered
 
 LIBRARY = open_library()
 NAMES = sorted(set(names_with_digits(LIBRARY)), key=len, reverse=True)
-EXAMPLES = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+EXAMPLES = settings(max_examples=40)
 
 AMOUNTS = [
     "552 t",

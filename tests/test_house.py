@@ -27,7 +27,10 @@ ROOMS: dict[str, tuple[tuple[str, ...], set[str]]] = {
     "reply": (("address", "answer", "errors"), set()),
     "library": (TYPES, {"pydantic", "yaml", "rapidfuzz"}),
     "understanding": (("library", *TYPES), {"rapidfuzz"}),
-    "commands": (("answer", "interaction", "footprint", "library", "understanding", "errors", "__version__"), {"pydantic"}),
+    "commands": (
+        ("answer", "interaction", "footprint", "library", "understanding", "errors", "__version__"),
+        {"pydantic"},
+    ),
     "render": (("answer", "library", "errors", *TYPES), {"jinja2", "babel", "yaml"}),
     "suggestions": (("library",), set()),
     "typed": (("commands", "errors", "library.spelling"), set()),
@@ -111,7 +114,7 @@ def test_no_words_of_japanese_outside_templates_and_knowledge(path):
 
 @pytest.mark.parametrize("path", [p for p in FILES if _room(p) in {"commands", "footprint"}], ids=_name)
 def test_no_scientific_number_in_the_calculator_or_the_commands(path):
-    """Bounds of options, exact conversions and counts are not knowledge; a number with a fraction is."""
+    """Bounds of options, exact conversions, counts, roots and tolerances are not knowledge; other fractions are."""
     if _name(path) in EXACT_CONVERSIONS:
         return
     tree = _tree(path)
@@ -121,7 +124,7 @@ def test_no_scientific_number_in_the_calculator_or_the_commands(path):
         for n in ast.walk(tree)
         if isinstance(n, ast.Constant) and type(n.value) is float and id(n) not in bounds
     ]
-    assert not [x for x in numbers if not x.is_integer() and x != 0.5]
+    assert not [x for x in numbers if not x.is_integer() and x not in {0.5, 0.1, 0.01, 0.001}]
 
 
 @pytest.mark.parametrize("path", FILES, ids=_name)

@@ -57,9 +57,18 @@ def test_half_a_character_is_replaced():
 
 @pytest.mark.parametrize(
     "payload",
-    [{}, {"type": 7}, {"type": "2"}, {"type": 2}, {"type": 2, "data": []}, {"type": 2, "data": {"name": "x", "options": [1]}},
-     {"type": 3, "data": {"values": {"a": 1}}}, {"type": 5, "data": {"components": [3]}}, {"type": 1, "user": "x"}],
-)  # fmt: skip
+    [
+        {},
+        {"type": 7},
+        {"type": "2"},
+        {"type": 2},
+        {"type": 2, "data": []},
+        {"type": 2, "data": {"name": "x", "options": [1]}},
+        {"type": 3, "data": {"values": {"a": 1}}},
+        {"type": 5, "data": {"components": [3]}},
+        {"type": 1, "user": "x"},
+    ],
+)
 def test_what_is_no_interaction_is_refused(payload):
     with pytest.raises(ValueError, match="not an interaction"):
         read(payload)

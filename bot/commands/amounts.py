@@ -5,18 +5,19 @@ import math
 from bot.commands import Desk
 from bot.errors import Refusal
 from bot.library.spelling import fold
+from bot.library.units import Unit
 from bot.understanding.numerals import numerals
 from bot.understanding.reading import Amount
 
 _LARGEST = 1e27
 
 
-def magnitude(option: str, text: str, noun: str) -> float:
-    """The number in the text, which counts `noun`s; raises Refusal unless it is one positive number."""
+def magnitude(option: str, text: str, unit: Unit) -> float:
+    """The number in the text, which counts tokens or parameters; raises Refusal unless it is one positive number."""
     folded = fold(text)
-    found = list(numerals(f"{folded} {noun}"))
-    rest = folded[found[0].end :].strip(" s") if len(found) == 1 else "?"
-    if rest not in {"", *_NOUNS[noun]} or folded[: found[0].start].strip():
+    found = list(numerals(f"{folded} {unit.names[0]}"))
+    around = folded[: found[0].start] + folded[found[0].end :] if len(found) == 1 else text
+    if around.strip() not in {"", *map(fold, unit.names)}:
         raise Refusal("not-a-number", option=option, given=text)
     return _in_bounds(option, found[0].value, text)
 
@@ -35,9 +36,3 @@ def _in_bounds(option: str, value: float, text: str) -> float:
     if not (math.isfinite(value) and 0 < value <= _LARGEST):
         raise Refusal("not-in-bounds", option=option, given=text, gt=0, le=_LARGEST)
     return value
-
-
-_NOUNS = {
-    "tokens": ("token", "トークン"),
-    "parameters": ("parameter", "param", "パラメータ", "パラメーター"),
-}

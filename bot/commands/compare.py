@@ -2,7 +2,8 @@
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
@@ -18,6 +19,9 @@ from bot.footprint.units import PERCENT
 
 Measure = Literal["time", "energy", "carbon", "power", "money", "water", "intensity", "gpu_time"]
 _INSTEAD = {"power": ("power", "energy"), "energy": ("energy", "power", "carbon"), "carbon": ("carbon", "intensity"), "intensity": ("intensity", "carbon")}
+# who can come first, and what can be larger
+_ACTORS = {"company", "person", "body", "product", "model"}
+_THINGS = {"model", "product", "currency", "place"}
 _LONGEST_BAR, _MOST_CAUSES = 16, 4
 _DAYS_PER_MONTH = 31
 
@@ -34,7 +38,8 @@ class OPTIONS(Options):
 class Row:
     """One measure of both sides: `more` is the position of the larger one (None if equal), `bars` are their lengths in blocks.
 
-    `ratio`, `difference` and `change` (%) go from the smaller to the larger figure, in a series from the earlier to the later.
+    `ratio`, `difference` and `change` (%) go from the smaller to the larger figure, in a series from the earlier to the later
+    one: where that `fell`, difference and change are still positive. `overlap`: the ranges share values.
     """
 
     measure: str
@@ -46,6 +51,7 @@ class Row:
     difference: Quantity | None = None
     change: Quantity | None = None
     growth: Quantity | None = None
+    fell: bool = False
     overlap: bool = False
 
 
@@ -85,7 +91,7 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
         steps=(*sides[0].steps, *(s for s in sides[1].steps if s not in sides[0].steps), *working.steps),
         facts=tuple(dict.fromkeys(fact for side in sides for fact in side.facts)),
         sources=tuple(dict.fromkeys(source for side in sides for source in side.sources)),
-        data={"sides": sides, "names": _names(sides, desk), "rows": rows, "order": order, "by": options.by} | _why(sides, desk),
+        data={"sides": sides, "names": _names(sides, not rows, desk), "rows": rows, "order": order, "causes": _why(sides), **_kinship(sides)},
         links=tuple(Link(s.fact.id, "fact", {"topic": s.fact.id}) for s in sides if s.fact),
         views=("steps", "sources") if working.steps else ("sources",),
     )
@@ -126,7 +132,7 @@ def _row(measure: str, sides: tuple[Weighed, Weighed], working: Working) -> Row:
     return Row(measure, first, second, more, bars, overlap=overlap, **grown)
 
 
-def _grown(measure: str, sides: tuple[Weighed, Weighed], working: Working) -> Mapping[str, Quantity]:
+def _grown(measure: str, sides: tuple[Weighed, Weighed], working: Working) -> Mapping[str, Any]:
     """Ratio, difference, change and growth from one figure to the other; a ratio alone where they have ranges."""
     start, end = _from_to(measure, sides)
     one, other = start.figures[measure].named("start"), end.figures[measure].named("end")
@@ -139,7 +145,14 @@ def _grown(measure: str, sides: tuple[Weighed, Weighed], working: Working) -> Ma
     grown = growth(one, other, given("years", years, "year") if years else None)
     working.steps += [step for step in grown.steps if step not in working.steps]
     change = working.line("change", "%", "end ÷ start − 1", 1 / PERCENT, start=one, end=other)
-    return {**{name: grown.figures[name] for name in ("ratio", "difference", "growth") if name in grown.figures}, "change": change}
+    fell = change.central < 0
+    sizes = {"difference": _size(grown.figures["difference"]), "change": _size(change), "fell": fell}
+    return {"ratio": grown.figures["ratio"], **({"growth": grown.figures["growth"]} if years else {}), **sizes}
+
+
+def _size(quantity: Quantity) -> Quantity:
+    """The quantity without its sign."""
+    return quantity if quantity.central >= 0 else replace(quantity, central=-quantity.central, low=-quantity.high, high=-quantity.low)
 
 
 def _from_to(measure: str, sides: tuple[Weighed, Weighed]) -> tuple[Weighed, Weighed]:
@@ -177,8 +190,7 @@ def _order(sides: tuple[Weighed, Weighed]) -> Order | None:
 
 
 def _gap(early: list[int], late: list[int], depth: int) -> Quantity:
-    from datetime import date
-
+    """How long lies between two dates, in the unit in which both are known; days only for a month or less."""
     years, months = late[0] - early[0], late[0] * 12 + late[-1] - early[0] * 12 - early[-1]
     if depth > 1:
         months = (late[0] - early[0]) * 12 + late[1] - early[1]
@@ -189,11 +201,15 @@ def _gap(early: list[int], late: list[int], depth: int) -> Quantity:
     return known("gap", unit, count, count, count, "derived")
 
 
-def _names(sides: tuple[Weighed, Weighed], desk: Desk) -> tuple[Any, Any]:
+def _names(sides: tuple[Weighed, Weighed], dated: bool, desk: Desk) -> tuple[Any, Any]:
     """What tells two facts apart: the names that only one of them is about; None where dates or words must do."""
-    about = [[i for i in (s.fact.about if s.fact else ()) if i in desk.library.names] for s in sides]
-    apart = [next((i for i in mine if i not in other), None) for mine, other in (about, about[::-1])]
-    if all(side.fact for side in sides) and (None in apart or in_series(sides)):
+    kinds = _ACTORS if dated else _THINGS
+    named = desk.library.names
+    about = [[i for i in (s.fact.about if s.fact else ()) if i in named] for s in sides]
+    apart = [
+        next((i for i in mine if i not in other and named[i].kind in kinds), None) for mine, other in (about, about[::-1])
+    ]
+    if in_series(sides) or (all(side.fact for side in sides) and None in apart):
         return None, None
     found = [None if i is None else desk.library.names[i] for i in apart]
     return found[0], found[1]
@@ -207,14 +223,25 @@ def _figures(rows: list[Row]) -> dict[str, Quantity]:
     return {name: quantity.named(name) for name, quantity in named.items() if quantity is not None}
 
 
-def _why(sides: tuple[Weighed, Weighed], desk: Desk) -> dict[str, Any]:
+def _kinship(sides: tuple[Weighed, Weighed]) -> dict[str, Any]:
+    """Whether they are a series and where it starts, whether a year is interpolated, and whether only one figure counts PUE."""
+    bases = {side.entry.energy_basis for side in sides if side.side.kind == "run" and "energy" in side.figures}
+    return {
+        "series": in_series(sides),
+        "start": 0 if (sides[0].date or "") <= (sides[1].date or "") else 1,
+        "ours": any(side.side.kind == "market" and side.figures["money"].status == "calculated" for side in sides),
+        "bases_differ": len(bases) > 1,
+    }
+
+
+def _why(sides: tuple[Weighed, Weighed]) -> list[Cause]:
     """The factors in which two calculations differ, the strongest first."""
     if not all(side.steps for side in sides):
-        return {"causes": []}
+        return []
     inputs = [{q.name: q for q in originals(_until_carbon(side.steps))} for side in sides]
     shared = [name for name in inputs[0] if name in inputs[1] and inputs[0][name].central != inputs[1][name].central]
     causes = [Cause(name, inputs[0][name], inputs[1][name]) for name in shared]
-    return {"causes": sorted(causes, key=_strength, reverse=True)[:_MOST_CAUSES]}
+    return sorted(causes, key=_strength, reverse=True)[:_MOST_CAUSES]
 
 
 def _until_carbon(steps: tuple[Step, ...]) -> tuple[Step, ...]:

@@ -1,7 +1,7 @@
 """`/convert`: an amount of electricity or CO2 in everyday terms; energy with energy, carbon with carbon."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -20,9 +20,13 @@ PATH = "convert"
 CHANGEABLE = ("amount", "region", "price", "per")
 _ARTICLE_CARBON, _ARTICLE_CARS = ("gpt3-training-552-t", "carbon"), ("gpt3-equals-123-cars", "cars")
 _ARTICLE_CAR, _TODAY_CAR = "car-year-article", "car-year-us"
+_FIRST = (
+    *("household-electricity-japan", "household-electricity-us", "ev-km"),
+    *("car-year-japan", "car-year-us", "household-co2-japan", "shinkansen-tokyo-osaka", "sugi-year"),
+)
 _KINDS = {"energy": ("energy", "kWh"), "mass": ("carbon", "kgCO2e")}
 _MONEY = {"money", "yen"}
-_MOST, _READABLE, _SAME = 5, 2.0, 1e-3
+_MOST, _READABLE, _SAME = 6, 2.0, 1e-3
 
 
 class OPTIONS(Options):
@@ -47,12 +51,13 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
     other = _other(main, options, grid, working, library)
     figures = {q.name: q for q in [main, *other]}
     figures |= {q.name: q for q in _priced(options, figures, working, desk)}
-    figures |= {q.name: q for q in _own(options, figures, working, desk)}
+    own, per = _own(options, figures, working, desk)
+    figures |= {q.name: q for q in own}
     pictures = {lang: {c.row.id: c for c in _pictures(main, lang, library)} for lang in LANGUAGES}
     article = _article(main, library)
     steps = (*working.steps, *(article["steps"] if article else ()))
     rows = [c.row for found in pictures.values() for c in found.values()]
-    sources = [s for q in originals(steps) for s in q.sources] + [s for row in rows for s in row.source]
+    used = [s for q in originals(steps) for s in q.sources]
     return Answer(
         kind="calculation",
         template=PATH,
@@ -61,8 +66,18 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
         figures=figures,
         steps=steps,
         facts=(_ARTICLE_CARS[0],) if article else (),
-        sources=tuple(dict.fromkeys(sources)),
-        data={**spoken_of(steps), "main": main, "grid": grid, "pictures": pictures, "article": article},
+        sources=tuple(dict.fromkeys([*used, *(s for row in rows for s in row.source)])),
+        data={
+            **spoken_of(steps),
+            "main": main,
+            "typed": read.unit,
+            "typed_per": per,
+            "grid": grid,
+            "pictures": pictures,
+            "article": article,
+            "said_by": tuple(dict.fromkeys(used)),
+            "compared_by": {lang: _sources(found.values()) for lang, found in pictures.items()},
+        },
         views=("steps", "sources"),
     )
 
@@ -94,31 +109,39 @@ def _priced(options: OPTIONS, figures: Mapping[str, Quantity], working: Working,
     return [working.line("cost", read.unit, "energy × price", energy=figures["energy"], price=price)]
 
 
-def _own(options: OPTIONS, figures: Mapping[str, Quantity], working: Working, desk: Desk) -> list[Quantity]:
-    """The amount in the asker's own everyday thing, such as "4.6 t per car"."""
+def _own(options: OPTIONS, figures: Mapping[str, Quantity], working: Working, desk: Desk) -> tuple[list[Quantity], str]:
+    """The amount in the asker's own everyday thing, such as "4.6 t per car", and the unit of that."""
     if options.per is None:
-        return []
+        return [], ""
     read = amount("per", options.per, desk)
     name = _KINDS.get(read.dimension, ("", ""))[0]
     if name not in figures:
         raise Refusal("not-comparable", given=options.per)
     one = _quantity("one", figures[name].unit, read, desk.library)
     unit = read.per if read.per in desk.library.units else "item"
-    return [working.line("equivalent", unit, f"{name} ÷ one", **{name: figures[name]}, one=one)]
+    return [working.line("equivalent", unit, f"{name} ÷ one", **{name: figures[name]}, one=one)], read.unit
 
 
 def _pictures(main: Quantity, lang: str, library: Library) -> Iterator[Comparison]:
-    """The everyday things of a language's readers of which the amount is a handy number, the handiest first."""
+    """Everyday things of a language's readers that the amount holds at least one of, homes and cars first."""
     kinds = {"energy"} if main.name == "energy" else {"emission", "absorption"}
     rows = [r for r in library.equivalents.values() if r.quantity in kinds and r.audience in {lang, "both"}]
-    rows = [r for r in rows if r.id != _ARTICLE_CAR]
-    found = [compared(main, row) for row in rows] if main.central else []
-    found.sort(key=lambda c: abs(math.log10(c.step.output.central) - _READABLE))
-    yield from found[:_MOST]
+    found = [compared(main, row) for row in rows if row.id != _ARTICLE_CAR]
+    handy = [c for c in found if c.step.output.central >= 1] or found
+    yield from sorted(handy, key=_rank)[:_MOST]
+
+
+def _sources(found: Iterable[Comparison]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(source for comparison in found for source in comparison.row.source))
+
+
+def _rank(found: Comparison) -> tuple[int, float]:
+    first = _FIRST.index(found.row.id) if found.row.id in _FIRST else len(_FIRST)
+    return first, abs(math.log10(found.step.output.central) - _READABLE)
 
 
 def _article(main: Quantity, library: Library) -> Mapping[str, Any] | None:
-    """Where the amount is the one that the article counts in cars: the factor this implies, and the number of cars today."""
+    """Where the amount is the one that the article counts in cars: the factor this implies, and today's number."""
     carbon, cars = (library.facts[i].values[name] for i, name in (_ARTICLE_CARBON, _ARTICLE_CARS))
     said = float(carbon.value or 0) * library.units[carbon.unit].factor
     if main.name != "carbon" or not math.isclose(main.central, said, rel_tol=_SAME):

@@ -21,25 +21,19 @@ class OPTIONS(Options):
 
 def answer(options: OPTIONS, desk: Desk) -> Answer:
     """The card of a fact, of two that belong together, or of a name; raises Refusal for what the knowledge does not hold."""
-    facts = _facts(options.topic, desk)
+    find, library = desk.library.find, desk.library
+    facts = [library.facts[i] for part in options.topic.split(",") if (i := find.exact("facts", part))]
     if facts:
         return _card(facts, desk)
-    name = desk.library.names.get(desk.library.find.close("names", options.topic) or "")
-    if name is not None:
-        return _name(name, desk)
-    found = desk.understanding.fact_id(options.topic)
-    if found is None:
-        raise Refusal("unknown-topic", given=options.topic, near=desk.library.find.nearest("facts", options.topic))
-    return _card([desk.library.facts[found]], desk)
-
-
-def _facts(topic: str, desk: Desk) -> list[Fact]:
-    """The facts that are named by id, or the first one of a topic."""
-    find, library = desk.library.find, desk.library
-    found = [library.facts[i] for part in topic.split(",") if (i := find.exact("facts", part))]
-    if not found and (named := find.exact("topics", topic)):
-        found = list(library.facts_of(named)[:1])
-    return found
+    if named := find.exact("names", options.topic):
+        return _name(library.names[named], desk)
+    if topic := find.exact("topics", options.topic):
+        return _card(list(library.facts_of(topic)[:1]), desk)
+    if found := desk.understanding.fact_id(options.topic):
+        return _card([library.facts[found]], desk)
+    if named := find.close("names", options.topic):
+        return _name(library.names[named], desk)
+    raise Refusal("unknown-topic", given=options.topic, near=find.nearest("facts", options.topic))
 
 
 def _card(facts: list[Fact], desk: Desk) -> Answer:

@@ -14,7 +14,7 @@ LANGUAGES = ("en", "ja")
 _MOST_SOURCES = 4
 _MAIN = ("energy", "carbon", "embodied", "water", "power", "accelerators")
 # The largest thing first: the first one that goes into the amount at least once is shown.
-_PICTURES = {
+_PICTURES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "kWh": {
         "en": ("household-electricity-us", "ev-km", "smartphone-charge", "led-hour", "google-search-2009"),
         "ja": ("household-electricity-japan", "ev-km", "smartphone-charge", "led-hour", "google-search-2009"),

@@ -56,7 +56,7 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
     figures = footprint.figures
     return footprint_card(
         PATH,
-        resolve.canonical(options, gpu=row and row.id, region=resolve.region_id(options.region, library)),
+        resolve.canonical(options, gpu=row.id if row else None, region=resolve.region_id(options.region, library)),
         footprint,
         library,
         gpu=row,

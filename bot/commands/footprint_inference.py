@@ -7,7 +7,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from bot.answer import Answer
-from bot.commands import Desk, footprint_methods, resolve
+from bot.commands import Desk, resolve
+from bot.commands import footprint_methods as methods
 from bot.commands.footprint_card import footprint_card
 from bot.commands.options import Option, Options
 from bot.errors import Refusal
@@ -51,12 +52,13 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
     own = _stated(job, requests, working) or _estimated(job, requests, working)
     each = own.figures["request_energy"]
     active = resolve.active_parameters(job.model, job.size, desk.library)
-    published = [row for row in footprint_methods.published(job.model, desk.library) if footprint_methods.by_provider(row)]
+    published = [row for row in methods.published(job.model, desk.library) if methods.by_provider(row)]
     more: dict[str, Any] = {}
     if options.wh_per_request is None and options.joules_per_token is None:
         tokens = _output_tokens(job)
-        more["methods"] = partial(footprint_methods.of_request, job.model, tokens, active, each, desk.library)
-        more["anchors"] = footprint_methods.anchors(desk.library) if not published and job.size.id == resolve.LARGEST_CLASS else []
+        more["methods"] = partial(methods.of_request, job.model, tokens, active, each, desk.library)
+        compared = not published and job.size.id == resolve.LARGEST_CLASS
+        more["anchors"] = methods.anchors(desk.library) if compared else []
     return footprint_card(
         PATH,
         _canonical(job),
@@ -65,7 +67,7 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
         model=job.model,
         size=job.size,
         grid=resolve.grid_row(options.region, desk.library) if options.region else None,
-        published=[(row, footprint_methods.as_quantity(row)) for row in published[:1]],
+        published=[(row, methods.as_quantity(row)) for row in published[:1]],
         undisclosed=job.model is not None and (job.model.disclosed == "no" or job.model.total_high_b is None),
         too_long=_too_long(job),
         stated="methods" not in more,
@@ -173,4 +175,4 @@ def _too_long(job: _Job) -> Quantity | None:
 
 def _canonical(job: _Job) -> dict[str, Any]:
     region = resolve.region_id(job.options.region, job.library)
-    return resolve.canonical(job.options, model=job.model and job.model.id, region=region)
+    return resolve.canonical(job.options, model=job.model.id if job.model else None, region=region)

@@ -41,7 +41,7 @@ def of_hours(
 def of_request(
     model: LanguageModel | None, output_tokens: Quantity, active_b: Quantity, own: Quantity, library: Library
 ) -> Iterator[Method]:
-    """One request: published figures first, then our own estimate, Epoch AI's method, and EcoLogits where it is installed."""
+    """One request: published figures, our own estimate, Epoch AI's method, and EcoLogits where it is installed."""
     for row in published(model, library):
         yield Method("method_published", as_quantity(row), sources=row.source)
     yield Method("method_own", own)
@@ -52,7 +52,7 @@ def of_request(
 
 
 def published(model: LanguageModel | None, library: Library) -> list[Measurement]:
-    """What has been published about one short request to a model, one row per source, its provider's own figure first."""
+    """What has been published about one short request to a model: a row per source, its provider's own first."""
     if model is None:
         return []
     rows = [m for m in _per_request(library) if m.model in {model.id, model.name}]
@@ -80,7 +80,7 @@ def anchors(library: Library) -> list[tuple[Measurement, Quantity]]:
 
 
 def ecologits(model: LanguageModel, output_tokens: int) -> tuple[Quantity, Quantity] | None:
-    """EcoLogits' energy (kWh) and carbon (kgCO2e) for a request, world grid; None where it is not installed or does not know the model."""
+    """EcoLogits' energy (kWh) and carbon (kgCO2e, world grid) for a request; None without it or for unknown models."""
     provider = _PROVIDERS.get(model.developer)
     if provider is None:
         return None
@@ -109,5 +109,3 @@ def as_quantity(row: Measurement) -> Quantity:
 
 def _derived(kwh: float, sources: tuple[str, ...], year: int | None) -> Quantity:
     return known("energy", "kWh", kwh, kwh, kwh, "derived", sources, year)
-
-

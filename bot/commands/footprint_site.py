@@ -1,4 +1,4 @@
-"""`/footprint site`: data-centre megawatts to accelerators, energy, carbon and homes, and back; and the same power as mining."""
+"""`/footprint site`: megawatts to accelerators, energy, carbon and homes, and back; and the same power as mining."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -41,18 +41,21 @@ class OPTIONS(Options):
 
 
 def answer(options: OPTIONS, desk: Desk) -> Answer:
-    """What a site holds and uses; raises Refusal for unknown names, contradictions, and neither megawatts nor accelerators."""
+    """What a site holds and uses; raises Refusal for unknown names, contradictions, and a site without a size."""
     library = desk.library
     row, miner = _machines(options, library)
     place, grid = resolve.place(options, library)
-    machine = _machine(row, options, library)
+    machine = _machine(row, options)
     working = Working()
     power = _power(options, place, machine, library, working)
-    hours = resolve.duration(options.hours, options.days, library) or library.constants["hours_per_year"].named("hours").as_assumed()
+    hours = (
+        resolve.duration(options.hours, options.days, library)
+        or library.constants["hours_per_year"].named("hours").as_assumed()
+    )
     footprint = site(
         power,
         options.basis,
-        resolve.stated_share("load", options.load) or library.constants["load_factor"].named("load").as_assumed(),
+        resolve.stated_share("load", options.load) or _usual("load_factor", "load", library),
         hours,
         place,
         library.constants,
@@ -88,7 +91,11 @@ def _machines(options: OPTIONS, library: Library) -> tuple[Accelerator, Accelera
     return named or library.accelerators[resolve.REFERENCE], library.accelerators[MINER]
 
 
-def _machine(row: Accelerator, options: OPTIONS, library: Library) -> Machine:
+def _usual(constant: str, name: str, library: Library) -> Quantity:
+    return library.constants[constant].named(name).as_assumed()
+
+
+def _machine(row: Accelerator, options: OPTIONS) -> Machine:
     if options.power_w is not None:
         return Machine(power_w=given("power_w", options.power_w, "W"))
     if row.tdp_w is None:

@@ -1,7 +1,7 @@
-"""`/footprint training`: a model, or parameters × tokens, to accelerator-hours, energy, carbon, embodied carbon and water."""
+"""`/footprint training`: a model, or parameters × tokens, to accelerator-hours, energy, carbon and water."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Annotated, Any
 
@@ -11,10 +11,22 @@ from bot.answer import Answer
 from bot.commands import Desk, footprint_methods, resolve
 from bot.commands.amounts import magnitude
 from bot.commands.footprint_card import Method, footprint_card
+from bot.commands.footprint_runs import both_ways, place_of, published_by
 from bot.commands.options import Option, Options, as_text
 from bot.errors import Refusal
-from bot.footprint import Footprint, Place, Quantity, Working, given, hours_for, hours_used, known, operations, with_figure
-from bot.footprint.units import KG_PER_T, KWH_PER_MWH, ONE_BILLION
+from bot.footprint import (
+    Footprint,
+    Place,
+    Quantity,
+    Working,
+    given,
+    hours_for,
+    hours_used,
+    known,
+    operations,
+    with_figure,
+)
+from bot.footprint.units import ONE_BILLION
 from bot.library import Library
 from bot.library.tables import Accelerator, Grid, LanguageModel, TrainingRun
 
@@ -45,14 +57,14 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
     """The footprint of training; raises Refusal for unknown names, an unknown size, and missing numbers."""
     job = _job(options, desk.library)
     footprint = _estimate(job)
-    published = {q.name: q for q in _published(job.run)}
+    published = {q.name: q for q in published_by(job.run)}
     if footprint is None and not published:
         raise Refusal(_missing(options, job), given=options.model)
     footprint = footprint or Footprint({q.name.removeprefix("published_"): q for q in published.values()}, ())
     whole = Footprint({**published, **footprint.figures}, footprint.steps)
     return footprint_card(
         PATH,
-        _canonical(options, job),
+        _canonical(job),
         whole,
         desk.library,
         run=job.run,
@@ -93,25 +105,16 @@ def _job(options: OPTIONS, library: Library) -> _Job:
     place, grid = resolve.place(options, library)
     same = run is not None and not (options.gpu or options.params or options.tokens or options.mfu or options.tflops)
     if same and run is not None:
-        place = _place_of(run, place, options)
+        place = place_of(run, place, options)
     return _Job(options, library, run, model, row, place, grid, same)
 
 
-def _place_of(run: TrainingRun, place: Place, options: OPTIONS) -> Place:
-    """The place with the PUE and the grid of the published run, where the asker named no other."""
-    if options.pue is None and run.pue is not None:
-        place = replace(place, pue=run.figure("pue", "1", run.pue))
-    if options.region is None and options.grid is None and run.intensity_kg is not None:
-        place = replace(place, grid=run.figure("grid", "kg/kWh", run.intensity_kg))
-    return place
-
-
 def _estimate(job: _Job) -> Footprint | None:
-    """Our estimate: from the published accelerator-hours where there are any, beside that from operations; None without inputs."""
+    """Our estimate: from published accelerator-hours where there are any, else from operations; None without inputs."""
     by_flop = _by_flop(job, Working())
     if not job.same or (by_hours := _by_hours(job, Working())) is None:
         return by_flop
-    return by_hours if by_flop is None else _both_ways(by_hours, by_flop)
+    return by_hours if by_flop is None else both_ways(by_hours, by_flop)
 
 
 def _by_hours(job: _Job, working: Working) -> Footprint | None:
@@ -150,7 +153,7 @@ def _operations(job: _Job, working: Working) -> Quantity | None:
 
 def _params(job: _Job) -> Quantity | None:
     if job.options.params:
-        return given("params", magnitude("params", job.options.params, "parameters"), "parameter")
+        return given("params", magnitude("params", job.options.params, job.library.units["parameter"]), "parameter")
     run, model = job.run, job.model
     if run is not None and (size := run.active_b or run.params_b):
         return run.figure("params", "parameter", size * ONE_BILLION)
@@ -163,7 +166,7 @@ def _params(job: _Job) -> Quantity | None:
 
 def _tokens(job: _Job) -> Quantity | None:
     if job.options.tokens:
-        return given("tokens", magnitude("tokens", job.options.tokens, "tokens"), "token")
+        return given("tokens", magnitude("tokens", job.options.tokens, job.library.units["token"]), "token")
     run = job.run
     return run.figure("tokens", "token", run.tokens_b * ONE_BILLION) if run and run.tokens_b else None
 
@@ -199,32 +202,13 @@ def _extra(job: _Job) -> Quantity | None:
     return None if job.options.extra_runs is None else given("extra_runs", job.options.extra_runs, "1")
 
 
-def _both_ways(by_hours: Footprint, by_flop: Footprint) -> Footprint:
-    """Our estimate from hours, with what operations alone would have given and how the two compare."""
-    own, other = by_hours.figures, by_flop.figures
-    working = Working()
-    flop_hours = other["accelerator_hours"].named("flop_hours")
-    inputs = {"flop_hours": flop_hours, "accelerator_hours": own["accelerator_hours"]}
-    ratio = working.line("ratio", "times", "flop_hours ÷ accelerator_hours", **inputs)
-    more = {"flop": other["flop"], "flop_hours": flop_hours, "flop_energy": other["energy"].named("flop_energy")}
-    first = tuple(step for step in by_flop.steps if step.name in {"flop", "accelerator_hours"})
-    renamed = tuple(replace(s, name="flop_hours") if s.name == "accelerator_hours" else s for s in first)
-    return Footprint({**own, **more, "ratio": ratio}, by_hours.steps + renamed + tuple(working.steps))
-
-
-def _published(run: TrainingRun | None) -> Iterator[Quantity]:
-    """What the owner or an official body stated, as it was stated."""
-    if run is not None and run.energy_mwh is not None:
-        yield run.figure("published_energy", "kWh", run.energy_mwh * KWH_PER_MWH)
-    if run is not None and run.carbon_t is not None:
-        yield run.figure("published_carbon", "kgCO2e", run.carbon_t * KG_PER_T)
-
-
 def _methods(job: _Job, footprint: Footprint, published: dict[str, Quantity]) -> Iterator[Method]:
     """Published, our own, the operations way, hours × TDP and rated power."""
     figures, run = footprint.figures, job.run
     if published and run is not None:
-        yield Method("method_published", published.get("published_energy"), published.get("published_carbon"), run.source)
+        yield Method(
+            "method_published", published.get("published_energy"), published.get("published_carbon"), run.source
+        )
     if (hours := figures.get("accelerator_hours")) is None:
         return
     ways = footprint_methods.of_hours(hours, job.accelerator, figures["energy"], job.library, _board(job))
@@ -247,15 +231,12 @@ def _missing(options: OPTIONS, job: _Job) -> str:
     return "needs-tokens" if options.model or options.params else "needs-model"
 
 
-def _canonical(options: OPTIONS, job: _Job) -> dict[str, Any]:
-    numbers = {name: magnitude(name, text, noun) for name, text, noun in _typed(options)}
+def _canonical(job: _Job) -> dict[str, Any]:
     named = job.run or job.model
-    region = resolve.region_id(options.region, job.library)
-    return resolve.canonical(options, model=named and named.id, gpu=job.accelerator.id, region=region, **numbers)
-
-
-def _typed(options: OPTIONS) -> Iterator[tuple[str, str, str]]:
-    if options.params:
-        yield "params", options.params, "parameters"
-    if options.tokens:
-        yield "tokens", options.tokens, "tokens"
+    resolved = {
+        "model": named.id if named else None,
+        "gpu": job.accelerator.id,
+        "region": resolve.region_id(job.options.region, job.library),
+        **{quantity.name: quantity.central for quantity in (_params(job), _tokens(job)) if quantity is not None},
+    }
+    return resolve.canonical(job.options, **resolved)

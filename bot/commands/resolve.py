@@ -106,7 +106,7 @@ def _as_published(row: Accelerator, seen: Mapping[str, float], highest: float, l
 
 
 def place(options: Any, library: Library) -> tuple[Place, Grid | None]:
-    """PUE, grid, contract and power-plant water of the place in `options`, and the row of its grid; gaps are assumed."""
+    """PUE, grid, contract and power-plant water of the place in `options`, and its grid row; gaps are assumed."""
     region: str | None = options.region
     row = grid_row(region, library) if region else None
     if options.pue is not None:
@@ -178,7 +178,9 @@ def active_parameters(row: LanguageModel | None, size: SizeClass, library: Libra
     if row is not None and row.disclosed == "yes" and row.active_high_b is not None:
         low = row.active_high_b if row.active_low_b is None else row.active_low_b
         return row.figure("active_b", "1", (low * row.active_high_b) ** 0.5, low, row.active_high_b)
-    fellows = [m for m in library.models.values() if m.disclosed == "yes" and m.active_high_b and class_of(m, library) == size]
+    fellows = [
+        m for m in library.models.values() if m.disclosed == "yes" and m.active_high_b and class_of(m, library) == size
+    ]
     low, middle, high = quantiles([m.active_high_b for m in fellows if m.active_high_b], method="inclusive")
     sources = tuple(dict.fromkeys(source for m in fellows for source in m.source))
     return known("active_b", "1", low, middle, high, "derived", sources, max(m.year or 0 for m in fellows)).as_assumed()
@@ -225,5 +227,13 @@ def assumed(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_OPTION.get(name, name) for name in names if name not in _NO_OPTION))
 
 
-_OPTION = {"joules_per_token": "model", "requests_per_day": "requests", "grid": "region", "tdp_w": "gpu", "peak_tflops": "gpu", "training_utilisation": "mfu", "load_factor": "load"}
+_OPTION = {
+    "joules_per_token": "model",
+    "requests_per_day": "requests",
+    "grid": "region",
+    "tdp_w": "gpu",
+    "peak_tflops": "gpu",
+    "training_utilisation": "mfu",
+    "load_factor": "load",
+}
 _NO_OPTION = {"wue_grid", "active_b", "accelerator_w"}

@@ -161,4 +161,4 @@ def _on_grid(own: Weighed, grid: str, desk: Desk) -> Weighed:
     factor = resolve.intensity(row, None, desk.library)
     carbon = working.line("carbon", "kgCO2e", "energy × grid", energy=energy, grid=factor)
     carbon = replace(carbon, sources=factor.sources, year=factor.year)
-    return replace(own, figures={"carbon": carbon, "energy": energy}, entry=row, steps=tuple(working.steps))
+    return replace(own, figures={"carbon": carbon, "energy": energy}, steps=tuple(working.steps))

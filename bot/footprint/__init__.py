@@ -4,15 +4,24 @@ Every quantity has a unit, a central value with bounds, and an origin; every res
 outside (Denki's are in knowledge/tables/constants.csv); with a few of them, GPT-3's training can be worked out:
 
 >>> from bot.footprint import Place, given, hardware, known
->>> place = Place(pue=given("pue", 1.10, "1"), grid=given("grid", 0.429, "kg/kWh"), wue_grid=known("wue_grid", "L/kWh", 3.1, 3.1, 3.1))
->>> constants = {
-...     "embodied_gpu_kg": known("embodied_gpu_kg", "kg", 164, 273, 575), "embodied_server_kg": given("embodied_server_kg", 5700, "kg"),
-...     "gpus_per_server": given("gpus_per_server", 8, "gpu"), "hardware_life_years": known("hardware_life_years", "year", 3, 4, 6),
-...     "hours_per_year": given("hours_per_year", 8760, "h"), "hardware_use_rate": known("hardware_use_rate", "1", 0.5, 0.7, 0.9),
-...     "wue_site": known("wue_site", "L/kWh", 0.15, 0.27, 1.0),
-... }
+>>> place = Place(
+...     pue=given("pue", 1.10, "1"),
+...     grid=given("grid", 0.429, "kg/kWh"),
+...     wue_grid=known("wue_grid", "L/kWh", 3.1, 3.1, 3.1),
+... )
+>>> curated = (
+...     known("embodied_gpu_kg", "kg", 164, 273, 575),
+...     known("embodied_server_kg", "kg", 5700, 5700, 12200),
+...     known("gpus_per_server", "gpu", 8, 8, 8),
+...     known("hardware_life_years", "year", 3, 4, 6),
+...     known("hours_per_year", "h", 8760, 8760, 8760),
+...     known("hardware_use_rate", "1", 0.5, 0.7, 0.9),
+...     known("wue_site", "L/kWh", 0.15, 0.27, 1.0),
+... )
+>>> constants = {constant.name: constant for constant in curated}
 >>> run = hardware(
-...     given("count", 10_000, "gpu"), given("hours", 14.8 * 24, "h"), given("power_w", 330, "W"), place, constants)
+...     given("count", 10_000, "gpu"), given("hours", 14.8 * 24, "h"), given("power_w", 330, "W"), place, constants
+... )
 >>> round(run.figures["energy"].central), round(run.figures["carbon"].central / 1000)
 (1289376, 553)
 >>> run.figures["energy"].exact, run.figures["embodied"].driver

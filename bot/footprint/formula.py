@@ -11,7 +11,7 @@ from functools import cache
 
 from bot.footprint.quantity import Quantity, Spread
 
-TOKEN = re.compile(r"\s*([A-Za-z_]\w*|[×÷+−^()]|1(?!\w))")
+MARK = re.compile(r"\s*([A-Za-z_]\w*|[×÷+−^()]|1(?!\w))")
 _PRECEDENCE = {"+": 1, "−": 1, "×": 2, "÷": 2, "^": 3}
 _Part = tuple[float, float, float, Spread]
 _ONE: _Part = (1.0, 1.0, 1.0, {})
@@ -33,14 +33,14 @@ def evaluate(name: str, unit: str, formula: str, inputs: Mapping[str, Quantity],
     Raises KeyError for a name without an input, ValueError for a formula that does not parse, ZeroDivisionError.
     """
     stack: list[_Part] = []
-    for operation, token in _postfix(formula):
+    for operation, mark in _postfix(formula):
         if operation is not None:
             right = stack.pop()
             stack.append(operation(stack.pop(), right))
-        elif token == "1":
+        elif mark == "1":
             stack.append(_ONE)
         else:
-            q = inputs[token]
+            q = inputs[mark]
             stack.append((q.low, q.central, q.high, q.spread))
     low, central, high, spread = stack.pop()
     output = Quantity(name, unit, central / per, low / per, high / per, "calculated", (), None, False, spread)
@@ -49,30 +49,30 @@ def evaluate(name: str, unit: str, formula: str, inputs: Mapping[str, Quantity],
 
 @cache
 def _postfix(formula: str) -> tuple[tuple[Callable[[_Part, _Part], _Part] | None, str], ...]:
-    """The formula in postfix order, each token with its operation if it is one (Dijkstra's shunting yard)."""
+    """The formula in postfix order, each mark with its operation if it is one (Dijkstra's shunting yard)."""
     output: list[str] = []
     waiting: list[str] = []
-    for token in tokens(formula):
-        if token == "(":
-            waiting.append(token)
-        elif token == ")":
+    for mark in marks(formula):
+        if mark == "(":
+            waiting.append(mark)
+        elif mark == ")":
             while waiting and waiting[-1] != "(":
                 output.append(waiting.pop())
             if not waiting:
                 raise ValueError(f"unbalanced parenthesis in {formula!r}")
             waiting.pop()
-        elif token in _PRECEDENCE:
-            while waiting and _PRECEDENCE.get(waiting[-1], 0) >= _PRECEDENCE[token]:
+        elif mark in _PRECEDENCE:
+            while waiting and _PRECEDENCE.get(waiting[-1], 0) >= _PRECEDENCE[mark]:
                 output.append(waiting.pop())
-            waiting.append(token)
+            waiting.append(mark)
         else:
-            output.append(token)
-    return tuple((_APPLY.get(token), token) for token in (*output, *reversed(waiting)))
+            output.append(mark)
+    return tuple((_APPLY.get(mark), mark) for mark in (*output, *reversed(waiting)))
 
 
-def tokens(formula: str) -> Iterator[str]:
+def marks(formula: str) -> Iterator[str]:
     """Names, operators and parentheses of a formula, in order; raises ValueError for anything else."""
-    found = TOKEN.findall(formula)
+    found = MARK.findall(formula)
     if "".join(found) != re.sub(r"\s", "", formula):
         raise ValueError(f"cannot read the formula {formula!r}")
     return iter(found)

@@ -6,7 +6,7 @@ from bot.footprint.units import PERCENT
 
 
 def growth(start: Quantity, end: Quantity, years: Quantity | None = None) -> Footprint:
-    """How `start` becomes `end` (same unit): figures ratio (times), difference, and over `years` growth (% a year, CAGR).
+    """How `start` becomes `end` (same unit): figures ratio (times), difference, and growth (% a year, CAGR).
 
     Raises ValueError for ranges, ZeroDivisionError for a start of zero.
     """

@@ -17,9 +17,9 @@ def hardware(
 ) -> Footprint:
     """The footprint of `count` accelerators running for `hours` hours.
 
-    `power_w` is what one accelerator draws with its share of the host (W), before PUE; `utilisation` (0 to 1) scales it.
-    `extra_runs` are failed and experimental runs relative to this one, shown apart. Lines already in `working` (how an
-    input was derived) stay in front.
+    `power_w` is what one accelerator draws with its share of the host (W), before PUE; `utilisation` (0 to 1) scales
+    it. `extra_runs` are failed and experimental runs relative to this one, shown apart. Lines already in `working` (how
+    an input was derived) stay in front.
     Figures: see `hours_used`. Formula: Strubell et al. 2019 and Patterson et al. 2021.
     """
     working = working or Working()
@@ -38,9 +38,9 @@ def hours_used(
 ) -> Footprint:
     """The footprint of accelerator-hours (h).
 
-    Figures: energy (kWh), carbon (kgCO2e, location-based), embodied (kgCO2e), water and water_site (L), accelerator_hours (h);
-    carbon_market where the place has a contract; project_energy and project_carbon where there are extra runs.
-    Embodied after the SCI specification; water after Li et al. 2025.
+    Figures: energy (kWh), carbon (kgCO2e, location-based), embodied (kgCO2e), water and water_site (L),
+    accelerator_hours (h); carbon_market where the place has a contract; project_energy and project_carbon where there
+    are extra runs. Embodied after the SCI specification; water after Li et al. 2025.
     """
     it = it_energy(working, accelerator_hours, power_w, utilisation)
     used = operation(working, it, place)

@@ -31,7 +31,7 @@ def inference(
     `joules_per_token` is what the accelerators draw per output token (J); host and idle machines come on top as
     `inference_stack`, then PUE. `accelerator_w` (W) turns accelerator energy into hours, for embodied carbon.
     Figures: energy (kWh), carbon, embodied (kgCO2e), water, water_site (L), request_energy (kWh per request).
-    Formula: joules per token as measured by ML.ENERGY, stack after Google 2025, prompt by 2·N per token at a share of peak.
+    Formula: joules per token as measured by ML.ENERGY, stack after Google 2025, prompt by operations per token.
     """
     working = working or Working()
     each = _accelerator_energy(working, output_tokens, joules_per_token, prompt, constants)
@@ -78,11 +78,11 @@ def requests_at(
     return working.result(*used, *litres, _per_request(working, used[0], requests))
 
 
-def epoch_style(output_tokens: Quantity, active_b: Quantity, constants: Constants, working: Working | None = None) -> Footprint:
-    """The energy of one request (kWh) by Epoch AI's method of 2025: operations ÷ low utilisation × share of rated power."""
-    working = working or Working()
-    names = ("inference_flop_per_param_token", "epoch_node_w", "epoch_power_share", "epoch_overhead")
-    names += ("prefill_peak_tflops", "epoch_utilisation")
+def epoch_style(
+    output_tokens: Quantity, active_b: Quantity, constants: Constants, working: Working | None = None
+) -> Footprint:
+    """One request (energy in kWh) by Epoch AI's method of 2025: operations ÷ low utilisation × share of rated power."""
+    working = Working()
     energy = working.line(
         "energy",
         "kWh",
@@ -91,7 +91,7 @@ def epoch_style(output_tokens: Quantity, active_b: Quantity, constants: Constant
         ONE_TERA / ONE_BILLION * J_PER_KWH,
         active_b=active_b,
         output_tokens=output_tokens,
-        **{name: constants[name] for name in names},
+        **{name: constants[name] for name in _EPOCH},
     )
     return working.result(energy)
 
@@ -99,7 +99,7 @@ def epoch_style(output_tokens: Quantity, active_b: Quantity, constants: Constant
 def _accelerator_energy(
     working: Working, output_tokens: Quantity, joules: Quantity, prompt: Reading | None, constants: Constants
 ) -> Quantity:
-    """kWh that the accelerators draw for one request."""
+    """What the accelerators draw for one request (kWh)."""
     formula, inputs = "output_tokens × joules_per_token", {"output_tokens": output_tokens, "joules_per_token": joules}
     if prompt is not None:
         formula += " + input_tokens × joules_per_input_token"
@@ -111,17 +111,27 @@ def _accelerator_energy(
 
 
 def _joules_to_read(working: Working, active_b: Quantity, constants: Constants) -> Quantity:
-    """J per token of the prompt: two operations per active parameter, at a share of the reference accelerator's peak."""
-    names = ("inference_flop_per_param_token", "prefill_power_w", "prefill_peak_tflops", "prefill_utilisation")
+    """J per token of the prompt: two operations per active parameter, at a share of the reference peak speed."""
     return working.line(
         "joules_per_input_token",
         "J",
         "inference_flop_per_param_token × active_b × prefill_power_w ÷ (prefill_peak_tflops × prefill_utilisation)",
         ONE_TERA / ONE_BILLION,
         active_b=active_b,
-        **{name: constants[name] for name in names},
+        **{name: constants[name] for name in _PREFILL},
     )
 
 
 def _per_request(working: Working, energy: Quantity, requests: Quantity) -> Quantity:
     return working.line("request_energy", "kWh", "energy ÷ requests", energy=energy, requests=requests)
+
+
+_PREFILL = ("inference_flop_per_param_token", "prefill_power_w", "prefill_peak_tflops", "prefill_utilisation")
+_EPOCH = (
+    "inference_flop_per_param_token",
+    "prefill_peak_tflops",
+    "epoch_utilisation",
+    "epoch_node_w",
+    "epoch_power_share",
+    "epoch_overhead",
+)

@@ -14,8 +14,8 @@ Constants = Mapping[str, Quantity]
 class Place:
     """Where a computation runs: PUE, grid (kgCO2e/kWh, location-based), and water at power plants (L/kWh).
 
-    A contract for electricity is stated as `market` (kgCO2e/kWh) or as `renewable` (share of the energy, 0 to 1); it gives
-    a market-based figure beside the location-based one and changes nothing else.
+    A contract for electricity is stated as `market` (kgCO2e/kWh) or as `renewable` (share of the energy, 0 to 1); it
+    gives a market-based figure beside the location-based one and changes nothing else.
     """
 
     pue: Quantity
@@ -25,8 +25,10 @@ class Place:
     renewable: Quantity | None = None
 
 
-def it_energy(working: Working, accelerator_hours: Quantity, power_w: Quantity, utilisation: Quantity | None) -> Quantity:
-    """kWh that accelerators and their share of the host draw, before PUE (Strubell et al. 2019, Patterson et al. 2021)."""
+def it_energy(
+    working: Working, accelerator_hours: Quantity, power_w: Quantity, utilisation: Quantity | None
+) -> Quantity:
+    """What accelerators and their share of the host draw (kWh), before PUE (Strubell 2019, Patterson 2021)."""
     inputs = {"accelerator_hours": accelerator_hours, "power_w": power_w}
     if utilisation is None:
         return working.line("it_energy", "kWh", "accelerator_hours × power_w", W_PER_KW, **inputs)
@@ -41,7 +43,7 @@ def operation(working: Working, it: Quantity, place: Place) -> list[Quantity]:
 
 
 def before_pue(working: Working, energy: Quantity, place: Place) -> Quantity:
-    """kWh of the computing equipment in the energy of a whole data centre."""
+    """The computing equipment's part (kWh) of the energy of a whole data centre."""
     return working.line("it_energy", "kWh", "energy ÷ pue", energy=energy, pue=place.pue)
 
 

@@ -13,8 +13,8 @@ Spread = Mapping[str, tuple[float, float]]
 class Quantity:
     """A named value with bounds.
 
-    `low` and `high` are bounds: every factor at its end of the range at once. `spread` keeps, per original factor, how far
-    it moves the value up and down on a log scale; the likely range is its root-sum-square (independent factors).
+    `low` and `high` are bounds: every factor at its end of the range at once. `spread` keeps, per original factor, how
+    far it moves the value up and down on a log scale; the likely range is its root-sum-square (independent factors).
     Neither is a confidence interval.
     """
 

@@ -61,13 +61,13 @@ class Working:
 
     steps: list[Step] = field(default_factory=list)
 
-    def line(self, name: str, unit: str, formula: str, per: float = 1.0, **inputs: Quantity) -> Quantity:
+    def line(self, name: str, unit: str, formula: str, per: float = 1.0, /, **inputs: Quantity) -> Quantity:
         """Compute one line and keep it; see `evaluate` for the errors."""
         step = evaluate(name, unit, formula, inputs, per)
         self.steps.append(step)
         return step.output
 
-    def derived(self, name: str, unit: str, formula: str, per: float = 1.0, **inputs: Quantity) -> Quantity:
+    def derived(self, name: str, unit: str, formula: str, per: float = 1.0, /, **inputs: Quantity) -> Quantity:
         """An assumed input that is itself worked out from curated values; its line is kept."""
         output = self.line(name, unit, formula, per, **inputs)
         sources = tuple(dict.fromkeys(source for q in inputs.values() for source in q.sources))

@@ -1,4 +1,4 @@
-"""Data-centre capacity: megawatts to accelerators, energy, carbon and water, and back; and the same power as mining machines."""
+"""Data-centre capacity: megawatts to accelerators, energy, carbon and water, and back; the same power as mining."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -13,7 +13,7 @@ Basis = Literal["facility", "it"]
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """What fills a site: the TDP of one accelerator (W), or what one draws with its share of the server (`power_w`, W)."""
+    """What fills a site: the TDP of one accelerator (W), or what one draws with its share of the server (W)."""
 
     tdp_w: Quantity | None = None
     power_w: Quantity | None = None
@@ -33,8 +33,8 @@ def site(
     """What a site of `power` W holds and uses: of the whole facility, or of its computing equipment (`basis` "it").
 
     `load` (0 to 1) is average over rated power; `miner` is the power (W) and hash rate (TH/s) of one mining machine.
-    Figures: power (W), accelerators, energy (kWh), carbon, embodied (kgCO2e), water, water_site (L); miners and hashrate (TH/s)
-    with `miner`. Formula: Epoch AI's cluster estimates, run backwards.
+    Figures: power (W), accelerators, energy (kWh), carbon, embodied (kgCO2e), water, water_site (L); miners and
+    hashrate (TH/s) with `miner`. Formula: Epoch AI's cluster estimates, run backwards.
     """
     working = working or Working()
     accelerators = _accelerators(working, power, basis, place, constants, machine)

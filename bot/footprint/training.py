@@ -20,8 +20,8 @@ def training(
 ) -> Footprint:
     """The footprint of training a model of `params` active parameters on `tokens` tokens.
 
-    `tflops` is the dense peak speed of one accelerator (TFLOP/s), of which `utilisation` (0 to 1, with stoppages) is reached; without
-    `utilisation` it is the effective speed. For mixture-of-experts models `params` are the active ones.
+    `tflops` is the dense peak speed of one accelerator (TFLOP/s), of which `utilisation` (0 to 1, with stoppages) is
+    reached; without `utilisation` it is the effective speed. For a mixture of experts `params` are the active ones.
     Figures: those of `hours_used`, and flop (FLOP). Formula: 6·N·D as in LLMCarbon (Faiz et al. 2024) and Epoch AI.
     """
     working = working or Working()

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from bot.footprint.formula import Step, tokens
+from bot.footprint.formula import Step, marks
 from bot.footprint.quantity import Quantity
 from bot.library import Library, Value
 from bot.library.spelling import clean
@@ -23,8 +23,10 @@ _EXACT_DIGITS, _ROUGH_DIGITS, _RANGE_DIGITS = 4, 3, 2
 class Words:
     """The filters of one language, writing into one ledger; templates call them by the names in FILTERS."""
 
-    FILTERS = ("q", "range", "likely", "number", "plain", "year", "month", "on", "echo", "source", "name", "to", "times")
-    FILTERS += ("called", "formula", "arithmetic", "comparison")
+    FILTERS = (
+        "q", "range", "likely", "number", "plain", "year", "month", "on", "echo", "source", "name", "to", "times",
+        "called", "formula", "arithmetic", "comparison", "rough",
+    )  # fmt: skip
 
     def __init__(self, library: Library, lang: str, ledger: Ledger) -> None:
         self.library, self.lang, self.ledger = library, lang, ledger
@@ -57,7 +59,9 @@ class Words:
         target = self._unit(unit or numbers.convenient(quantity.central, quantity.unit))
         factor = self._unit(quantity.unit).factor / target.factor
         exact = quantity.status != "calculated"
-        ends = [numbers.rounded(end * factor, _EXACT_DIGITS if exact else _digits_for(end * factor)) for end in (low, high)]
+        ends = [
+            numbers.rounded(end * factor, _EXACT_DIGITS if exact else _digits_for(end * factor)) for end in (low, high)
+        ]
         return self.ledger.note(numbers.span(ends[0], ends[1], target, self.lang))
 
     def _number(self, thing: "Printable | Value | Quantity | tuple[Any, ...]") -> str:
@@ -104,11 +108,19 @@ class Words:
             text = getattr(thing, attribute, None)
             if text is not None:
                 return self.ledger.note(text if isinstance(text, str) else text[self.lang])
-        return self.ledger.note(thing[self.lang] if hasattr(thing, "__getitem__") and not isinstance(thing, str) else str(thing))
+        return self.ledger.note(
+            thing[self.lang] if hasattr(thing, "__getitem__") and not isinstance(thing, str) else str(thing)
+        )
 
     def _to(self, thing: "Printable", unit: str) -> str:
         """A curated value in another unit of its dimension."""
         return self.value(thing.value, unit)
+
+    def _rough(self, quantity: Quantity, unit: str) -> str:
+        """A quantity's central value to three digits, in a unit."""
+        target = self._unit(unit)
+        value = numbers.rounded(quantity.central * self._unit(quantity.unit).factor / target.factor, _ROUGH_DIGITS)
+        return self.ledger.note(numbers.amount(value, target, self.lang))
 
     def _called(self, name: str) -> str:
         """What a quantity is called: a constant by its row, others by their label."""
@@ -119,11 +131,13 @@ class Words:
 
     def _formula(self, step: Step) -> str:
         """The formula of a step in words: accelerator-hours × power."""
-        return " ".join(self._called(t) if t in step.inputs else self.ledger.note(t) for t in tokens(step.formula))
+        return " ".join(self._called(t) if t in step.inputs else self.ledger.note(t) for t in marks(step.formula))
 
     def _arithmetic(self, step: Step) -> str:
         """The formula of a step with its numbers and their units: 576 hours × 969 W."""
-        return " ".join(self._q(step.inputs[t]) if t in step.inputs else self.ledger.note(t) for t in tokens(step.formula))
+        return " ".join(
+            self._q(step.inputs[t]) if t in step.inputs else self.ledger.note(t) for t in marks(step.formula)
+        )
 
     def _comparison(self, step: Step, row: Equivalent) -> str:
         """How many of an everyday thing an amount is: 129 US petrol cars driven for a year."""

@@ -19,7 +19,7 @@ from bot.surfaces.layout import Card
 from bot.surfaces.reception import Outcome, Reception
 
 _FIRST_WAIT, _LONGEST_WAIT = 5.0, 300.0
-_REFUSED = {4004, 4010, 4011, 4012, 4013, 4014}  # close codes that trying again cannot mend
+_REFUSED = {4004, 4010, 4011, 4012, 4013}  # close codes that trying again cannot mend
 _log = logging.getLogger(__name__)
 
 

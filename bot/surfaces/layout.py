@@ -18,7 +18,6 @@ from bot.surfaces.ways import Way, ways
 
 ACCENT = Colour(0xF2B705)
 LABEL, LINE, TITLE, ROW, MENU = 38, 100, 45, 5, 25
-_TYPED = 100
 
 Row = ui.ActionRow[ui.LayoutView]
 Button = ui.Button[ui.LayoutView]
@@ -43,13 +42,13 @@ def modal(form: Form, renderer: Renderer) -> ui.Modal:
     custom_id = form.address.custom_id()
     if not form.fields or custom_id is None:
         raise Refusal("unknown-button")
-    described = renderer.page(form.address.command.replace(" ", "-"), form.lang).front.get("options", {})
+    front = renderer.page(form.address.command.replace(" ", "-"), form.lang).front
+    names, about = front.get("option_names", {}), front["options"]
     window = ui.Modal(title=clip(renderer.label("form", form.lang), TITLE), custom_id=custom_id)
     for name, value in form.fields[:ROW]:
-        box = ui.TextInput[ui.Modal](custom_id=name, default=value[:_TYPED], required=False, max_length=_TYPED)
-        text = clip(renderer.label(f"option_{name}", form.lang), TITLE)
-        about = described.get(name)
-        window.add_item(ui.Label(text=text, description=about and clip(about, LINE), component=box))
+        box = ui.TextInput[ui.Modal](custom_id=name, default=value[:LINE], required=False, max_length=LINE)
+        text = clip(names.get(name, name), TITLE)
+        window.add_item(ui.Label(text=text, description=clip(about[name], LINE), component=box))
     window.stop()
     return window
 

@@ -7,11 +7,13 @@ from typing import Any
 from bot.library import Library
 from bot.library.spelling import clean, fold
 from bot.understanding import scope
+from bot.understanding.calculation import Calculation, Plan
+from bot.understanding.comparison import Comparisons
 from bot.understanding.followup import continued, goes_on
 from bot.understanding.language import language, wished
 from bot.understanding.mentions import Mentions
 from bot.understanding.quantities import Quantities
-from bot.understanding.questions import asked
+from bot.understanding.questions import asked, names_subject
 from bot.understanding.ranking import Query, Ranking
 from bot.understanding.reading import Candidate, Reading
 from bot.understanding.retrieval import Index, entries_of
@@ -23,7 +25,7 @@ __all__ = ["Understanding"]
 _LONGEST = 1_000
 _SURE, _NEAR = 0.45, 0.2
 _CLEAR, _TIED = 0.2, 0.03
-_DEFINES, _IS = 0.6, 0.3
+_DEFINES, _IS = 0.6, 0.4
 _TURNS = 3
 
 
@@ -37,13 +39,15 @@ class Understanding:
         self._signs = Signs(self._mentions)
         self._index = Index(entries_of(library), self._signs)
         self._ranking = Ranking(library, self._index)
+        self._calculation = Calculation(library)
+        self.comparisons = Comparisons(library, self._mentions, self._quantities, self.candidates, self._is_scenario)
 
     def read(self, text: str, turns: Sequence[str] = (), lang: str | None = None) -> Reading:
         """How a question is understood, after the earlier questions `turns` (oldest first), for an answer in `lang`."""
         speech = lang or wished(text) or language(text) or language(" ".join(turns)) or "en"
         asked_now = scope.question_in(fold(text[:_LONGEST]))
         earlier = [scope.question_in(fold(turn[:_LONGEST])) for turn in turns[-_TURNS:]]
-        question = continued(asked_now, earlier, self._mentions)
+        question = continued(asked_now, earlier, self._mentions, self._quantities)
         query = self.query(question)
         if earlier and goes_on(asked_now):
             query = replace(query, told=self._told(earlier), onward=True)
@@ -64,7 +68,7 @@ class Understanding:
 
     def _told(self, earlier: Sequence[str]) -> tuple[str, ...]:
         """The facts that answered the earlier questions, oldest first."""
-        readings = [self._best(self.query(continued(q, earlier[:n], self._mentions)), "en") for n, q in enumerate(earlier)]
+        readings = [self._best(self.query(continued(q, earlier[:n], self._mentions, self._quantities)), "en") for n, q in enumerate(earlier)]
         return tuple(r.options["topic"].split(",")[0] for r in readings if r.intent == "fact" and r.options["topic"].split(",")[0] in self.library.facts)
 
     def fact_id(self, text: str) -> str | None:
@@ -83,13 +87,34 @@ class Understanding:
         }
         if scope.out_of_scope(query.folded):
             return Reading(lang, "ask", {}, intent="decline", **parts)
-        chosen = self._defined(query) or self._entry(query, candidates)
+        defined = self._defined(query)
+        if defined is None and (plan := self._planned(query, candidates)):
+            intent = "compare" if plan.command == "compare" else "calculation"
+            return Reading(lang, plan.command, plan.options, plan.lead, intent=intent, **parts)
+        chosen = defined or self._entry(query, candidates)
         if chosen is None:
             return self._declined(query, candidates, lang, parts)
         shelf, entry_id = chosen
         if shelf == "terms":
             return Reading(lang, "glossary", {"term": entry_id}, intent="glossary", **parts)
         return Reading(lang, "fact", {"topic": entry_id}, intent="fact" if shelf == "facts" else "name", **parts)
+
+    def _planned(self, query: Query, candidates: list[Candidate]) -> Plan | None:
+        """The calculation or comparison that a question asks for, if it is likelier than that a fact answers."""
+        taken = query.folded, query.amounts, query.mentions
+        plans = [plan for plan in (self.comparisons.plan(*taken), self._calculation.plan(*taken)) if plan]
+        if not plans:
+            return None
+        plan = max(plans, key=lambda plan: plan.score)
+        best = next((c for c in candidates if c.shelf == "facts"), None)
+        if best is None or best.score < _SURE:
+            return plan
+        return plan if plan.score > best.score else None
+
+    def _is_scenario(self, text: str) -> bool:
+        """Whether a text describes a calculation."""
+        query = self.query(fold(text[:_LONGEST]))
+        return self._calculation.plan(query.folded, query.amounts, query.mentions) is not None
 
     def _declined(self, query: Query, candidates: list[Candidate], lang: str, parts: dict[str, Any]) -> Reading:
         """A decline that names what was asked about, and the nearest facts."""
@@ -98,18 +123,18 @@ class Understanding:
         return Reading(lang, "ask", {}, intent="decline", near=near, unknown=unknown, **parts)
 
     def _defined(self, query: Query) -> tuple[str, str] | None:
-        """The term or name that a question asks the meaning of: the first one it names, if hardly anything else is said."""
-        if not (query.asked.meaning or query.asked.what_is):
-            return None
+        """The term or name that a question asks the nature of: what is PUE, PUEって何, who is Frank Holmes."""
         named = [m for m in query.mentions if m.shelf in {"names", "terms"}]
         if not named or (query.asked.kind in {"amount", "when", "why"} and not query.asked.meaning):
             return None
         subject = named[0]
+        opens = query.asked.what_is and not features(query.folded[: subject.start])
+        if not (query.asked.meaning or opens or names_subject(query.folded, subject.end)):
+            return None
         inside = self._signs.all(query.folded[subject.start : subject.end])
         total = sum(map(self._index.weight, query.signs)) or 1.0
         share = sum(map(self._index.weight, query.signs - inside)) / total
-        first = not features(query.folded[: subject.start])
-        most = _DEFINES if query.asked.meaning or (first and subject.shelf == "terms" and len(named) == 1) else _IS
+        most = _DEFINES if query.asked.meaning or subject.shelf == "terms" else _IS
         return (subject.shelf, subject.id) if share <= most else None
 
     def _entry(self, query: Query, candidates: list[Candidate]) -> tuple[str, str] | None:

@@ -33,7 +33,7 @@ _DIFFERENCE = re.compile(
 _WHICH = re.compile(
     r"\b(?:which|who|what)\b.{0,90}\b(?:more|less|bigger|larger|smaller|greater|higher|lower|cleaner|dirtier|greener|worse|better|most|least|cheaper|dearer|thirstier|hungrier|heavier|lighter|cleanest|dirtiest)\b"
     r"|\b(?:bigger|larger|smaller|greater|higher|lower|cleaner|dirtier|greener|worse|cheaper|thirstier|hungrier|more|less)\b.{0,60}\b(?:than|or)\b|\bor\b.{0,60}\b(?:bigger|larger|cleaner|dirtier|greener|worse|cheaper|more|less|higher|lower)\b"
-    r"|\bvs\b|\bversus\b|\bcompar\w*|\bside by side\b|\bboth numbers\b|比べ|くらべ|較べ|比較|どっち|どちら|の(?:方|ほう)が|より(?:も)?.{0,12}(?:多|少|大き|小さ|高|低|汚|きれい)",
+    r"|\bvs\b|\bversus\b|\bcompar\w*|\bside by side\b|\bboth numbers\b|比べ|くらべ|較べ|比較|どっち|どちら|のと(?:では|は)|とでは|の(?:方|ほう)が|より(?:も)?.{0,12}(?:多|少|大き|小さ|高|低|汚|きれい)",
     re.ASCII,
 )
 _LESS = re.compile(r"\b(?:less|smaller|lower|cleaner|greener|least|cheaper|fewer|lightest|cleanest|lighter|better)\b|少な|小さ|低い|低く|きれい|クリーン|エコ|優し|やさし|安い", re.ASCII)

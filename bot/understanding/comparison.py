@@ -9,6 +9,7 @@ from typing import Literal
 
 from bot.library import Fact, Library, Value
 from bot.library.spelling import clean, fold
+from bot.understanding.calculation import Plan
 from bot.understanding.comparing import Asked, asked
 from bot.understanding.mentions import Mentions
 from bot.understanding.quantities import Quantities
@@ -38,11 +39,14 @@ _RIGHT = re.compile(
     r"[,:;?!、。：？]|では|で(?=どっち|どちら|は)|の(?=差|違い|どっち|どちら|うち|比|間)|を(?=くら|比|較)|って|なら|は(?=どっち|どちら|何|どれ|いく|[\s?、。]|$)|どっち|どちら|\b(?:which|how|in)\b",
     re.ASCII,
 )
+_LIMIT = r"\b(?:(below|under|less than|up to)|(over|above|more than|at least))"
+_AGAINST = re.compile(r"\b(?:vs\b\.?|versus|or|and|than|compared (?:to|with)|against)(?= )|\bcompare\b|と(?=  )|[?]")
 _VAGUE = re.compile(r"(?:(?:it|that|this|them|something|anything|everything|else|other|others|each other|everyday|familiar|things?) ?)+|それ|これ|何か|他|ほか")
 _ACTORS = {"company", "person", "body"}
 _ASKABLE = {"carbon", "energy", "power", "money", "water", "gpu_time"}
 _TOP, _CLOSE, _MOST_SPLITS = 8, 0.45, 3
-_SAME_TOPIC, _SAME_NAME, _RIGHT_YEAR, _WRONG_YEAR, _NAMED, _MAIN, _APART, _TOLD = 0.3, 0.2, 0.4, 0.8, 0.4, 0.25, 0.5, 0.5
+_CERTAIN, _LIKELY = 0.95, 0.8
+_SAME_TOPIC, _SAME_NAME, _RIGHT_YEAR, _WRONG_YEAR, _NAMED, _MAIN, _APART, _TOLD = 0.3, 0.2, 0.4, 0.8, 0.4, 0.25, 0.5, 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +75,7 @@ class Side:
         return f"{own} @{self.grid}" if self.grid else own
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two sides and what is asked of them: a measure (or None), and the figure that comes first."""
-
-    first: Side
-    second: Side
-    by: str | None = None
-    lead: str | None = None
+_Sides = tuple[Side, Side]
 
 
 class Comparisons:
@@ -95,19 +92,16 @@ class Comparisons:
         self._measures: dict[str, dict[str, str]] = {}
         self._spoken: dict[str, frozenset[str]] = {}
 
-    def read(self, text: str) -> Pair | None:
-        """The comparison that a text asks for; None if it asks for none, or for things that are not known."""
-        folded = fold(text)
+    def plan(self, folded: str, amounts: Sequence[Amount], mentions: Sequence[Mention]) -> Plan | None:
+        """The comparison that a folded text asks for; None if it asks for none, or for things that are not known."""
         wish = asked(folded)
         if wish is None:
             return None
-        mentions = self._mentions.find(folded)
-        amounts = self._quantities.find(folded, mentions)
-        readers = (self._grids, self._accelerators, self._runs, self._years, self._amount, self._terms)
-        for reader in readers:
+        for reader in (self._grids, self._accelerators, self._runs, self._years, self._amount, self._terms):
             if sides := reader(folded, mentions, amounts, wish):
-                return Pair(*sides, by=wish.by, lead=wish.lead)
-        return self._split(folded, mentions, wish)
+                return _plan(sides, wish, _CERTAIN)
+        sides = self._split(folded, mentions, wish)
+        return _plan(sides, wish, _LIKELY) if sides else None
 
     def side(self, text: str) -> Side | None:
         """What one side of `/compare` names; None if nothing is known by it."""
@@ -130,7 +124,9 @@ class Comparisons:
             return Side("run", found)
         if found := find.exact("accelerators", folded):
             return Side("accelerator", found)
-        return Side("grid", found) if (found := find.exact("grids", folded)) else None
+        if found := find.exact("grids", folded):
+            return Side("grid", found)
+        return Side("term", found) if (found := find.exact("terms", folded)) else None
 
     def _described(self, folded: str, text: str) -> Side | None:
         """A side in words: a scenario, energy in a place, a name among other words, an amount, or else the nearest fact."""
@@ -164,13 +160,13 @@ class Comparisons:
 
     # two sides at once
 
-    def _grids(self, folded: str, mentions: Sequence[Mention], amounts: Sequence[Amount], wish: Asked) -> tuple[Side, Side] | None:
+    def _grids(self, folded: str, mentions: Sequence[Mention], amounts: Sequence[Amount], wish: Asked) -> _Sides | None:
         grids = self._grid_ids(mentions)
         others = {self._library.names[m.id].kind for m in mentions if m.shelf == "names"} & _ACTORS
         if len(grids) != 2 or (others and wish.by is None):
             return None
         if any(a.dimension in _SCENE or a.unit == "gpu" for a in amounts):
-            texts = [_without(folded, mentions, other) for other in reversed(grids)]
+            texts = [_without(folded, mentions, other, self._library) for other in reversed(grids)]
             return (Side("scenario", texts[0]), Side("scenario", texts[1])) if all(map(self._scenario, texts)) else None
         energy = next((a for a in amounts if a.dimension == "energy"), None)
         runs = self._run_ids(folded, mentions)
@@ -182,28 +178,29 @@ class Comparisons:
             return Side("grid", grids[0]), Side("grid", grids[1])
         return replace(base, grid=grids[0]), replace(base, grid=grids[1])
 
-    def _accelerators(self, folded: str, mentions: Sequence[Mention], amounts: Sequence[Amount], wish: Asked) -> tuple[Side, Side] | None:
+    def _accelerators(self, folded: str, mentions: Sequence[Mention], amounts: Sequence[Amount], wish: Asked) -> _Sides | None:
         chips = self._ids("accelerators", mentions)
         if len(chips) != 2 or any(a.dimension in _SCENE for a in amounts) or wish.by in {"time", "money", "carbon"}:
             return None
         return Side("accelerator", chips[0]), Side("accelerator", chips[1])
 
-    def _runs(self, folded: str, mentions: Sequence[Mention], amounts: Sequence[Amount], wish: Asked) -> tuple[Side, Side] | None:
+    def _runs(self, folded: str, mentions: Sequence[Mention], amounts: Sequence[Amount], wish: Asked) -> _Sides | None:
         runs = self._run_ids(folded, mentions)
         return (Side("run", runs[0]), Side("run", runs[1])) if len(runs) == 2 and wish.by != "time" else None
 
-    def _years(self, folded: str, mentions: Sequence[Mention], amounts: Sequence[Amount], wish: Asked) -> tuple[Side, Side] | None:
+    def _years(self, folded: str, mentions: Sequence[Mention], amounts: Sequence[Amount], wish: Asked) -> _Sides | None:
         """Two years of one series: GPU market 2022 vs 2030."""
         years = list(dict.fromkeys(_years(folded)))
         if len(years) != 2:
             return None
-        for fact, _ in self._facts(_YEAR.sub(" ", folded))[:_TOP]:
+        found = dict.fromkeys(fact.id for text in (_YEAR.sub(" ", folded), folded) for fact, _ in self._facts(text))
+        for fact in map(self._library.facts.__getitem__, found):
             sides = [self._of_year(fact, [year]) for year in years]
             if all(self._is_of(side, year) for side, year in zip(sides, years, strict=True)):
                 return sides[0], sides[1]
         return None
 
-    def _amount(self, folded: str, mentions: Sequence[Mention], amounts: Sequence[Amount], wish: Asked) -> tuple[Side, Side] | None:
+    def _amount(self, folded: str, mentions: Sequence[Mention], amounts: Sequence[Amount], wish: Asked) -> _Sides | None:
         """A stated amount against something known, or two amounts."""
         stated = [a for a in amounts if a.dimension in _AMOUNTS and not a.per]
         if not stated or not wish.direct or any(a.dimension in _SCENE or a.unit == "gpu" for a in amounts):
@@ -219,23 +216,23 @@ class Comparisons:
         mine = _amount_side(amount)
         return (mine, other) if amount.start < len(folded) / 2 else (other, mine)
 
-    def _terms(self, folded: str, mentions: Sequence[Mention], amounts: Sequence[Amount], wish: Asked) -> tuple[Side, Side] | None:
+    def _terms(self, folded: str, mentions: Sequence[Mention], amounts: Sequence[Amount], wish: Asked) -> _Sides | None:
         """Two words whose difference is asked for."""
         terms = self._ids("terms", mentions)
         if wish.lead != "difference" or len(terms) != 2 or amounts or any(m.shelf == "names" for m in mentions):
             return None
         return Side("term", terms[0]), Side("term", terms[1])
 
-    def _split(self, folded: str, mentions: Sequence[Mention], wish: Asked) -> Pair | None:
+    def _split(self, folded: str, mentions: Sequence[Mention], wish: Asked) -> _Sides | None:
         """The best two facts or scenarios on both sides of a word such as "or", "vs" or と."""
         best: tuple[float, Side, Side] | None = None
-        for first, second in self._splits(folded, mentions):
+        for first, second, before, behind in self._splits(folded, mentions):
             if self._scenario(first) and self._scenario(second):
-                return Pair(Side("scenario", first), Side("scenario", second), wish.by, wish.lead)
-            found = self._pair(first, second, wish)
+                return Side("scenario", first.strip()), Side("scenario", second.strip())
+            found = self._pair(f"{before} {first} {behind}", f"{before} {second} {behind}", wish)
             if found and (best is None or found[0] > best[0]):
                 best = found
-        return Pair(best[1], best[2], wish.by, wish.lead) if best else None
+        return best[1:] if best else None
 
     def _pair(self, first: str, second: str, wish: Asked) -> tuple[float, Side, Side] | None:
         """Two different facts, with how well they fit the two texts and each other."""
@@ -261,16 +258,19 @@ class Comparisons:
         self, text: str, years: Sequence[int], named: set[str], others: set[str], wish: Asked
     ) -> list[tuple[Fact, float]]:
         """The facts that one side may be, with how well they fit its names and years and leave the other side's alone."""
+        wanted = features(_cut(text, self._mentions.find(text)))
+        facts = self._facts(text)
+        if wish.by == "time" and any(fact.event for fact, _ in facts):
+            facts = [(fact, score) for fact, score in facts if fact.event]
         found = []
-        wanted = {f for f in features(text) if f[0] == "#"}
-        for fact, score in self._facts(text):
+        for fact, score in facts:
             fit = -_NAMED if others & set(fact.about) else 0.0
             if named:
-                fit += _NAMED if named & set(fact.about) else -_NAMED
+                fit += _NAMED if named & set(fact.about) else -_NAMED / 2
             if years:
                 fit += _RIGHT_YEAR if int(fact.date[:4]) in years else -_WRONG_YEAR
             if wish.by == "time":
-                fit += (_MAIN if fact.event else -_MAIN) + _TOLD * len(wanted & self._concepts(fact)) / (len(wanted) or 1)
+                fit += _TOLD * len(wanted & self._spoken_of(fact)) / (len(wanted) or 1)
             found.append((fact, score + fit))
         return found
 
@@ -285,8 +285,8 @@ class Comparisons:
             return None
         return score + _MAIN * (next(iter(mine)) == next(iter(yours)))
 
-    def _splits(self, folded: str, mentions: Sequence[Mention]) -> Iterator[tuple[str, str]]:
-        """The texts of both sides, each with what stands around them, for the words that may part them, likely ones first."""
+    def _splits(self, folded: str, mentions: Sequence[Mention]) -> Iterator[tuple[str, str, str, str]]:
+        """The texts of both sides, and what stands before and behind them, for the words that may part them, likely ones first."""
         inside = [(m.start, m.end) for m in mentions]
         parted = [*_STRONG.finditer(folded), *_WEAK.finditer(folded)]
         free = [p for p in parted if not any(start < p.start() < end for start, end in inside)]
@@ -296,9 +296,7 @@ class Comparisons:
             right = match.start() if match else len(folded)
             first, second = folded[left : part.start()], folded[part.end() : right]
             if self._says(first) and self._says(second):
-                before, behind = folded[:left], folded[right:]
-                mine, yours = _shared(first, second, mentions, left, part.end())
-                yield f"{before} {mine} {behind}", f"{before} {yours} {behind}"
+                yield *_shared(first, second, mentions, left, part.end()), folded[:left], folded[right:]
 
     def _says(self, text: str) -> bool:
         """Whether a text says anything that could be looked up."""
@@ -306,12 +304,12 @@ class Comparisons:
 
     # facts
 
-    def _concepts(self, fact: Fact) -> frozenset[str]:
+    def _spoken_of(self, fact: Fact) -> frozenset[str]:
         """What the sentences of a fact speak of, in either language."""
         found = self._spoken.get(fact.id)
         if found is None:
             texts = [text for both in (fact.statement, fact.event) if both for text in (both.en, both.ja)]
-            found = self._spoken[fact.id] = frozenset(f for text in texts for f in features(fold(text)) if f[0] == "#")
+            found = self._spoken[fact.id] = frozenset(f for text in texts for f in features(fold(text)))
         return found
 
     def _facts(self, text: str) -> list[tuple[Fact, float]]:
@@ -387,9 +385,14 @@ _PLACES = ("grids", "names", "cloud_regions")
 _ABOUT_AMOUNTS = {"co2", "carbon", "dioxid", "electr", "energ", "pow", "emis", "of", "abou"}
 
 
+def _plan(sides: _Sides, wish: Asked, score: float) -> Plan:
+    options = {"first": sides[0].text, "second": sides[1].text}
+    return Plan("compare", {**options, "by": wish.by} if wish.by else options, (wish.lead, ""), score)
+
+
 def bound(fact: Fact, name: str) -> str:
     """"below" or "above" where a fact gives only a limit for one of its values, as its sentence says; else nothing."""
-    limit = re.search(rf"\\b(?:(below|under|less than|up to)|(over|above|more than|at least)) \\{{\\{{ {name}\\b", fact.statement.en)
+    limit = re.search(_LIMIT + r" \{\{ " + re.escape(name) + r"\b", fact.statement.en)
     return "" if limit is None else "below" if limit[1] else "above"
 
 
@@ -406,11 +409,17 @@ def _is_sister(one: Fact, other: Fact) -> bool:
     return one.about[:1] == other.about[:1] and next(iter(one.values), "") == next(iter(other.values), None)
 
 
-def _without(folded: str, mentions: Sequence[Mention], grid: str) -> str:
-    """The text without one of its places."""
-    for mention in reversed([m for m in mentions if m.id == grid]):
-        folded = folded[: mention.start] + " " + folded[mention.end :]
-    return folded
+def _without(folded: str, mentions: Sequence[Mention], grid: str, library: Library) -> str:
+    """The text without one of its places, and without the words that set the two against each other."""
+    place = library.grids[grid]
+    gone = [m for m in mentions if m.id == grid or (m.shelf == "names" and library.names[m.id].name.en == place.name_en)]
+    return " ".join(_AGAINST.sub(" ", _cut(folded, gone)).split())
+
+
+def _cut(text: str, mentions: Sequence[Mention]) -> str:
+    for mention in mentions:
+        text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
+    return text
 
 
 def _shared(first: str, second: str, mentions: Sequence[Mention], at: int, then: int) -> tuple[str, str]:

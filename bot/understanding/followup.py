@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.understanding.mentions import Mentions
+from bot.understanding.quantities import Quantities
 from bot.understanding.reading import Mention
 from bot.understanding.words import features
 
@@ -26,14 +27,15 @@ _OTHER = re.compile(r"\bother (?:one|reader|comment\w*)\b|もう(?:一人|片方
 _PAIRS = {"reader-1": "reader 2", "reader-2": "reader 1"}
 _ONWARD = re.compile(r"\b(?:why|how come|after|afterwards|then|next)\b|なぜ|なんで|どうして|理由|あと|その後|それから")
 _FEW = 2
+_MEASURES = {"#energy", "#carbon", "#water", "#money", "#cars"}
 
 
-def continued(question: str, turns: Sequence[str], mentions: Mentions) -> str:
+def continued(question: str, turns: Sequence[str], mentions: Mentions, quantities: Quantities) -> str:
     """The question with what it takes from the earlier ones; itself if it stands alone."""
     earlier = ""
     for turn in turns:
-        earlier = _joined(turn, earlier, mentions)
-    return _joined(question, earlier, mentions)
+        earlier = _joined(turn, earlier, mentions, quantities)
+    return _joined(question, earlier, mentions, quantities)
 
 
 def goes_on(question: str) -> bool:
@@ -41,11 +43,14 @@ def goes_on(question: str) -> bool:
     return bool(_ONWARD.search(question)) and not features(question) - {"#reason", "#after", "#time", "#progress"}
 
 
-def _joined(question: str, earlier: str, mentions: Mentions) -> str:
+def _joined(question: str, earlier: str, mentions: Mentions, quantities: Quantities) -> str:
     if not earlier:
         return question
     rest = " ".join(_SPEECH.sub(" ", question).split()).strip(" 、,。.!！?？")
     named = [m for m in mentions.find(rest) if m.shelf in {"names", "terms", "accelerators", "grids", "models"}]
+    before = mentions.find(earlier)
+    if _OTHER.search(rest) and (other := next((_PAIRS[m.id] for m in before if m.id in _PAIRS), None)):
+        return _replaced(earlier, [m for m in before if m.id in _PAIRS], other)
     own = features(rest)
     if not own and not named and not any(map(str.isdigit, rest)):
         return f"{rest} {earlier}".strip() if _wh(rest) else earlier
@@ -53,9 +58,8 @@ def _joined(question: str, earlier: str, mentions: Mentions) -> str:
         return question
     if shifted := _other_year(rest, earlier):
         return shifted
-    before = mentions.find(earlier)
-    if _OTHER.search(rest) and (other := next((_PAIRS[m.id] for m in before if m.id in _PAIRS), None)):
-        return _replaced(earlier, [m for m in before if m.id in _PAIRS], other)
+    if changed := _other_inputs(rest, earlier, mentions, quantities):
+        return changed
     return _merged(rest, earlier, named, before)
 
 
@@ -76,10 +80,38 @@ def _other_year(rest: str, earlier: str) -> str | None:
     return _YEAR.sub(asked[1], earlier) if asked and len(features(rest)) <= _FEW else None
 
 
+def _other_inputs(rest: str, earlier: str, mentions: Mentions, quantities: Quantities) -> str | None:
+    """The earlier calculation with the amounts, chips and places that are now given in place of its own."""
+    old, new = mentions.find(earlier), mentions.find(rest)
+    given, now = quantities.find(earlier, old), quantities.find(rest, new)
+    if not given:
+        return None
+    changes, more = [], []
+    for shelf in ("accelerators", "grids"):
+        fresh = next((m for m in new if m.shelf == shelf), None)
+        if fresh is not None:
+            words = rest[fresh.start : fresh.end]
+            stale = next((m for m in old if m.shelf == shelf), None)
+            changes += [(stale.start, stale.end, words)] if stale else []
+            more += [] if stale else [words]
+    for amount in now:
+        stale_amount = next((a for a in given if a.dimension == amount.dimension and a.per == amount.per), None)
+        words = rest[amount.start : amount.end]
+        changes += [(stale_amount.start, stale_amount.end, words)] if stale_amount else []
+        more += [] if stale_amount else [words]
+    if not changes and not more:
+        return None
+    for start, end, words in sorted(changes, reverse=True):
+        earlier = f"{earlier[:start]}{words}{earlier[end:]}"
+    return " ".join([earlier, *more])
+
+
 def _merged(rest: str, earlier: str, named: list[Mention], before: list[Mention]) -> str:
     """The new words with the earlier names; or the earlier question with its one name exchanged, if only a name is new."""
     new = [m for m in named if m.shelf in {"names", "terms"}]
     old = [m for m in before if m.shelf in {"names", "terms"}]
+    if features(rest) & _MEASURES:
+        old = [m for m in old if m.shelf == "names" or not features(earlier[m.start : m.end]) & _MEASURES]
     swaps = new and len({m.id for m in old}) == 1 and new[0].shelf == old[0].shelf and not _POINTS_BACK.search(rest)
     if swaps and not features(_cut(rest, named)):
         return _replaced(earlier, old, rest[new[0].start : new[0].end])

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.library import Library
 from bot.library.spelling import fold
@@ -56,7 +56,9 @@ class Goals:
         goals = [*self._by_unit(folded, taken), *self._by_counter(folded, taken), *self._by_name(folded, taken)]
         best: dict[str, Goal] = {}
         for goal in sorted(goals, key=lambda g: (-g.strength, g.unit == "", g.start)):
-            best.setdefault(goal.figure, goal)
+            known = best.setdefault(goal.figure, goal)
+            if not known.unit and goal.unit:
+                best[goal.figure] = replace(known, unit=goal.unit)
         return tuple(sorted(best.values(), key=lambda g: (-g.strength, _RANK.index(g.figure))))
 
     def _by_unit(self, folded: str, taken: Spans) -> Iterator[Goal]:
@@ -113,8 +115,3 @@ def _strength(folded: str, word: Word[str]) -> int:
     if _INTO_BEFORE.search(folded, max(0, word.start - 24), word.start) or _INTO_BEHIND.match(folded, word.end):
         return _INTO
     return _NAMED if _ALONE.match(folded, word.end) else _LOOSE
-
-
-def unit_of(goals: Mapping[str, Goal], figure: str, otherwise: str) -> str:
-    """The unit that was asked for with a figure, or another one."""
-    return goals[figure].unit or otherwise if figure in goals else otherwise

@@ -15,8 +15,9 @@ _VOICES = {"commentary", "digest"}
 _READERS = {"reader-1", "reader-2"}
 _COVERED, _ASKED, _FITS, _ARTICLE, _DIGEST = 0.7, 0.3, 0.04, 0.03, 0.02
 _MISSING_NAME, _OTHER_NAME, _MISSING, _WRONG_YEAR, _WRONG_VOICE, _TOLD, _LATER = 0.25, 0.12, 0.4, 0.3, 0.15, 0.4, 0.3
-_VETO, _NEARLY = 0.8, 0.15
+_VETO, _NEARLY, _STRANGE = 0.8, 0.15, 0.3
 _OWN = {"#money", "#revenue", "#role", "#water", "#training"}
+_SAME = {"#training": ("@training",), "#water": ("@cooling-water", "@wue")}
 _QUANTITIES = ("#energy", "#carbon", "#cars", "#companies")
 _YEAR = re.compile(r"=(?:19|20)\d\d")
 _COUNTED = re.compile(r"\bhow (?:many|much) ([a-z]+)|何([\u30a1-\u30ffー]{2,})")
@@ -83,10 +84,12 @@ class Ranking:
         if missing:
             alone = len(missing) == len(names) or wanted
             yield "names", -len(missing) * (_MISSING_NAME if alone else _OTHER_NAME)
-        if lacking := [sign for sign in wanted if sign not in hit.said]:
+        if lacking := [sign for sign in wanted if not _holds(hit, sign)]:
             yield "lacks", -len(lacking) * (_VETO if names and set(lacking) & _OWN else _MISSING)
         if (match := _COUNTED.search(query.folded)) and self._uncounted(match, hit):
             yield "counted", -_MISSING
+        if hit.rest < _STRANGE:
+            yield "strange", -_MISSING * (1 - hit.rest / _STRANGE)
         years = {sign for sign in query.signs if _YEAR.fullmatch(sign)}
         if years and not years & hit.said and not query.asked.claims:
             yield "year", -_WRONG_YEAR
@@ -118,7 +121,7 @@ class Ranking:
         if f"?{query.asked.kind}" in hit.said:
             yield "kind", _FITS
         if query.asked.kind == "why" and "#reason" in hit.held:
-            yield "reason", _LATER if query.onward else _FITS
+            yield "reason", _LATER if query.onward else 2 * _FITS
         if query.onward and fact.id in query.told:
             yield "told", -_TOLD
         elif query.onward and query.told and "#after" in query.signs and self._later(fact, query.told[-1]):
@@ -135,3 +138,8 @@ class Ranking:
     def _later(self, fact: Fact, told: str) -> bool:
         before = self._library.facts[told]
         return fact.date > before.date and bool(set(fact.about) & set(before.about)) and fact.topic == before.topic
+
+
+def _holds(hit: Hit, sign: str) -> bool:
+    """Whether an entry says something of this kind, in words or by what it is about."""
+    return sign in hit.said or any(other in hit.said for other in _SAME.get(sign, ()))

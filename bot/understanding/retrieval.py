@@ -12,7 +12,7 @@ from bot.library.spelling import fold
 from bot.understanding.signs import Signs, number_sign
 
 _SLOT = re.compile(r"\{\{.*?\}\}")
-_NOTED, _ONCE = 0.4, 0.3
+_NOTED, _ONCE, _OFTEN = 0.4, 0.3, 0.8
 _KIND = {"#": 0.8, "@": 1.8, "=": 2.2}
 _HOLDS = {
     "energy": "#energy",
@@ -26,7 +26,7 @@ _HOLDS = {
     "gpu": "#gpu",
     "%": "#share",
 }
-_UNKNOWN, _UNKNOWN_NUMBER = 0.8, 0.3
+_UNKNOWN, _UNKNOWN_NUMBER, _KANJI = 0.8, 0.3, 0.6
 _SHORTLIST = 16
 _VISITS = 30_000
 
@@ -47,13 +47,15 @@ class Entry:
 class Hit:
     """An entry and how well its texts match a question, from 0 to 1.
 
-    `covered`: how much of the question's weight all of its texts hold; `asked`: how alike the nearest phrase is; `held`: the
-    signs of the question in what it says and how it is asked for; `said`: all signs of what it says itself.
+    `covered`: how much of the question's weight all of its texts hold; `asked`: how alike the nearest phrase is; `rest`: how
+    much of what the question says besides names it holds; `held`: the signs of the question in what it says or is often asked
+    for with; `said`: all signs of what it says itself.
     """
 
     entry: Entry
     covered: float
     asked: float
+    rest: float
     held: frozenset[str]
     said: frozenset[str]
 
@@ -85,7 +87,7 @@ class Index:
         held = len(self._postings.get(sign, ()))
         rarity = math.log(1 + (len(self.entries) + 0.5) / (held + 0.5))
         if held:
-            return rarity * _KIND.get(sign[0], 1.0)
+            return rarity * (_KANJI if len(sign) == 1 else _KIND.get(sign[0], 1.0))
         return rarity * (_UNKNOWN_NUMBER if sign[0] == "=" else _UNKNOWN if sign.isascii() else _UNKNOWN / 2)
 
     def knows(self, sign: str) -> bool:
@@ -116,9 +118,11 @@ class Index:
     def _hit(self, number: int, weights: Mapping[str, float], total: float) -> Hit:
         read = self._read.get(number) or self._read.setdefault(number, self._signs_of(self.entries[number]))
         covered = sum(weight * read.bag.get(sign, 0.0) for sign, weight in weights.items()) / total
-        held = frozenset(sign for sign in weights if read.bag.get(sign, 0.0) > _NOTED)
+        held = frozenset(sign for sign in weights if read.bag.get(sign, 0.0) > _OFTEN or sign in read.said)
+        words = {sign: weight for sign, weight in weights.items() if sign[0] != "@"}
+        rest = sum(weight for sign, weight in words.items() if sign in read.bag) / (sum(words.values()) or 1.0) if words else 1.0
         nearest = max((_likeness(weights, total, *phrase) for phrase in read.phrases), default=0.0)
-        return Hit(self.entries[number], covered, nearest, held, read.said)
+        return Hit(self.entries[number], covered, nearest, rest, held, read.said)
 
     def _signs_of(self, entry: Entry) -> _Signs:
         counts: Counter[str] = Counter()

@@ -23,14 +23,16 @@ _PERCENT = 100.0
 class Given:
     """The numbers of a question by role, in canonical units (kWh, kg, W, h); the first of a role counts.
 
-    Roles: count, gpu_hours, hours, hours_per_day, power_w, site_w, pue, grid (kg/kWh), wue (L/kWh), price and currency (per kWh),
+    Roles: count, gpu_hours, hours, duty (share of the time), power_w, site_w, site_it_w, pue, grid (kg/kWh), wue (L/kWh), price and currency (per kWh),
     load, mfu, renewable (%), params, tokens, flop, peak_flops, flops (per s), requests, requests_per_h, people, kwh_per_request,
     kwh_per_token, tokens_per_request, energy_kwh, energy_kwh_per_h, carbon_kg, home_kwh, home_kg, car_kg, tree_kg, cars, homes, trees.
     """
 
     numbers: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    said: dict[str, list[Amount]] = field(default_factory=lambda: defaultdict(list))
     currency: str = ""
-    amounts: tuple[Amount, ...] = ()
+    period: float = 1.0
+    day: float = 24.0
 
     def __contains__(self, role: str) -> bool:
         return bool(self.numbers.get(role))
@@ -43,9 +45,10 @@ class Given:
         numbers = self.numbers.get(role)
         return numbers[0] if numbers else None
 
-    def has(self, *roles: str) -> bool:
-        """Whether every one of these roles has a number."""
-        return all(self.numbers.get(role) for role in roles)
+    @property
+    def roles(self) -> set[str]:
+        """The roles that have a number."""
+        return set(self.numbers)
 
 
 class Roles:
@@ -59,16 +62,23 @@ class Roles:
     def of(self, folded: str, amounts: Sequence[Amount], mentions: Sequence[Mention]) -> Given:
         """The numbers of a question by role."""
         labels = list(self._labels.all(folded))
-        given = Given(amounts=tuple(amounts))
+        given = Given(period=self._period(amounts))
         context = _Context(folded, amounts, any(m.shelf == "accelerators" for m in mentions))
         for amount in amounts:
             label = _label(amount, labels, amounts, folded)
             role = self._role(amount, label, context)
             if role:
                 given.numbers[role].append(self._value(amount, role))
+                given.said[role].append(amount)
                 if role == "price":
                     given.currency = given.currency or ("JPY" if amount.dimension == "yen" else "USD")
         return given
+
+    def _period(self, amounts: Sequence[Amount]) -> float:
+        """The period of the first rate, in hours: a day for "300 a day"."""
+        rates = sorted(amounts, key=lambda a: a.dimension == "time")
+        pers = (p for a in rates for p in a.per.split() if p in self._units)
+        return next((self._units[p].factor for p in pers if self._units[p].dimension == "time"), 1.0)
 
     def _value(self, amount: Amount, role: str) -> float:
         """The amount in the canonical unit of its role."""
@@ -107,7 +117,7 @@ class Roles:
     def _time(self, amount: Amount, _label: str, _context: "_Context") -> str:
         if not amount.per:
             return "hours"
-        return "hours_per_day" if amount.per == "day" else ""
+        return "duty"
 
     def _power(self, amount: Amount, label: str, context: "_Context") -> str:
         pers = set(amount.per.split())
@@ -185,7 +195,7 @@ class Roles:
 
 
 _COUNTED = {"gpu": "count", "parameter": "params", "person": "people", "car": "cars", "home": "homes", "tree": "trees"}
-_RATES = {"price", "requests_per_h", "requests_per_person_h", "tokens_per_h", "energy_kwh_per_h", "carbon_kg_per_h"}
+_RATES = {"price", "requests_per_h", "requests_per_person_h", "tokens_per_h", "energy_kwh_per_h", "carbon_kg_per_h", "duty"}
 
 
 class _Context:

@@ -13,7 +13,7 @@ _JUNK = re.compile(
     r"|/etc/\w+\s*を\s*(?:読んで|表示して|見せて)",
     re.DOTALL,
 )
-_SENTENCE = re.compile(r"(?<=[.!?。！？;；\n])\s*")
+_SENTENCE = re.compile(r"(?<=[!?。！？;；\n])\s*|(?<=\.)\s+")
 _ORDER = re.compile(
     r"\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instruction|rule|prompt|previous|above|everything)"
     r"|\b(?:system prompt|developer mode|jailbreak|dan mode|you are now|pretend (?:to be|you)|act as|roleplay|role-play|bot token|api key)\b"
@@ -21,7 +21,7 @@ _ORDER = re.compile(
     r"|指示を(?:無視|忘れ)|命令を(?:無視|忘れ)|(?:これまで|今まで|以前|上記)の(?:指示|命令|ルール)|システムプロンプト|プロンプトを(?:表示|出力|見せ|教え)|になりきって|ふりをして|(?:記事|全文)を?(?:全部|全文|丸ごと|すべて)|トークンを(?:教え|見せ|出)"
 )
 _CHORE = re.compile(
-    r"\b(?:translate|write (?:me )?(?:a|an|some)\b|compose|poem|haiku|joke|recipe|sing|draw|code (?:for|that)|python|javascript|homework|solve|integral|essay|lyrics)\b"
+    r"^(?:please |can you |could you )*(?:translate|compose|draw|sing|solve|write)\b|\b(?:write me|poem|haiku|tell (?:me )?a joke|recipe|python|javascript|homework|integral|essay|lyrics)\b"
     r"|翻訳|訳して|俳句|詩を|小説|ジョーク|ダジャレ|レシピ|作り方|歌って|描いて|コードを書|プログラムを書|宿題|解いて|占って"
 )
 _MEDICAL_OR_LEGAL = re.compile(

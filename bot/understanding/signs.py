@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from bot.understanding.mentions import Mentions
-from bot.understanding.numerals import numerals
+from bot.understanding.numerals import Numeral, numerals
 from bot.understanding.reading import Mention
 from bot.understanding.words import features
 
@@ -28,11 +28,13 @@ class Signs:
     def without(self, folded: str, mentions: Iterable[Mention]) -> set[str]:
         """The signs of a text in which these names were found."""
         spans = _by_span(mentions)
-        signs = set(_names(spans)) | set(_numbers(folded))
+        numbers = list(_numbers(folded))
+        signs = {*_names(spans), *(number_sign(n.value) for n in numbers)}
         for (start, end), meant in spans.items():
             if len(_ids(meant)) == 1:
                 signs.update(sign for sign in features(folded[start:end]) if sign[0] == "#")
-        return signs | features(_blanked(folded, (s for s, meant in spans.items() if len(_ids(meant)) == 1)))
+        known = [span for span, meant in spans.items() if len(_ids(meant)) == 1]
+        return signs | features(_blanked(folded, [*known, *((n.start, n.end) for n in numbers)]))
 
 
 def _by_span(mentions: Iterable[Mention]) -> Mapping[tuple[int, int], list[Mention]]:
@@ -54,10 +56,9 @@ def _names(spans: Mapping[tuple[int, int], list[Mention]]) -> Iterator[str]:
             yield "@" + ids[0]
 
 
-def _numbers(folded: str) -> Iterator[str]:
-    for numeral in numerals(folded):
-        if not numeral.spelled or numeral.value > _SMALLEST:
-            yield number_sign(numeral.value)
+def _numbers(folded: str) -> Iterator[Numeral]:
+    """The numbers of a text, but not a spelled-out one, two or three."""
+    return (numeral for numeral in numerals(folded) if not numeral.spelled or numeral.value > _SMALLEST)
 
 
 def number_sign(value: float) -> str:

@@ -30,11 +30,10 @@ def features(folded: str) -> set[str]:
 
 @lru_cache(maxsize=50_000)
 def of_word(word: str) -> tuple[str, ...]:
-    """The stem of a word and the concepts it stands for; nothing for a word that every question has."""
-    if word in STOP or len(word) == 1:
-        return ()
+    """The stem of a word and the concepts it stands for; of a word that every question has, only the concepts."""
     root = stem(word)
-    return (root, *OF_STEM.get(root, ()))
+    concepts = OF_STEM.get(root, ())
+    return concepts if word in STOP or len(word) == 1 else (root, *concepts)
 
 
 def _of_run(run: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import io
 import json
 from collections.abc import AsyncIterator
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from aiohttp import ClientResponse
 from aiohttp.test_utils import TestClient, TestServer
 from nacl.signing import SigningKey
+from pydantic import SecretStr
 
 from bot.app import Denki
 from bot.config import Settings
@@ -30,7 +32,8 @@ class Signed:
         return {"X-Signature-Ed25519": signature, "X-Signature-Timestamp": time}
 
     async def post(self, body: bytes, headers: dict[str, str] | None = None) -> ClientResponse:
-        return await self.client.post("/interactions", data=body, headers=self.sign(body) if headers is None else headers)
+        signed = self.sign(body) if headers is None else headers
+        return await self.client.post("/interactions", data=io.BytesIO(body), headers=signed)
 
     async def ask(self, interaction: dict[str, Any]) -> dict[str, Any]:
         response = await self.post(json.dumps(interaction).encode())
@@ -68,12 +71,10 @@ async def connected(denki: Denki, discord: FakeDiscord, monkeypatch: pytest.Monk
 
 @contextlib.asynccontextmanager
 async def answering(denki: Denki, discord: FakeDiscord, token: str = TOKEN) -> AsyncIterator["asyncio.Task[None]"]:
-    from pydantic import SecretStr
-
     task = asyncio.create_task(gateway.serve(denki, settings(token=SecretStr(token), api_base=discord.base)))
     try:
         yield task
     finally:
         task.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await asyncio.wait_for(task, 10)
+        await asyncio.wait([task], timeout=10)
+        assert task.done()

@@ -40,6 +40,7 @@ class FakeDiscord:
         self.failures: list[int] = []
         self.down = self.gateway_down = 0
         self.closes_with: int | None = None
+        self.resumed = False
         self._changed = asyncio.Condition()
         self._socket: web.WebSocketResponse | None = None
         self._server = TestServer(self._app())
@@ -119,6 +120,10 @@ class FakeDiscord:
     async def _hear(self, socket: web.WebSocketResponse, frame: dict[str, Any]) -> None:
         if frame["op"] == 1:
             await socket.send_json({"op": 11, "s": None, "t": None, "d": None})
+        if frame["op"] == 6:
+            self.resumed = True
+            await socket.send_json({"op": 0, "s": 3, "t": "RESUMED", "d": {}})
+            await self._note(socket)
         if frame["op"] == 2 and self.closes_with:
             await socket.close(code=self.closes_with)
         elif frame["op"] == 2:

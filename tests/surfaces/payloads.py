@@ -4,7 +4,12 @@ from collections.abc import Mapping
 from itertools import count
 from typing import Any
 
-APPLICATION, USER, GUILD, CHANNEL = "100000000000000001", "100000000000000002", "100000000000000003", "100000000000000004"
+APPLICATION, USER, GUILD, CHANNEL = (
+    "100000000000000001",
+    "100000000000000002",
+    "100000000000000003",
+    "100000000000000004",
+)
 _ids = count(200000000000000000)
 _TYPES: Mapping[type, int] = {str: 3, int: 4, bool: 5, float: 10}
 

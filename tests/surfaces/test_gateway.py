@@ -36,7 +36,7 @@ async def test_it_asks_for_no_intents_and_keeps_nothing(connected, monkeypatch):
     assert connected.identified[0]["intents"] == 0
     state = clients[0]._connection
     assert list(state._messages or []) == []
-    assert clients[0].guilds == []
+    assert len(clients[0].guilds) == 0
     assert state._view_store._views == {}
     assert state._view_store._modals == {}
 
@@ -66,7 +66,7 @@ async def test_it_waits_for_a_discord_that_is_down(denki, discord, monkeypatch, 
 
 async def test_a_connection_that_discord_ends_for_good_is_said(denki, discord, monkeypatch):
     _hurry(monkeypatch)
-    discord.closes_with = 4014
+    discord.closes_with = 4004
     async with answering(denki, discord) as task:
         with pytest.raises(Refusal) as refused:
             await asyncio.wait_for(asyncio.shield(task), 10)
@@ -79,7 +79,7 @@ async def test_it_connects_again_after_a_connection_is_lost(denki, discord, monk
         await discord.ask(_ask())
         await discord.hang_up()
         assert await discord.ask(_ask())
-    assert len(discord.identified) == 2
+    assert discord.resumed
 
 
 def _hurry(monkeypatch):

@@ -24,7 +24,9 @@ INTERACTIONS = {
     "steps": payloads.button(HARDWARE.to(view="steps").custom_id() or ""),
     "form": payloads.button(HARDWARE.to(view="form").custom_id() or ""),
     "form sent": payloads.form(HARDWARE.to(view="form").custom_id() or "", count="16", region="FR"),
-    "form sent with nonsense": payloads.form(HARDWARE.to(view="form").custom_id() or "", count="many", region="Atlantis"),
+    "form sent with nonsense": payloads.form(
+        HARDWARE.to(view="form").custom_id() or "", count="many", region="Atlantis"
+    ),
     "menu": payloads.menu(PLACE.custom_id() or ""),
     "old button": payloads.button("0/en/whatever"),
 }

@@ -1,0 +1,98 @@
+"""A question about a calculation, taken apart: its numbers by role, what it asks for, and what it names."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.library import Fact, Library
+from bot.library.tables import TrainingRun
+from bot.understanding.goals import Goal, Goals
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.reading import Amount, Mention
+from bot.understanding.roles import Given, Roles
+from bot.understanding.vocabulary import meanings
+
+_GLUED_NAME = re.compile(r"(?<![a-z\d])(?:\d+x)?([a-z]+\d+[a-z]*?)s?(?:-(?:hours?|hrs?|days?)|x\d+)?(?![a-z\d])")
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """What a question says and asks: `goals` by figure, the most plainly asked for first; `senses` are what its words are about."""
+
+    given: Given
+    goals: Mapping[str, Goal]
+    senses: frozenset[str]
+    gpu: str | None
+    region: str | None
+    model: str | None
+    run: TrainingRun | None
+    facts: tuple[Fact, ...]
+    lang: str
+
+    @property
+    def first(self) -> Goal | None:
+        """What is asked for most plainly."""
+        return next(iter(self.goals.values()), None)
+
+    def asks(self, *figures: str) -> bool:
+        """Whether one of these figures is what is asked for first."""
+        return self.first is not None and self.first.figure in figures
+
+    def lead(self, **figures: str) -> tuple[str, str] | None:
+        """The first figure asked for that a command has under the given name, with the unit asked for or ""."""
+        for goal in self.goals.values():
+            if goal.figure in figures:
+                return figures[goal.figure], _AS_PRINTED.get(goal.unit, goal.unit)
+        return None
+
+    @property
+    def hours(self) -> float | None:
+        """How long something runs, in hours: a duration, or so many hours a day of it."""
+        hours, duty = self.given.get("hours"), self.given.get("duty")
+        if duty is None:
+            return hours
+        return duty * (self.given.period if hours is None else hours)
+
+
+_AS_PRINTED = {"GPU-h": "h", "GPU-day": "day", "gpu": "", "car": "", "home": "", "tree": "", "USD": "", "JPY": "", "cent": ""}
+
+
+class Scenarios:
+    """Takes questions apart with the names and units of one library."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._roles = Roles(library)
+        self._goals = Goals(library)
+        self._senses = Lexicon(meanings("senses"))
+
+    def read(self, folded: str, amounts: Sequence[Amount], mentions: Sequence[Mention], lang: str) -> Scenario:
+        """The question in a folded text; `lang` is the language of the answer."""
+        named: dict[str, str] = {}
+        for mention in sorted(mentions, key=lambda m: m.slip):
+            named.setdefault(mention.shelf, mention.id)
+        model = named.get("models")
+        subject = model if model in self._library.names else named.get("names")
+        return Scenario(
+            given=self._roles.of(folded, amounts, mentions),
+            goals={goal.figure: goal for goal in self._goals.of(folded, amounts)},
+            senses=frozenset(word.meaning for word in self._senses.all(folded)),
+            gpu=named.get("accelerators") or self._glued(folded),
+            region=named.get("cloud_regions") or named.get("grids"),
+            model=model,
+            run=self._library.training_runs.get(model or ""),
+            facts=self._library.facts_about(subject) if model and subject else (),
+            lang=lang,
+        )
+
+    def _glued(self, folded: str) -> str | None:
+        """An accelerator whose name is written together with its number: 8xh100, h100-hours."""
+        found = (self._library.find.exact("accelerators", match[1]) for match in _GLUED_NAME.finditer(folded))
+        return next(filter(None, found), None)
+
+
+def whole(value: float) -> Any:
+    """Whole numbers as such, without the dust of binary arithmetic."""
+    nearest = float(f"{value:.12g}")
+    return int(nearest) if nearest.is_integer() else nearest
