@@ -12,6 +12,7 @@ from bot.config import Settings, read_settings
 from bot.errors import Refusal
 from bot.library import KnowledgeError, default_folder, open_library
 from bot.library.check import check
+from bot.render import Renderer
 from bot.reply import Message
 from bot.surfaces.contract import as_json
 from bot.surfaces.terminal import chat, text_of
@@ -22,9 +23,11 @@ OK, BROKEN, USAGE = 0, 1, 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command of the command line and return its exit code: 0 an answer, 2 a usage error, 1 something broke."""
     args = _parser().parse_args(arguments)
-    settings = read_settings()
     try:
-        return int(args.run(args, settings))
+        return int(args.run(args, read_settings()))
+    except Refusal as refusal:
+        print(Renderer(open_library()).refusal(refusal, "en").plain, file=sys.stderr)
+        return USAGE
     except KnowledgeError as error:
         print(error, file=sys.stderr)
         return BROKEN
@@ -42,7 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("--json", action="store_true", help="print the whole answer as one JSON object")
     ask.add_argument("--jsonl", action="store_true", help='read {"id", "question", "turns", "lang"} lines, write answers')
     ask.add_argument("--explain", action="store_true", help="show how the question was read")
-    ask.set_defaults(run=_ask)
+    ask.set_defaults(run=_ask, usage=ask.error)
     actions.add_parser("gateway", help="answer on Discord's gateway (needs DENKI_TOKEN)").set_defaults(run=_gateway)
     serve = actions.add_parser("serve", help="answer signed HTTP interactions (needs DENKI_PUBLIC_KEY)")
     serve.add_argument("--host")
@@ -67,6 +70,8 @@ def _chat(args: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001 
 
 
 def _ask(args: argparse.Namespace, settings: Settings) -> int:
+    if not args.text and not args.jsonl:
+        args.usage("a question is needed, or --jsonl")
     denki = assemble(settings.knowledge)
     if args.jsonl:
         return _ask_lines(denki)

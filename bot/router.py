@@ -15,7 +15,7 @@ from bot.suggestions import suggest
 from bot.typed import is_typed, read_typed
 from bot.understanding.language import language
 
-FORM = "form"
+FORM, MESSAGE = "form", "message"
 
 
 class Router:
@@ -30,7 +30,9 @@ class Router:
         if interaction.kind == "ping":
             return Pong()
         if interaction.kind == "suggest":
-            return self._suggest(interaction)
+            focused = interaction.focused or ""
+            typed = str(interaction.options.get(focused) or "")
+            return self.complete(interaction.path, focused, typed, spoken(interaction))
         lang = spoken(interaction)
         try:
             self._cooldown.check(interaction.person)
@@ -65,12 +67,14 @@ class Router:
         return Address(owner.path, owner.options.keys(answer.options), lang)
 
     def _command(self, interaction: Interaction, lang: str) -> Message:
+        command = _known(interaction.path, "unknown-command")
         raw = dict(interaction.options)
-        wished_private = raw.pop("private", None) is True
-        answer = self.run(interaction.path, raw)
+        private = raw.pop("private", None) is True or command.private
+        if command.message and MESSAGE in raw:  # from the menu of a message: its text is the command's first option
+            raw, private = {next(iter(command.options.model_fields)): raw[MESSAGE]}, True
+        answer = self.run(command.path, raw)
         lang = answer.data.get("lang", lang)
-        private = wished_private or answer.private or commands()[interaction.path].private
-        return Message(answer, self.address(answer, lang), lang, private)
+        return Message(answer, self.address(answer, lang), lang, private or answer.private)
 
     def _button(self, interaction: Interaction) -> Message | Form:
         try:
@@ -91,13 +95,11 @@ class Router:
         except ValueError as error:
             raise Refusal("unknown-button") from error
 
-    def _suggest(self, interaction: Interaction) -> Suggestions:
-        command = commands().get(interaction.path)
-        if command is None or interaction.focused is None:
-            return Suggestions(())
-        typed = str(interaction.options.get(interaction.focused) or "")
-        option = command.options.described().get(interaction.focused)
-        return Suggestions(suggest(option.suggest if option else "", typed, spoken(interaction), self.desk.library))
+    def complete(self, path: str, option: str, typed: str, lang: str | None = None) -> Suggestions:
+        """Completions of an option that is being typed, in `lang` or else the language of what is typed."""
+        described = commands()[path].options.described() if path in commands() else {}
+        shelf = described[option].suggest if option in described else ""
+        return Suggestions(suggest(shelf, typed, lang or language(typed) or "en", self.desk.library))
 
 
 def spoken(interaction: Interaction) -> str:

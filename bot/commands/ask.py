@@ -13,7 +13,7 @@ from bot.errors import Refusal
 from bot.library import Fact
 from bot.understanding.reading import Reading
 
-_LONGEST = 6_000
+_LONGEST, _ABOUT = 6_000, "about"
 
 
 class OPTIONS(Options):
@@ -32,7 +32,7 @@ def ask(text: str, desk: Desk, turns: Sequence[str] = (), lang: str | None = Non
     reading = desk.understanding.read(text, turns, lang)
     if reading.intent in {"decline", "clarify"}:
         return _declined(text, reading, desk)
-    command = commands().get(reading.command)
+    command = commands().get(reading.command) or commands().get(_ABOUT if reading.intent == "denki" else "")
     if command is None:
         return _declined(text, reading, desk)
     try:

@@ -79,9 +79,9 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
         raise Refusal("same-side", given=options.first)
     working = Working()
     rows = [] if options.by == "time" else list(_rows(sides, options.by, working))
-    order = _order(sides) if options.by == "time" or not rows else None
+    order = _order(sides) if options.by == "time" else None
     if not rows and not _told(sides):
-        raise Refusal("not-comparable", first=options.first, second=options.second, has=[list(s.figures) for s in sides])
+        raise Refusal("no-common-measure", given=(options.first, options.second), has=[list(s.figures) for s in sides])
     return Answer(
         kind="comparison",
         template="compare",
@@ -115,7 +115,8 @@ def _rows(sides: tuple[Weighed, Weighed], by: str | None, working: Working) -> I
     wanted = next((m for m in _INSTEAD.get(by or "", (by,)) if m in shared), None)
     if by is not None and wanted is None:
         return
-    for measure in sorted(shared, key=lambda m: m != wanted) if wanted else shared:
+    same = {m for m in shared if math.isclose(sides[0].figures[m].central, sides[1].figures[m].central)}
+    for measure in sorted(shared, key=lambda m: (m != wanted, m in same)):
         yield _row(measure, sides, working)
         if wanted and wanted != "carbon" and all(s.side.kind == "grid" for s in sides):
             return
@@ -202,7 +203,12 @@ def _gap(early: list[int], late: list[int], depth: int) -> Quantity:
 
 
 def _names(sides: tuple[Weighed, Weighed], dated: bool, desk: Desk) -> tuple[Any, Any]:
-    """What tells two facts apart: the names that only one of them is about; None where dates or words must do."""
+    """What tells the sides apart: names that only one of two facts is about, or the place or machine that only one run has.
+
+    None where dates or words must do.
+    """
+    if all(side.side.kind == "scenario" for side in sides):
+        return _set_apart(sides, desk)
     kinds = _ACTORS if dated else _THINGS
     named = desk.library.names
     about = [[i for i in (s.fact.about if s.fact else ()) if i in named] for s in sides]
@@ -213,6 +219,14 @@ def _names(sides: tuple[Weighed, Weighed], dated: bool, desk: Desk) -> tuple[Any
         return None, None
     found = [None if i is None else desk.library.names[i] for i in apart]
     return found[0], found[1]
+
+
+def _set_apart(sides: tuple[Weighed, Weighed], desk: Desk) -> tuple[Any, Any]:
+    """The places or accelerators of two runs that are alike in everything else."""
+    mine, yours = (dict(side.answer.options) if side.answer else {} for side in sides)
+    differ = [name for name in {**mine, **yours} if mine.get(name) != yours.get(name)]
+    shelf = {"region": desk.library.grids, "gpu": desk.library.accelerators}.get(differ[0]) if len(differ) == 1 else None
+    return (None, None) if shelf is None else (shelf.get(mine.get(differ[0])), shelf.get(yours.get(differ[0])))
 
 
 def _figures(rows: list[Row]) -> dict[str, Quantity]:

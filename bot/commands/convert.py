@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from bot.answer import Answer
-from bot.commands import Desk, resolve
+from bot.commands import Desk, consequences, resolve
 from bot.commands.amounts import amount
 from bot.commands.footprint_card import LANGUAGES, Comparison, compared, spoken_of
 from bot.commands.options import Option, Options, as_text
@@ -24,8 +24,6 @@ _FIRST = (
     *("household-electricity-japan", "household-electricity-us", "ev-km"),
     *("car-year-japan", "car-year-us", "household-co2-japan", "shinkansen-tokyo-osaka", "sugi-year"),
 )
-_KINDS = {"energy": ("energy", "kWh"), "mass": ("carbon", "kgCO2e")}
-_MONEY = {"money", "yen"}
 _MOST, _READABLE, _SAME = 6, 2.0, 1e-3
 
 
@@ -37,21 +35,24 @@ class OPTIONS(Options):
     grid: Annotated[float | None, Field(gt=0, le=3), Option("i", "kg/kWh")] = None
     price: Annotated[str | None, Field(max_length=40), Option("p")] = None
     per: Annotated[str | None, Field(max_length=80), Option("e")] = None
+    pue: Annotated[float | None, Field(ge=1, le=5), Option("u")] = None
+    wue: Annotated[float | None, Field(ge=0, le=100), Option("v", "L/kWh")] = None
 
 
 def answer(options: OPTIONS, desk: Desk) -> Answer:
     """The amount in everyday terms; raises Refusal for an amount that is neither electricity nor CO2."""
     library = desk.library
     read = amount("amount", options.amount, desk)
-    if read.dimension not in _KINDS:
+    if read.dimension not in consequences.KINDS:
         raise Refusal("not-convertible", given=options.amount, dimension=read.dimension)
-    main = _quantity(*_KINDS[read.dimension], read, library)
+    main = _quantity(*consequences.KINDS[read.dimension], read, library)
     working = Working()
     grid = resolve.grid_row(options.region, library) if options.region else None
     other = _other(main, options, grid, working, library)
     figures = {q.name: q for q in [main, *other]}
-    figures |= {q.name: q for q in _priced(options, figures, working, desk)}
-    own, per = _own(options, figures, working, desk)
+    figures |= {q.name: q for q in _site(main, options, working)}
+    figures |= {q.name: q for q in consequences.priced(options.price, figures, working, desk)}
+    own, thing = consequences.counted(options.per, figures, working, desk)
     figures |= {q.name: q for q in own}
     pictures = {lang: {c.row.id: c for c in _pictures(main, lang, library)} for lang in LANGUAGES}
     article = _article(main, library)
@@ -71,7 +72,7 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
             **spoken_of(steps),
             "main": main,
             "typed": read.unit,
-            "typed_per": per,
+            "thing": thing,
             "grid": grid,
             "pictures": pictures,
             "article": article,
@@ -96,30 +97,19 @@ def _other(main: Quantity, options: OPTIONS, grid: Any, working: Working, librar
     return [working.line("energy", "kWh", "carbon ÷ grid", carbon=main, grid=factor)]
 
 
-def _priced(options: OPTIONS, figures: Mapping[str, Quantity], working: Working, desk: Desk) -> list[Quantity]:
-    """What the electricity costs at the stated price per kWh."""
-    if options.price is None:
+def _site(main: Quantity, options: OPTIONS, working: Working) -> list[Quantity]:
+    """Of electricity that computing equipment used: that of the whole facility, what of it is overhead, and water at the site."""
+    if main.name != "energy":
         return []
-    read = amount("price", options.price, desk)
-    if read.dimension not in _MONEY or read.per not in {"", "kWh"}:
-        raise Refusal("not-a-price", given=options.price)
-    if "energy" not in figures:
-        raise Refusal("price-needs-energy", given=options.price)
-    price = given("price", read.value, read.unit)
-    return [working.line("cost", read.unit, "energy × price", energy=figures["energy"], price=price)]
-
-
-def _own(options: OPTIONS, figures: Mapping[str, Quantity], working: Working, desk: Desk) -> tuple[list[Quantity], str]:
-    """The amount in the asker's own everyday thing, such as "4.6 t per car", and the unit of that."""
-    if options.per is None:
-        return [], ""
-    read = amount("per", options.per, desk)
-    name = _KINDS.get(read.dimension, ("", ""))[0]
-    if name not in figures:
-        raise Refusal("not-comparable", given=options.per)
-    one = _quantity("one", figures[name].unit, read, desk.library)
-    unit = read.per if read.per in desk.library.units else "item"
-    return [working.line("equivalent", unit, f"{name} ÷ one", **{name: figures[name]}, one=one)], read.unit
+    found = []
+    if options.pue is not None:
+        pue = given("pue", options.pue, "1")
+        found.append(working.line("facility", "kWh", "energy × pue", energy=main, pue=pue))
+        found.append(working.line("overhead", "kWh", "facility − energy", facility=found[0], energy=main))
+    if options.wue is not None:
+        wue = given("wue_site", options.wue, "L/kWh")
+        found.append(working.line("water_site", "L", "energy × wue_site", energy=main, wue_site=wue))
+    return found
 
 
 def _pictures(main: Quantity, lang: str, library: Library) -> Iterator[Comparison]:

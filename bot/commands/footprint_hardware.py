@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from bot.answer import Answer
-from bot.commands import Desk, footprint_methods, resolve
+from bot.commands import Desk, consequences, footprint_methods, resolve
 from bot.commands.footprint_card import footprint_card
 from bot.commands.options import Option, Options
 from bot.errors import Refusal
@@ -21,7 +21,7 @@ class OPTIONS(Options):
 
     gpu: Annotated[str | None, Field(max_length=80), Option("g", suggest="accelerators")] = None
     count: Annotated[int, Field(ge=1, le=100_000_000), Option("n")] = 1
-    hours: Annotated[float | None, Field(gt=0, le=10_000_000), Option("h", "h")] = None
+    hours: Annotated[float | None, Field(gt=0, le=10_000_000_000), Option("h", "h")] = None
     days: Annotated[float | None, Field(gt=0, le=400_000), Option("d", "day")] = None
     region: Annotated[str | None, Field(max_length=80), Option("r", suggest="grids")] = None
     power_w: Annotated[float | None, Field(gt=0, le=100_000), Option("w", "W")] = None
@@ -31,6 +31,9 @@ class OPTIONS(Options):
     extra_runs: Annotated[float | None, Field(ge=0, le=100), Option("x")] = None
     market_g: Annotated[float | None, Field(ge=0, le=3000), Option("m", "g/kWh")] = None
     renewable: Annotated[float | None, Field(ge=0, le=100), Option("e", "%")] = None
+    wue: Annotated[float | None, Field(ge=0, le=100), Option("v", "L/kWh")] = None
+    price: Annotated[str | None, Field(max_length=40), Option("y")] = None
+    per: Annotated[str | None, Field(max_length=80), Option("z")] = None
 
 
 def answer(options: OPTIONS, desk: Desk) -> Answer:
@@ -48,11 +51,12 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
         hours=hours,
         power_w=power,
         place=place,
-        constants=library.constants,
+        constants=resolve.constants(options, library),
         utilisation=resolve.stated_share("utilisation", options.utilisation),
         extra_runs=None if options.extra_runs is None else given("extra_runs", options.extra_runs, "1"),
         working=working,
     )
+    footprint, thing = consequences.added(footprint, options, desk)
     figures = footprint.figures
     return footprint_card(
         PATH,
@@ -61,6 +65,7 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
         library,
         gpu=row,
         grid=grid,
+        thing=thing,
         hours=hours,
         days=None if options.days is None else given("days", options.days, "day"),
         methods=partial(footprint_methods.of_hours, figures["accelerator_hours"], row, figures["energy"], library),

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from bot.answer import Answer
-from bot.commands import Desk, resolve
+from bot.commands import Desk, consequences, resolve
 from bot.commands import footprint_methods as methods
 from bot.commands.footprint_card import footprint_card
 from bot.commands.options import Option, Options
@@ -34,7 +34,7 @@ class OPTIONS(Options):
     joules_per_token: Annotated[float | None, Field(gt=0, le=100_000), Option("j", "J")] = None
     requests: Annotated[float, Field(gt=0, le=1e15), Option("n")] = 1
     days: Annotated[float | None, Field(gt=0, le=400_000), Option("d", "day")] = None
-    output_tokens: Annotated[float | None, Field(gt=0, le=10_000_000), Option("t")] = None
+    output_tokens: Annotated[float | None, Field(gt=0, le=1e15), Option("t")] = None
     input_tokens: Annotated[float | None, Field(gt=0, le=10_000_000), Option("k")] = None
     reasoning: Annotated[bool, Option("q")] = False
     region: Annotated[str | None, Field(max_length=80), Option("r", suggest="grids")] = None
@@ -42,6 +42,9 @@ class OPTIONS(Options):
     grid: Annotated[float | None, Field(ge=0, le=3), Option("i", "kg/kWh")] = None
     market_g: Annotated[float | None, Field(ge=0, le=3000), Option("m", "g/kWh")] = None
     renewable: Annotated[float | None, Field(ge=0, le=100), Option("e", "%")] = None
+    wue: Annotated[float | None, Field(ge=0, le=100), Option("v", "L/kWh")] = None
+    price: Annotated[str | None, Field(max_length=40), Option("y")] = None
+    per: Annotated[str | None, Field(max_length=80), Option("z")] = None
 
 
 def answer(options: OPTIONS, desk: Desk) -> Answer:
@@ -50,6 +53,7 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
     working = Working()
     requests = _requests(options, working)
     own = _stated(job, requests, working) or _estimated(job, requests, working)
+    own, thing = consequences.added(own, options, desk)
     each = own.figures["request_energy"]
     active = resolve.active_parameters(job.model, job.size, desk.library)
     published = [row for row in methods.published(job.model, desk.library) if methods.by_provider(row)]
@@ -72,6 +76,7 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
         too_long=_too_long(job),
         stated="methods" not in more,
         requests=requests,
+        thing=thing,
         **more,
     )
 
@@ -117,7 +122,7 @@ def _stated(job: _Job, requests: Quantity, working: Working) -> Footprint | None
         each = working.line("wh_per_request", "Wh", "output_tokens × joules_per_token", S_PER_H, **inputs)
     else:
         return None
-    return requests_at(requests, each, place, job.library.constants, options.pue is not None, working)
+    return requests_at(requests, each, place, resolve.constants(options, job.library), options.pue is not None, working)
 
 
 def _estimated(job: _Job, requests: Quantity, working: Working) -> Footprint:
@@ -133,7 +138,7 @@ def _estimated(job: _Job, requests: Quantity, working: Working) -> Footprint:
         _output_tokens(job),
         _joules(job),
         place,
-        library.constants,
+        resolve.constants(options, library),
         reference.figure("accelerator_w", "W", reference.tdp_w or 0),
         prompt,
         working,

@@ -1,7 +1,6 @@
 """Published training runs: what they state, where they ran, and two ways of estimating them side by side."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from bot.footprint import Footprint, Place, Quantity, Working
@@ -20,9 +19,9 @@ def published_by(run: TrainingRun | None) -> Iterator[Quantity]:
 def place_of(run: TrainingRun, place: Place, options: Any) -> Place:
     """The place with the PUE and the grid of the published run, where the asker named no other."""
     if options.pue is None and run.pue is not None:
-        place = replace(place, pue=run.figure("pue", "1", run.pue))
+        place = place._replace(pue=run.figure("pue", "1", run.pue))
     if options.region is None and options.grid is None and run.intensity_kg is not None:
-        place = replace(place, grid=run.figure("grid", "kg/kWh", run.intensity_kg))
+        place = place._replace(grid=run.figure("grid", "kg/kWh", run.intensity_kg))
     return place
 
 
@@ -35,5 +34,5 @@ def both_ways(by_hours: Footprint, by_flop: Footprint) -> Footprint:
     ratio = working.line("ratio", "times", "flop_hours ÷ accelerator_hours", **inputs)
     more = {"flop": other["flop"], "flop_hours": flop_hours, "flop_energy": other["energy"].named("flop_energy")}
     first = tuple(step for step in by_flop.steps if step.name in {"flop", "accelerator_hours"})
-    renamed = tuple(replace(s, name="flop_hours") if s.name == "accelerator_hours" else s for s in first)
+    renamed = tuple(s._replace(name="flop_hours") if s.name == "accelerator_hours" else s for s in first)
     return Footprint({**own, **more, "ratio": ratio}, by_hours.steps + renamed + tuple(working.steps))

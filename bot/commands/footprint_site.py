@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from bot.answer import Answer
-from bot.commands import Desk, resolve
+from bot.commands import Desk, consequences, resolve
 from bot.commands.footprint_card import LANGUAGES, compared, footprint_card
 from bot.commands.options import Option, Options
 from bot.errors import Refusal
@@ -32,12 +32,15 @@ class OPTIONS(Options):
     power_w: Annotated[float | None, Field(gt=0, le=100_000), Option("w", "W")] = None
     load: Annotated[float | None, Field(gt=0, le=100), Option("l", "%")] = None
     days: Annotated[float | None, Field(gt=0, le=400_000), Option("d", "day")] = None
-    hours: Annotated[float | None, Field(gt=0, le=10_000_000), Option("h", "h")] = None
+    hours: Annotated[float | None, Field(gt=0, le=10_000_000_000), Option("h", "h")] = None
     region: Annotated[str | None, Field(max_length=80), Option("r", suggest="grids")] = None
     pue: Annotated[float | None, Field(ge=1, le=5), Option("p")] = None
     grid: Annotated[float | None, Field(ge=0, le=3), Option("i", "kg/kWh")] = None
     market_g: Annotated[float | None, Field(ge=0, le=3000), Option("k", "g/kWh")] = None
     renewable: Annotated[float | None, Field(ge=0, le=100), Option("e", "%")] = None
+    wue: Annotated[float | None, Field(ge=0, le=100), Option("v", "L/kWh")] = None
+    price: Annotated[str | None, Field(max_length=40), Option("y")] = None
+    per: Annotated[str | None, Field(max_length=80), Option("z")] = None
 
 
 def answer(options: OPTIONS, desk: Desk) -> Answer:
@@ -58,11 +61,12 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
         resolve.stated_share("load", options.load) or _usual("load_factor", "load", library),
         hours,
         place,
-        library.constants,
+        resolve.constants(options, library),
         machine,
         (miner.figure("miner_w", "W", miner.tdp_w or 0), miner.figure("miner_ths", "TH/s", miner.hashrate_ths or 0)),
         working,
     )
+    footprint, thing = consequences.added(footprint, options, desk)
     return _with_basis(
         footprint_card(
             PATH,
@@ -78,6 +82,7 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
             homes=_homes(footprint, library),
             runs=compared(footprint.figures["energy"], library.equivalents[_RUNS]),
             by_count=options.count is not None,
+            thing=thing,
         ),
         options,
     )

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from bot.answer import Answer
-from bot.commands import Desk, footprint_methods, resolve
+from bot.commands import Desk, consequences, footprint_methods, resolve
 from bot.commands.amounts import magnitude
 from bot.commands.footprint_card import Method, footprint_card
 from bot.commands.footprint_runs import both_ways, place_of, published_by
@@ -33,6 +33,7 @@ from bot.library.tables import Accelerator, Grid, LanguageModel, TrainingRun
 PATH = "footprint training"
 CHANGEABLE = ("gpu", "region", "mfu", "power_w", "pue")
 _SAME = 0.01
+_VARIED = ("gpu", "params", "tokens", "flop", "mfu", "tflops")
 
 
 class OPTIONS(Options):
@@ -41,7 +42,9 @@ class OPTIONS(Options):
     model: Annotated[str | None, Field(max_length=80), Option("o", suggest="training_runs")] = None
     params: Annotated[str | None, BeforeValidator(as_text), Field(max_length=40), Option("n")] = None
     tokens: Annotated[str | None, BeforeValidator(as_text), Field(max_length=40), Option("t")] = None
+    flop: Annotated[str | None, BeforeValidator(as_text), Field(max_length=40), Option("c")] = None
     gpu: Annotated[str | None, Field(max_length=80), Option("g", suggest="accelerators")] = None
+    count: Annotated[int | None, Field(ge=1, le=100_000_000), Option("a")] = None
     mfu: Annotated[float | None, Field(gt=0, le=100), Option("u", "%")] = None
     tflops: Annotated[float | None, Field(gt=0, le=1_000_000), Option("f", "TFLOP/s")] = None
     region: Annotated[str | None, Field(max_length=80), Option("r", suggest="grids")] = None
@@ -51,6 +54,9 @@ class OPTIONS(Options):
     extra_runs: Annotated[float | None, Field(ge=0, le=100), Option("x")] = None
     market_g: Annotated[float | None, Field(ge=0, le=3000), Option("m", "g/kWh")] = None
     renewable: Annotated[float | None, Field(ge=0, le=100), Option("e", "%")] = None
+    wue: Annotated[float | None, Field(ge=0, le=100), Option("v", "L/kWh")] = None
+    price: Annotated[str | None, Field(max_length=40), Option("y")] = None
+    per: Annotated[str | None, Field(max_length=80), Option("z")] = None
 
 
 def answer(options: OPTIONS, desk: Desk) -> Answer:
@@ -61,7 +67,7 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
     if footprint is None and not published:
         raise Refusal(_missing(options, job), given=options.model)
     footprint = footprint or Footprint({q.name.removeprefix("published_"): q for q in published.values()}, ())
-    whole = Footprint({**published, **footprint.figures}, footprint.steps)
+    whole, thing = consequences.added(Footprint({**published, **footprint.figures}, footprint.steps), options, desk)
     return footprint_card(
         PATH,
         _canonical(job),
@@ -70,6 +76,7 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
         run=job.run,
         gpu=job.accelerator,
         grid=job.grid,
+        thing=thing,
         published=published,
         extra=desk.library.constants["extra_runs"],
         methods=partial(_methods, job, footprint, published),
@@ -91,7 +98,7 @@ class _Job:
 
     @property
     def constants(self) -> Any:
-        return self.library.constants
+        return resolve.constants(self.options, self.library)
 
 
 def _job(options: OPTIONS, library: Library) -> _Job:
@@ -103,7 +110,7 @@ def _job(options: OPTIONS, library: Library) -> _Job:
     name = options.gpu or (run.accelerator if run else None)
     row = resolve.accelerator(name or resolve.REFERENCE, library)
     place, grid = resolve.place(options, library)
-    same = run is not None and not (options.gpu or options.params or options.tokens or options.mfu or options.tflops)
+    same = run is not None and not any(getattr(options, name) for name in _VARIED)
     if same and run is not None:
         place = place_of(run, place, options)
     return _Job(options, library, run, model, row, place, grid, same)
@@ -119,7 +126,7 @@ def _estimate(job: _Job) -> Footprint | None:
 
 def _by_hours(job: _Job, working: Working) -> Footprint | None:
     run, day = job.run, job.constants["hours_per_day"].central
-    if run is None:
+    if run is None or (run.accelerator is None and job.options.power_w is None):
         return None
     if run.count and run.days and (not run.hours or abs(run.count * run.days * day / run.hours - 1) < _SAME):
         count, hours = run.figure("count", "gpu", run.count), run.figure("hours", "h", run.days * day)
@@ -138,11 +145,18 @@ def _by_flop(job: _Job, working: Working) -> Footprint | None:
     speed, share = _speed(job)
     hours = hours_for(flop, speed, share, working)
     power = _power(job, working)
-    return with_figure(hours_used(hours, power, job.place, job.constants, working, extra_runs=_extra(job)), flop)
+    used = with_figure(hours_used(hours, power, job.place, job.constants, working, extra_runs=_extra(job)), flop)
+    if job.options.count is None:
+        return used
+    count = given("count", job.options.count, "gpu")
+    lasts = working.line("hours", "h", "accelerator_hours ÷ count", accelerator_hours=hours, count=count)
+    return with_figure(Footprint(used.figures, tuple(working.steps)), lasts)
 
 
 def _operations(job: _Job, working: Working) -> Quantity | None:
     """FLOP from parameters × tokens, said or published; else as published."""
+    if job.options.flop:
+        return given("flop", magnitude("flop", job.options.flop, job.library.units["FLOP"]), "FLOP")
     params, tokens = _params(job), _tokens(job)
     if params is not None and tokens is not None:
         return operations(params, tokens, job.constants, working)

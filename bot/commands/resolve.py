@@ -119,6 +119,13 @@ def place(options: Any, library: Library) -> tuple[Place, Grid | None]:
     return Place(pue, intensity(row, options.grid, library), _water(row, library), market, renewable), row
 
 
+def constants(options: Any, library: Library) -> Mapping[str, Quantity]:
+    """The calculator's constants, with the asker's own water use of the data centre where it is stated."""
+    if options.wue is None:
+        return library.constants
+    return {**library.constants, "wue_site": given("wue_site", options.wue, "L/kWh")}
+
+
 def _contract(options: Any) -> tuple[Quantity | None, Quantity | None]:
     """A stated contract for electricity: its own intensity (g/kWh), or the share of it that is renewable."""
     market, renewable = getattr(options, "market_g", None), getattr(options, "renewable", None)

@@ -50,7 +50,8 @@ class Weighed:
             return self.fact.said_by
         if self.answer is not None:
             return tuple(self.answer.sources)
-        return tuple(dict.fromkeys(source for q in self.figures.values() for source in q.sources))
+        told = tuple(dict.fromkeys(source for q in self.figures.values() for source in q.sources))
+        return told or tuple(getattr(self.entry, "sources", ()))
 
 
 def weigh(text: str, desk: Desk) -> Weighed:
@@ -137,11 +138,11 @@ def _term(side: Side, desk: Desk) -> Weighed:
 
 def _scenario(side: Side, desk: Desk) -> Weighed:
     """A described calculation, run; its energy, carbon and water."""
-    reading = desk.understanding.read(side.id)
-    command = commands().get(reading.command)
-    if command is None or reading.intent != "calculation":
+    plan = desk.understanding.calculation(side.id)
+    if plan is None:
         raise Refusal("unknown-side", given=side.id)
-    answer = command.answer(command.options.read(reading.options), desk)
+    command = commands()[plan.command]
+    answer = command.answer(command.options.read(plan.options), desk)
     figures = {name: answer.figures[name] for name in ("energy", "carbon", "water") if name in answer.figures}
     return Weighed(side, figures, answer=answer, steps=answer.steps)
 

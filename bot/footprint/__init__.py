@@ -25,7 +25,7 @@ outside (Denki's are in knowledge/tables/constants.csv); with a few of them, GPT
 >>> round(run.figures["energy"].central), round(run.figures["carbon"].central / 1000)
 (1289376, 553)
 >>> run.figures["energy"].exact, run.figures["embodied"].driver
-(True, 'hardware_life_years')
+(True, 'embodied_server_kg')
 >>> for step in run.steps[:3]:
 ...     print(step.name, "=", step.formula)
 accelerator_hours = count × hours

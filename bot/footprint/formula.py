@@ -6,19 +6,19 @@ A formula is names and the number 1, joined by × ÷ + − ^ and parentheses, su
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from bot.footprint.quantity import Quantity, Spread
 
 MARK = re.compile(r"\s*([A-Za-z_]\w*|[×÷+−^()]|1(?!\w))")
 _PRECEDENCE = {"+": 1, "−": 1, "×": 2, "÷": 2, "^": 3}
 _Part = tuple[float, float, float, Spread]
+_Postfix = tuple[tuple[Callable[[_Part, _Part], _Part] | None, str], ...]
 _ONE: _Part = (1.0, 1.0, 1.0, {})
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One line of the working: output = formula(inputs), inputs in the formula's order."""
 
     name: str
@@ -48,7 +48,7 @@ def evaluate(name: str, unit: str, formula: str, inputs: Mapping[str, Quantity],
 
 
 @cache
-def _postfix(formula: str) -> tuple[tuple[Callable[[_Part, _Part], _Part] | None, str], ...]:
+def _postfix(formula: str) -> _Postfix:
     """The formula in postfix order, each mark with its operation if it is one (Dijkstra's shunting yard)."""
     output: list[str] = []
     waiting: list[str] = []
@@ -67,7 +67,19 @@ def _postfix(formula: str) -> tuple[tuple[Callable[[_Part, _Part], _Part] | None
             waiting.append(mark)
         else:
             output.append(mark)
-    return tuple((_APPLY.get(mark), mark) for mark in (*output, *reversed(waiting)))
+    return _checked(formula, tuple((_APPLY.get(mark), mark) for mark in (*output, *reversed(waiting))))
+
+
+def _checked(formula: str, postfix: _Postfix) -> _Postfix:
+    """The postfix order itself; raises ValueError unless every operator finds two operands and one value remains."""
+    depth = 0
+    for operation, mark in postfix:
+        depth += 1 if operation is None else -1
+        if depth < 1 or mark == "(":
+            raise ValueError(f"cannot read the formula {formula!r}")
+    if depth != 1:
+        raise ValueError(f"cannot read the formula {formula!r}")
+    return postfix
 
 
 def marks(formula: str) -> Iterator[str]:
@@ -83,7 +95,7 @@ def _times(a: _Part, b: _Part) -> _Part:
 
 
 def _over(a: _Part, b: _Part) -> _Part:
-    spread = _joined(a[3], {name: (down, up) for name, (up, down) in b[3].items()}) if b[3] else a[3]
+    spread = _joined(a[3], {name: (-high, -low) for name, (high, low) in b[3].items()}) if b[3] else a[3]
     return a[0] / b[2], a[1] / b[1], a[2] / b[0], spread
 
 
@@ -113,18 +125,18 @@ _APPLY = {"×": _times, "÷": _over, "+": _plus, "−": _minus, "^": _power}
 
 
 def _joined(a: Spread, b: Spread) -> Spread:
-    """Both spreads; a factor that occurs in both moves them together."""
+    """Both spreads; a factor that occurs in both moves them together, and cancels where it divides itself."""
     if not b:
         return a
     if not a:
         return b
     merged = dict(a)
-    for name, (up, down) in b.items():
+    for name, (high, low) in b.items():
         before = merged.get(name)
-        merged[name] = (up, down) if before is None else (before[0] + up, before[1] + down)
+        merged[name] = (high, low) if before is None else (before[0] + high, before[1] + low)
     return merged
 
 
 def _scaled(spread: Spread, share: float) -> Spread:
     """The spread of a term that is `share` of a sum (first order), or of a power."""
-    return {name: (up * share, down * share) for name, (up, down) in spread.items()} if spread else spread
+    return {name: (high * share, low * share) for name, (high, low) in spread.items()} if spread else spread

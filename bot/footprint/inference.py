@@ -1,6 +1,6 @@
 """Requests to a language model: from measured joules per token to energy, carbon, embodied carbon and water."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.footprint.parts import Constants, Place, before_pue, carbon, embodied, operation, water
 from bot.footprint.quantity import Quantity
@@ -8,8 +8,7 @@ from bot.footprint.result import Footprint, Working
 from bot.footprint.units import J_PER_KWH, ONE_BILLION, ONE_TERA, W_PER_KW, WH_PER_KWH
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A prompt that is read before the answer: its tokens, and the active parameters of the model (billions)."""
 
     input_tokens: Quantity

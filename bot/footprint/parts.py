@@ -1,7 +1,7 @@
 """The parts that every footprint shares: operation, embodied carbon, water. PUE is applied here and nowhere else."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.footprint.quantity import Quantity
 from bot.footprint.result import Working
@@ -10,8 +10,7 @@ from bot.footprint.units import W_PER_KW
 Constants = Mapping[str, Quantity]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a computation runs: PUE, grid (kgCO2e/kWh, location-based), and water at power plants (L/kWh).
 
     A contract for electricity is stated as `market` (kgCO2e/kWh) or as `renewable` (share of the energy, 0 to 1); it

@@ -14,8 +14,8 @@ class Quantity:
     """A named value with bounds.
 
     `low` and `high` are bounds: every factor at its end of the range at once. `spread` keeps, per original factor, how
-    far it moves the value up and down on a log scale; the likely range is its root-sum-square (independent factors).
-    Neither is a confidence interval.
+    far (log scale, signed) the value moves when that factor goes to its high end, and to its low end; the likely range
+    is the root-sum-square of these (independent factors). Neither is a confidence interval.
     """
 
     name: str
@@ -33,24 +33,28 @@ class Quantity:
     def likely_low(self) -> float:
         """Lower end of the likely range, in `unit`; never below the bound."""
         squares = 0.0
-        for _, down in self.spread.values():
-            squares += down * down
+        for high, low in self.spread.values():
+            down = low if low < high else high
+            if down < 0:
+                squares += down * down
         return max(self.low, self.central * math.exp(-math.sqrt(squares)))
 
     @property
     def likely_high(self) -> float:
         """Upper end of the likely range, in `unit`; never above the bound."""
         squares = 0.0
-        for up, _ in self.spread.values():
-            squares += up * up
+        for high, low in self.spread.values():
+            up = high if high > low else low
+            if up > 0:
+                squares += up * up
         return min(self.high, self.central * math.exp(math.sqrt(squares)))
 
     @property
     def driver(self) -> str | None:
         """The name of the factor that drives the range most; None for an exact value."""
         strongest, most = None, 0.0
-        for name, (up, down) in self.spread.items():
-            if (share := up * up + down * down) > most:
+        for name, (high, low) in self.spread.items():
+            if (share := high * high + low * low) > most:
                 strongest, most = name, share
         return strongest
 
@@ -88,7 +92,7 @@ def known(
     """A curated value with its range in `unit`. Raises ValueError unless 0 <= low <= central <= high, all finite."""
     if not (0 <= low <= central <= high < math.inf):
         raise ValueError(f"{name}: low, central and high are not in order: {low}, {central}, {high}")
-    spread: Spread = {} if low == high else {name: (_log(high, central), _log(central, low))}
+    spread: Spread = {} if low == high else {name: (_log(high, central), -_log(central, low))}
     return Quantity(name, unit, central, low, high, status, sources, year, spread=spread)
 
 

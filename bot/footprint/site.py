@@ -1,7 +1,6 @@
 """Data-centre capacity: megawatts to accelerators, energy, carbon and water, and back; the same power as mining."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bot.footprint.parts import Constants, Place, before_pue, carbon, embodied, operation, water
 from bot.footprint.quantity import Quantity
@@ -11,8 +10,7 @@ from bot.footprint.units import W_PER_KW
 Basis = Literal["facility", "it"]
 
 
-@dataclass(frozen=True, slots=True)
-class Machine:
+class Machine(NamedTuple):
     """What fills a site: the TDP of one accelerator (W), or what one draws with its share of the server (W)."""
 
     tdp_w: Quantity | None = None

@@ -12,7 +12,8 @@ from bot.library.schema import Both, Fact, Value
 from bot.library.spelling import fold, key
 
 _PRINTED = re.compile(r"\{\{.*?\}\}")
-_USED = re.compile(r"\{\{\s*(\w+)")
+_SLOT = re.compile(r"\{\{\s*(\w+)\s*(?:\|\s*(\w+)\s*(?:\(\s*[\"']([^\"']*)[\"']\s*\))?\s*)?\}\}")
+_FILTERS = {"to", "number", "year", "month"}
 _SHARED_SHELVES = ("names", "terms")
 _TABLE_SHELVES = ("accelerators", "grids", "cloud_regions", "models")
 
@@ -75,15 +76,29 @@ class _Check:
         for name, value in values.items():
             if value.unit not in self.library.units:
                 yield self._problem(file, entry_id, f"{name}: the unit {value.unit} is not in units.yaml")
-        used: set[str] = set()
         for text in filter(None, texts):
             for lang in ("en", "ja"):
-                sentence = text[lang]
-                used |= set(_USED.findall(sentence))
-                if digits := self._typed_digits(sentence):
-                    yield self._problem(file, entry_id, f"{lang}: a number is typed into the sentence: {digits}")
-        for name in sorted(used - set(values) - extra):
-            yield self._problem(file, entry_id, f"the sentence prints {name}, which has no value")
+                for message in self._sentence(text[lang], values, extra):
+                    yield self._problem(file, entry_id, f"{lang}: {message}")
+
+    def _sentence(self, sentence: str, values: Mapping[str, Value], extra: set[str]) -> Iterator[str]:
+        """What is wrong with one sentence."""
+        rest = _SLOT.sub(" ", sentence)
+        if stray := re.search(r"[{}].{0,20}", rest):
+            yield f"cannot be read from {stray[0]!r} on"
+        if digits := self._typed_digits(sentence):
+            yield f"a number is typed into the sentence: {digits}"
+        for name, action, unit in _SLOT.findall(sentence):
+            if name not in values and name not in extra:
+                yield f"the sentence prints {name}, which has no value"
+            elif action and action not in _FILTERS:
+                yield f"there is no filter {action}"
+            elif action == "to" and not self._convertible(values[name].unit, unit):
+                yield f"{name} cannot be converted to {unit}"
+
+    def _convertible(self, unit: str, other: str) -> bool:
+        units = self.library.units
+        return unit in units and other in units and units[unit].dimension == units[other].dimension
 
     def _typed_digits(self, sentence: str) -> str:
         """Digits of a sentence outside {{ }} and outside known names."""
@@ -115,9 +130,12 @@ class _Check:
                 yield from self._unknown(file, row.id, "source", row.source, self.library.sources)
                 if row.reviewed + interval < self.today:
                     yield self._problem(file, row.id, f"last reviewed on {row.reviewed}: due for review", warning=True)
-        yield from self._constants()
+        yield from self._references()
 
-    def _constants(self) -> Iterator[Problem]:
+    def _references(self) -> Iterator[Problem]:
+        for constant in self.library.constant_rows.values():
+            if constant.unit not in self.library.units:
+                yield self._problem("tables/constants.csv", constant.id, f"the unit {constant.unit} is not in units.yaml")
         for name, reference in (("accelerator", "accelerators"), ("grid", "grids")):
             for table in ("training_runs", "cloud_regions"):
                 for row in self.library.tables[table].values():

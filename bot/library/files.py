@@ -1,6 +1,7 @@
 """Reads the files of the knowledge folder and says, for every entry, where it stands."""
 
 import csv
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -36,19 +37,30 @@ class KnowledgeError(Exception):
 def load_yaml(path: Path, name: str) -> Any:
     """The content of a YAML file; raises KnowledgeError with the line if it does not parse."""
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+        return yaml.load(_text(path, name), Loader=_Loader)  # noqa: S506 - a safe loader
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         message = str(getattr(error, "problem", error))
         raise KnowledgeError([Problem(name, mark.line + 1 if mark else 1, message)]) from error
+    except ValueError as error:  # a date that does not exist
+        raise KnowledgeError([Problem(name, 1, str(error))]) from error
 
 
-def load_csv(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    """Line number and non-empty cells of each row of a CSV file."""
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        for row in reader:
-            yield reader.line_num, {k: v for k, v in row.items() if k and v}
+def load_csv(path: Path, name: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """Line number and non-empty cells of each row of a CSV file; raises KnowledgeError for rows that are too long."""
+    reader = csv.DictReader(io.StringIO(_text(path, name), newline=""))
+    for row in reader:
+        if None in row:
+            raise KnowledgeError([Problem(name, reader.line_num, "the row has a cell too many")])
+        yield reader.line_num, {column: cell for column, cell in row.items() if cell}
+
+
+def _text(path: Path, name: str) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        raise KnowledgeError([Problem(name, line, "the file is not UTF-8")]) from error
 
 
 def line_of(path: Path, entry_id: str) -> int:

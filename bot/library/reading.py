@@ -8,11 +8,12 @@ from pydantic import BaseModel, ValidationError
 
 from bot.library.files import KnowledgeError, Problem, line_of, load_csv, load_yaml
 from bot.library.library import Library
-from bot.library.schema import About, Fact, Name, Note, Source, Term, Topic
+from bot.library.schema import About, Ambiguous, Fact, Name, Note, Source, Term, Topic
 from bot.library.tables import TABLES, Row
-from bot.library.units import read_units
+from bot.library.units import Unit
 
 M = TypeVar("M", bound=BaseModel)
+S = TypeVar("S", list[Any], dict[str, Any])
 
 
 def default_folder() -> Path:
@@ -39,31 +40,53 @@ class _Reader:
 
     def library(self) -> Library:
         topics, facts = self._facts()
-        library = Library(
-            folder=self.folder,
-            about=About.model_validate(self._yaml("about.yaml")),
-            topics=topics,
-            facts=facts,
-            notes=self._entries("article/notes.yaml", Note),
-            names=self._entries("names.yaml", Name),
-            terms=self._entries("glossary.yaml", Term),
-            sources=self._entries("sources.yaml", Source),
-            units=read_units(self._yaml("units.yaml")),
-            ambiguous={entry["name"]: tuple(entry["means"]) for entry in self._yaml("ambiguous.yaml") or []},
-            tables={name: self._table(name, row) for name, row in TABLES.items()},
-        )
+        parts = {
+            "about": self._one("about.yaml", self._yaml("about.yaml", dict), About),
+            "notes": self._entries("article/notes.yaml", Note),
+            "names": self._entries("names.yaml", Name),
+            "terms": self._entries("glossary.yaml", Term),
+            "sources": self._entries("sources.yaml", Source),
+            "units": self._units(),
+            "ambiguous": self._ambiguous(),
+            "tables": {name: self._table(name, row) for name, row in TABLES.items()},
+        }
         if self.problems:
             raise KnowledgeError(self.problems)
-        return library
+        return Library(folder=self.folder, topics=topics, facts=facts, **parts)  # type: ignore[arg-type]
 
-    def _yaml(self, name: str) -> Any:
+    def _yaml(self, name: str, shape: type[S]) -> S:
+        """The content of a file that must be a list or a mapping."""
         path = self.folder / name
         if not path.is_file():
             raise KnowledgeError([Problem(name, 1, "the file is missing")])
-        return load_yaml(path, name)
+        content = load_yaml(path, name)
+        if not isinstance(content, shape):
+            raise KnowledgeError([Problem(name, 1, f"the file must be a {'list' if shape is list else 'mapping'}")])
+        return content
+
+    def _one(self, name: str, raw: Any, model: type[M]) -> M | None:
+        """One part of a file, validated; None if it is malformed."""
+        try:
+            return model.model_validate(raw)
+        except ValidationError as error:
+            self.problems += [Problem(name, 1, message) for message in _messages(error)]
+            return None
 
     def _entries(self, name: str, model: type[M]) -> Mapping[str, M]:
-        return dict(self._validated(name, self._yaml(name) or [], model, {}))
+        return dict(self._validated(name, self._yaml(name, list), model, {}))
+
+    def _units(self) -> Mapping[str, Unit]:
+        found = {}
+        for group in self._yaml("units.yaml", list):
+            for raw in group.get("units", ()):
+                unit = self._one("units.yaml", {**raw, "dimension": group.get("dimension")}, Unit)
+                if unit is not None:
+                    found[unit.id] = unit
+        return found
+
+    def _ambiguous(self) -> Mapping[str, tuple[str, ...]]:
+        entries = (self._one("ambiguous.yaml", raw, Ambiguous) for raw in self._yaml("ambiguous.yaml", list))
+        return {entry.name: entry.means for entry in entries if entry is not None}
 
     def _facts(self) -> tuple[dict[str, Topic], dict[str, Fact]]:
         topics: dict[str, Topic] = {}
@@ -73,11 +96,13 @@ class _Reader:
                 if path.stem == "notes":
                     continue
                 name = f"{origin}/{path.name}"
-                content = self._yaml(name)
-                topic = Topic.model_validate(content["topic"])
+                content = self._yaml(name, dict)
+                topic = self._one(name, content.get("topic"), Topic)
+                if topic is None or not isinstance(content.get("facts"), list):
+                    self.problems.append(Problem(name, 1, "the file must have a topic and a list of facts"))
+                    continue
                 topics[topic.id] = topic
-                extra = {"topic": topic.id, "origin": origin}
-                for fact_id, fact in self._validated(name, content["facts"], Fact, extra):
+                for fact_id, fact in self._validated(name, content["facts"], Fact, {"topic": topic.id, "origin": origin}):
                     if fact_id in facts:
                         self._problem(name, fact_id, f"the id {fact_id} is used twice")
                     facts[fact_id] = fact
@@ -86,6 +111,9 @@ class _Reader:
     def _validated(self, name: str, raw: list[Any], model: type[M], extra: dict[str, str]) -> Iterator[tuple[str, M]]:
         seen = set()
         for entry in raw:
+            if not isinstance(entry, dict):
+                self.problems.append(Problem(name, 1, f"{entry!r} is not an entry"))
+                continue
             entry_id = str(entry.get("id", "?"))
             if entry_id in seen:
                 self._problem(name, entry_id, f"the id {entry_id} is used twice")
@@ -101,7 +129,7 @@ class _Reader:
         rows: dict[str, Row] = {}
         if not (self.folder / file).is_file():
             raise KnowledgeError([Problem(file, 1, "the file is missing")])
-        for line, cells in load_csv(self.folder / file):
+        for line, cells in load_csv(self.folder / file, file):
             try:
                 row = model.model_validate(cells)
             except ValidationError as error:

@@ -1,19 +1,30 @@
 """What one entry of the knowledge looks like: the shapes that `denki check` enforces."""
 
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 Kind = Literal["measured", "estimate", "forecast", "announcement", "opinion"]
 Lang = Literal["en", "ja"]
 Identifier = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9.-]*$", max_length=60)]
-PartialDate = Annotated[str, BeforeValidator(str), Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+
+
+def _real(text: str) -> str:
+    """A partial date that exists: fails on month 13."""
+    date.fromisoformat((text + "-01-01")[:10])
+    return text
+
+
+PartialDate = Annotated[
+    str, BeforeValidator(str), Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), AfterValidator(_real)
+]
 
 
 class Entry(BaseModel):
     """An immutable piece of knowledge; unknown keys are refused."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 class Both(Entry):
@@ -131,6 +142,13 @@ class Source(Entry):
     url: str | None = None
     kind: Literal["article", "paper", "report", "dataset", "company", "news", "official", "derived"]
     licence: str | None = None
+
+
+class Ambiguous(Entry):
+    """A name that means several things, and says so."""
+
+    name: str
+    means: tuple[str, ...] = Field(min_length=2)
 
 
 class About(Entry):

@@ -25,14 +25,4 @@ class Unit(Entry):
     @model_validator(mode="before")
     @classmethod
     def _prints_as_its_id(cls, raw: dict[str, object]) -> dict[str, object]:
-        return {"print": {"en": raw["id"], "ja": raw["id"]}, **raw}
-
-
-def read_units(groups: list[dict[str, object]]) -> dict[str, Unit]:
-    """Units by id from the groups of units.yaml."""
-    units = {}
-    for group in groups:
-        for raw in group["units"]:  # type: ignore[attr-defined]
-            unit = Unit.model_validate({**raw, "dimension": group["dimension"]})
-            units[unit.id] = unit
-    return units
+        return {"print": {"en": raw.get("id"), "ja": raw.get("id")}, **raw}

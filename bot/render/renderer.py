@@ -17,7 +17,7 @@ from bot.render.pages import LANGUAGES, Page, pages
 from bot.render.words import Printable, Words
 
 _BLANK = re.compile(r"\n{3,}")
-_PLAIN = re.compile(r"^(?:#{1,3}|-#|>) |\*\*|(?<!\\)`|\\(?=[\\`*_~|<>\[\]#])", re.MULTILINE)
+_PLAIN = re.compile(r"^(?:> )?(?:#{1,3}|-#) |^> |\*\*|(?<!\\)`|\\(?=[\\`*_~|<>\[\]#])", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ from bot.render.ledger import Ledger
 from bot.render.pages import pages
 
 _MARKDOWN = re.compile(r"([\\`*_~|<>\[\]#])")
-_MENTION = re.compile(r"@(?=everyone|here|[!&\d])|<(?=[@#:/])")
 _EXACT_DIGITS, _ROUGH_DIGITS, _RANGE_DIGITS = 4, 3, 2
 
 
@@ -94,7 +93,7 @@ class Words:
         """The asker's own words, harmless: no markdown, no mention, not too long."""
         words = " ".join(clean(str(text)).split())
         words = words if len(words) <= limit else words[: limit - 1] + "…"
-        return self.ledger.note(_MARKDOWN.sub(r"\\\1", _MENTION.sub("", words)))
+        return self.ledger.note(_MARKDOWN.sub(r"\\\1", words.replace("@", "＠")))
 
     def _source(self, source_ids: str | Iterable[str]) -> str:
         """The labels of sources."""

@@ -7,8 +7,6 @@ from prompt_toolkit.document import Document
 
 from bot.app import Denki
 from bot.commands import commands
-from bot.suggestions import suggest
-from bot.understanding.language import language
 
 
 class Completion(Completer):
@@ -35,5 +33,5 @@ class Completion(Completer):
         if not colon:
             yield from (Completed(f"{n}:", -len(last)) for n in described if n.startswith(last))
         elif name in described:
-            found = suggest(described[name].suggest, typed, language(line) or "en", self._denki.router.desk.library)
+            found = self._denki.router.complete(path, name, typed).choices
             yield from (Completed(value, -len(typed), display=label) for label, value in found)

@@ -64,15 +64,16 @@ class Calculation:
         options |= self._power(q) | self._speed(q) | self._shared(q)
         if q.asks("hours") and "count" in given:
             options["count"] = whole(given["count"])
-        lead = q.lead(energy="energy", carbon="carbon", flop="flop", gpu_hours="accelerator_hours", water="water", hours="hours", **_CONSEQUENCES)
+        lead = q.lead(energy="energy", carbon="carbon", flop="flop", gpu_hours="accelerator_hours", water=_water(q), hours="hours", **_CONSEQUENCES)
         return Plan("footprint training", options, lead or ("energy", ""), _SURE if lead else _LIKELY)
 
     def _same_run(self, q: Scenario) -> Plan | None:
         """A published run at another place: GPT-3 trained in France."""
         changes = self._shared(q)
-        if q.run is None or "training" not in q.senses or not changes or q.given.roles - _PLACE_ROLES:
+        placed = changes.keys() & {"region", "grid", "renewable"}
+        if q.run is None or "training" not in q.senses or not placed or q.given.roles - _PLACE_ROLES:
             return None
-        lead = q.lead(energy="energy", carbon="carbon", water="water", **_CONSEQUENCES)
+        lead = q.lead(energy="energy", carbon="carbon", water=_water(q), **_CONSEQUENCES)
         return Plan("footprint training", {"model": q.run.id, **changes}, lead or ("carbon", ""), _LIKELY)
 
     def _speed(self, q: Scenario) -> dict[str, float]:
@@ -97,10 +98,12 @@ class Calculation:
         if not known and not q.goals:
             return None
         options |= known | self._shared(q)
+        if "joules_per_token" in options and {"requests", "tokens"} <= given.roles:
+            options["output_tokens"] = whole(given["tokens"])
         for option, role in (("output_tokens", "tokens_per_request"), ("input_tokens", "input_tokens_per_request")):
             if role in given:
                 options.setdefault(option, whole(given[role]))
-        return Plan("footprint inference", options, q.lead(energy="energy", carbon="carbon", water="water", **_CONSEQUENCES), score)
+        return Plan("footprint inference", options, q.lead(energy="energy", carbon="carbon", water=_water(q), **_CONSEQUENCES), score)
 
     def _energy_each(self, q: Scenario) -> tuple[dict[str, Any], float]:
         """What one request uses: as stated, or by the model or the size that is named."""
@@ -149,7 +152,7 @@ class Calculation:
             return None
         options |= self._power(q) if q.asks("gpu") else {"gpu": q.gpu} if q.gpu else {}
         options |= self._duration(q.hours) | self._load(q) | self._shared(q)
-        lead = q.lead(energy="energy", carbon="carbon", water="water", power="power", gpu="accelerators", **_CONSEQUENCES)
+        lead = q.lead(energy="energy", carbon="carbon", water=_water(q), power="power", gpu="accelerators", **_CONSEQUENCES)
         return Plan("footprint site", options, lead, _SURE if lead else _LIKELY)
 
     def _load(self, q: Scenario) -> dict[str, float]:
@@ -173,7 +176,7 @@ class Calculation:
         if not (q.gpu or {"count", "gpu_hours"} & given.roles or "site" in q.senses):
             options["pue"] = 1
         options |= self._shared(q)
-        lead = q.lead(energy="energy", carbon="carbon", water="water", gpu_hours="accelerator_hours", **_CONSEQUENCES)
+        lead = q.lead(energy="energy", carbon="carbon", water=_water(q), gpu_hours="accelerator_hours", **_CONSEQUENCES)
         return Plan("footprint hardware", options, lead, _SURE if lead or "power_w" in given else _LIKELY)
 
     def _convert(self, q: Scenario) -> Plan | None:
@@ -185,6 +188,8 @@ class Calculation:
         """The options that all calculations have: where, on which electricity, at what price, counted in what."""
         found: dict[str, Any] = {"region": q.region} if q.region else {}
         found |= {name: whole(q.given[name]) for name in ("pue", "grid", "renewable", "wue") if name in q.given}
+        if "pue" not in found and "no_pue" in q.senses:
+            found["pue"] = 1
         return found | self._conversion.consequences(q)
 
     def _power(self, q: Scenario) -> dict[str, Any]:
@@ -199,6 +204,11 @@ class Calculation:
             return {}
         days = whole(hours / self._day)
         return {"days": days} if isinstance(days, int) and days else {"hours": whole(hours)}
+
+
+def _water(q: Scenario) -> str:
+    """The figure that water means: with power plants, or at the site where its use there is stated."""
+    return "water_site" if "wue" in q.given else "water"
 
 
 _USUAL = "h100-sxm"

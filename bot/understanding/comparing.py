@@ -26,8 +26,8 @@ _CHANGE = re.compile(
     re.ASCII,
 )
 _DIFFERENCE = re.compile(
-    r"\bgap\b|\bdifference\b|\bdiffers?\b|\bhow (?:much|many) (?:more|bigger|larger|higher|less|lower|fewer|dearer|cheaper)\b|\bby how much\b|\bhow much (?:does|do|did) .{1,60}\bdiffer\b"
-    r"|(?<!時|大|誤|格)差(?:は|額|が|を|って|どれ|いくら|[\s?、。]|$)|どれ(?:だけ|くらい|ぐらい)(?:違|大き|多|少)|いくら違|違い|ちがい|(?:どう|何が|なにが|何)(?:違|ちが|ちゃ)",
+    r"\bgap\b|\bdifferences?\b|\bdisagree\w*|\bdiffers?\b|\bhow (?:much|many) (?:more|bigger|larger|higher|less|lower|fewer|dearer|cheaper)\b|\bby how (?:much|many)\b|\bhow many (?:dollars|tonnes|tons|[kmgt]wh)\b.{0,60}\b(?:more|less|grow|grew|drop\w*|fell|fall)\b|\bhow much (?:does|do|did) .{1,60}\bdiffer\b"
+    r"|(?<!時|大|誤|格)差(?:は|額|が|を|って|どれ|いくら|[\s?、。]|$)|どれ(?:だけ|くらい|ぐらい)(?:違|大き|多|少)|いくら違|何(?:ドル|円|トン|[kmgt]wh).{0,6}(?:下が|上が|増え|減|落ち|違|差|多|高|安)|違い|ちがい|対立|食い違|意見が分か|(?:どう|何が|なにが|何)(?:違|ちが|ちゃ)",
     re.ASCII,
 )
 _WHICH = re.compile(

@@ -28,7 +28,7 @@ _AMOUNTS = {"energy", "mass", "power", "money", "volume", "gpu-time"}
 _SCENE = {"time", "gpu-time"}
 _MARKET = re.compile(r"market (\d{4})")
 _AT = re.compile(r"(.+?) ?@([a-z]{2}(?:-[a-z0-9]{1,6})?|world|eu27|[a-z0-9-]{2,12})")
-_YEAR = re.compile(r"(?<![\d.,$])((?:19|20)\d\d)(?![\d,]|\.\d)年?|(?<![\d.,])'?(\d\d)年(?![間分ぶ目])")
+_YEAR = re.compile(r"(?<![\d.,$])((?:19|20)\d\d)(?!\d|[,.]\d)年?|(?<![\d.,])'?(\d\d)年(?![間分ぶ目])")
 _STRONG = re.compile(
     r"\s(?:vs\.?|versus|against|or|than|compared (?:to|with)|relative to|rather than)\s|\s?(?:→|->|⇒)\s?|[?？、]?\s?(?:それとも|もしくは|または)"
     r"|と比べ(?:て|ると)|に比べ(?:て|ると)?|と較べて|に対して|よりも?|\s対\s"
@@ -41,11 +41,13 @@ _RIGHT = re.compile(
 )
 _LIMIT = r"\b(?:(below|under|less than|up to)|(over|above|more than|at least))"
 _AGAINST = re.compile(r"\b(?:vs\b\.?|versus|or|and|than|compared (?:to|with)|against)(?= )|\bcompare\b|と(?=  )|[?]")
+_BOTH_READERS = re.compile(r"\b(?:readers|commenters|commentators|comments)\b|(?:[二2両]人|両者|両方)の?(?:読者|コメント)|読者.{0,4}(?:[二2両]人|同士)|コメント.{0,6}(?:[二2]つ|[二2]件)")
+_STANCE = "hopeful bright future, or careful and slow"
 _VAGUE = re.compile(r"(?:(?:it|that|this|them|something|anything|everything|else|other|others|each other|everyday|familiar|things?) ?)+|それ|これ|何か|他|ほか")
 _ACTORS = {"company", "person", "body"}
 _ASKABLE = {"carbon", "energy", "power", "money", "water", "gpu_time"}
 _TOP, _CLOSE, _MOST_SPLITS = 8, 0.45, 3
-_CERTAIN, _LIKELY = 0.95, 0.8
+_CERTAIN, _LIKELY = 0.97, 0.8
 _SAME_TOPIC, _SAME_NAME, _RIGHT_YEAR, _WRONG_YEAR, _NAMED, _MAIN, _APART, _TOLD = 0.3, 0.2, 0.4, 0.8, 0.4, 0.25, 0.5, 1.2
 
 
@@ -81,14 +83,14 @@ _Sides = tuple[Side, Side]
 class Comparisons:
     """Reads comparisons with the names, units and facts of one library.
 
-    `rank` gives the entries that a text may be about, best first; `scenario` says whether a text describes a calculation.
+    `rank` gives the entries that a text may be about, best first; `calculation` what a text describes, if it can be calculated.
     """
 
     def __init__(
-        self, library: Library, mentions: Mentions, quantities: Quantities, rank: Rank, scenario: Callable[[str], bool]
+        self, library: Library, mentions: Mentions, quantities: Quantities, rank: Rank, calculation: Callable[[str], Plan | None]
     ) -> None:
         self._library, self._mentions, self._quantities = library, mentions, quantities
-        self._rank, self._scenario = lru_cache(maxsize=64)(rank), scenario
+        self._rank, self._calculation = lru_cache(maxsize=64)(rank), calculation
         self._measures: dict[str, dict[str, str]] = {}
         self._spoken: dict[str, frozenset[str]] = {}
 
@@ -97,16 +99,20 @@ class Comparisons:
         wish = asked(folded)
         if wish is None:
             return None
-        for reader in (self._grids, self._accelerators, self._runs, self._years, self._amount, self._terms):
+        for reader in (self._grids, self._accelerators, self._runs, self._years, self._amount, self._terms, self._readers):
             if sides := reader(folded, mentions, amounts, wish):
                 return _plan(sides, wish, _CERTAIN)
         sides = self._split(folded, mentions, wish)
-        return _plan(sides, wish, _LIKELY) if sides else None
+        return _plan(sides, wish, _CERTAIN if wish.by == "time" or sides[0].kind == "scenario" else _LIKELY) if sides else None
 
     def side(self, text: str) -> Side | None:
         """What one side of `/compare` names; None if nothing is known by it."""
         folded = fold(text).strip(" ?.!？。！")
         return self._named(folded) or self._described(folded, clean(text).strip())
+
+    def _scenario(self, text: str) -> bool:
+        """Whether a text describes a calculation with numbers of its own."""
+        return bool(self._quantities.find(text, self._mentions.find(text))) and self._calculation(text) is not None
 
     # one side
 
@@ -154,7 +160,7 @@ class Comparisons:
     def _nearest(self, folded: str, mentions: Sequence[Mention]) -> Side | None:
         facts = self._facts(folded)
         if facts:
-            return self._of_year(facts[0][0], _years(folded))
+            return self._of_year(facts[0][0], years_in(folded))
         terms = self._ids("terms", mentions)
         return Side("term", terms[0]) if terms else None
 
@@ -190,10 +196,11 @@ class Comparisons:
 
     def _years(self, folded: str, mentions: Sequence[Mention], amounts: Sequence[Amount], wish: Asked) -> _Sides | None:
         """Two years of one series: GPU market 2022 vs 2030."""
-        years = list(dict.fromkeys(_years(folded)))
+        years = list(dict.fromkeys(years_in(folded)))
         if len(years) != 2:
             return None
-        found = dict.fromkeys(fact.id for text in (_YEAR.sub(" ", folded), folded) for fact, _ in self._facts(text))
+        texts = [_YEAR.sub(" ", folded), *(_YEAR.sub(f" {year} ", folded) for year in years)]
+        found = dict.fromkeys(fact.id for text in texts for fact, _ in self._facts(text))
         for fact in map(self._library.facts.__getitem__, found):
             sides = [self._of_year(fact, [year]) for year in years]
             if all(self._is_of(side, year) for side, year in zip(sides, years, strict=True)):
@@ -223,6 +230,16 @@ class Comparisons:
             return None
         return Side("term", terms[0]), Side("term", terms[1])
 
+    def _readers(self, folded: str, mentions: Sequence[Mention], amounts: Sequence[Amount], wish: Asked) -> _Sides | None:
+        """What the two readers say, where their difference is asked for."""
+        if wish.lead != "difference" or not _BOTH_READERS.search(folded):
+            return None
+        said = [c.id for c in self._rank(f"{folded} {_STANCE}") if c.shelf == "facts"] + list(self._library.facts)
+        first, second = (
+            next((i for i in said if reader in self._library.facts[i].said_by), None) for reader in ("reader-1", "reader-2")
+        )
+        return (Side("fact", first), Side("fact", second)) if first and second else None
+
     def _split(self, folded: str, mentions: Sequence[Mention], wish: Asked) -> _Sides | None:
         """The best two facts or scenarios on both sides of a word such as "or", "vs" or と."""
         best: tuple[float, Side, Side] | None = None
@@ -236,7 +253,7 @@ class Comparisons:
 
     def _pair(self, first: str, second: str, wish: Asked) -> tuple[float, Side, Side] | None:
         """Two different facts, with how well they fit the two texts and each other."""
-        years = _years(first), _years(second)
+        years = years_in(first), _years(second)
         names = self._names_in(first), self._names_in(second)
         mine = self._fitting(first, years[0], names[0], names[1] - names[0], wish)
         yours = self._fitting(second, years[1], names[1], names[0] - names[1], wish)
@@ -300,7 +317,7 @@ class Comparisons:
 
     def _says(self, text: str) -> bool:
         """Whether a text says anything that could be looked up."""
-        return bool(_years(text) or (not _VAGUE.fullmatch(text.strip()) and self._rank(text)))
+        return bool(years_in(text) or (not _VAGUE.fullmatch(text.strip()) and self._rank(text)))
 
     # facts
 
@@ -326,7 +343,7 @@ class Comparisons:
             if {"energy": run.energy_mwh, "carbon": run.carbon_t, "gpu_time": run.hours}.get(measure) is not None:
                 return Side("run", run_id)
         fact = next((fact for fact, _ in self._facts(text) if measure in self.measures(fact)), None)
-        return self._of_year(fact, _years(text)) if fact else None
+        return self._of_year(fact, years_in(text)) if fact else None
 
     def measures(self, fact: Fact) -> Mapping[str, str]:
         """What a fact has figures of, the main one first, with the name of the value that says it."""
@@ -354,6 +371,11 @@ class Comparisons:
             if fact.topic == MARKET_TOPIC and dated and dated[0] < years[0] < dated[-1]:
                 return Side("market", value=float(years[0]))
         return Side("fact", fact.id)
+
+    def of_year(self, fact: Fact, years: Sequence[int]) -> Fact | None:
+        """The fact of the year that was named: itself, or its sister; None if it speaks of another year."""
+        side = self._of_year(fact, years)
+        return self._library.facts[side.id] if side.kind == "fact" else None
 
     def _is_of(self, side: Side, year: int) -> bool:
         return side.value == year if side.kind == "market" else self._library.facts[side.id].date.startswith(str(year))
@@ -400,7 +422,8 @@ def _amount_side(amount: Amount) -> Side:
     return Side("amount", value=amount.value, unit=amount.unit)
 
 
-def _years(text: str) -> list[int]:
+def years_in(text: str) -> list[int]:
+    """The years that a text names: 2030, 2030年, 30年."""
     return [int(m[1] or f"20{m[2]}") for m in _YEAR.finditer(fold(text))]
 
 

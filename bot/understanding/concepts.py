@@ -17,7 +17,7 @@ _CONCEPTS: dict[str, tuple[str, str]] = {
     ),
     "environment": ("environment environmental nature planet eco ecological", "環境|自然|エコ|地球"),
     "burden": ("burden load impact harm damage weigh toll strain", "負担|負荷|重荷|影響|害|損な|悪影響"),
-    "water": ("water litre litres liter liters thirsty drink", "水量|水の|冷却水|リットル|使う水"),
+    "water": ("water litre litres thirsty thirst drink drinking", "水量|水の|冷却水|リットル|使う水"),
     "money": (
         "price cost worth pay paid dollar dollars usd amount money value valued sum fee expensive costs",
         "値段|価格|金額|いくら|ドル|評価額|代金|円|お金",
@@ -25,7 +25,7 @@ _CONCEPTS: dict[str, tuple[str, str]] = {
     "saving": ("save saving savings cheap cheaper wallet budget bill bills affordable", "費用|コスト|節約|安い|安く|安価|安上|安さ|財布|割安"),
     "revenue": ("revenue revenues sales sell turnover profit profits earn earnings income", "売上|収益|利益|儲け|儲か|もうけ|稼ぐ|稼ぎ|稼い|収入"),
     "role": (
-        "ceo chief boss head president chairman chair cofounder executive leader cfo cto director",
+        "ceo chief boss head president chairman chair cofounder executive leader cfo cto director job position title",
         "社長|会長|代表|トップ|役員|最高経営責任者|創業者|責任者|経営者|肩書",
     ),
     "person": ("who whose person somebody someone", "誰|だれ|人物|何者|どなた"),
@@ -34,7 +34,7 @@ _CONCEPTS: dict[str, tuple[str, str]] = {
     "time": ("when date month year day time", "いつ|何年|何月|何日|時期|年月|日付"),
     "rename": (
         "rename renamed renaming rebrand rebranded rebranding called name named names title formerly",
-        "改名|社名|改称|名前|名称|旧社名|呼ば|名乗",
+        "改名|社名|改称|名前|名称|旧社名|呼ば|名乗|改め|今の名",
     ),
     "deal": ("deal contract agreement arrangement sign signed signing", "契約|取引|提携|合意"),
     "forecast": ("forecast predict prediction projected projection expect expected outlook", "予測|予想|見通し|見込|将来"),
@@ -80,7 +80,7 @@ _CONCEPTS: dict[str, tuple[str, str]] = {
     "fusion": ("fusion star reactor", "核融合|フュージョン"),
     "invest": ("invest investment investing funding fund spend", "投資|出資|資金"),
     "quote": ("quote quoted quotation word words said remark statement sentence", "引用|発言|セリフ|言葉|発言"),
-    "compare": ("compare compared comparison comparable liken likened equal equivalent like analogy metaphor", "例え|たとえ|なぞら|比べ|相当|匹敵"),
+    "compare": ("compare compared comparison comparable liken likened equal equalled equals equivalent like analogy metaphor", "例え|たとえ|なぞら|比べ|相当|匹敵"),
     "cars": ("car cars vehicle vehicles automobile petrol driving drive", "車|自動車|クルマ|マイカー"),
     "model": ("model models", "モデル"),
     "training": ("train training trained teach teaching learning trainning", "学習|訓練|トレーニング"),
@@ -97,7 +97,7 @@ _CONCEPTS: dict[str, tuple[str, str]] = {
     "progress": ("progress advance advancement advances development develop improve", "進歩|発展|進化|開発|前進"),
     "challenge": ("challenge challenges issue issues problem problems task tasks drawback downside concern", "課題|問題|困|デメリット|マイナス|負の面"),
     "solution": ("solution solve fix remedy measure measures answer", "解決|対策|方法|手立て|対応"),
-    "reason": ("why reason cause because motive", "なぜ|なんで|理由|原因|わけ|どうして|きっかけ|背景"),
+    "reason": ("why reason because motive", "なぜ|なんで|理由|原因|わけ|どうして|きっかけ|背景"),
     "end": ("conclusion conclude end final finally last", "結論|締め|最後|まとめ|結び"),
     "hard": ("hard difficult easy breeze tough effort labour", "大変|簡単|難し|苦労|手間|容易"),
     "dense": ("dense density intensive", "密度|密集|集中"),
@@ -119,6 +119,13 @@ _CONCEPTS: dict[str, tuple[str, str]] = {
     "balance": ("balance split allocation allocate mix adjust optimise optimize", "配分|バランス|力の入れ|振り分け|調整|最適"),
     "cool": ("cooling cool", "冷却|冷やす"),
     "name": ("name names", "名前|社名"),
+    "age": ("old age aged born birthday birthdate", "歳|年齢|才で|生年|誕生日|生まれ"),
+    "contact": ("phone telephone address email website headquarters url hotline fax", "電話|住所|メールアドレス|本社|連絡先|ホームページ|最寄り"),
+    "staff": ("employee employees staff headcount workforce", "社員|従業員|人員|職員"),
+    "stock": ("stock stocks shares ticker capitalisation capitalization dividend", "株価|時価総額|配当|株式"),
+    "people": ("population inhabitants people", "人口|住民"),
+    "press": ("magazine newspaper press journalist coverage", "雑誌|新聞|米誌|取り上げ|報じ|記者"),
+    "emit": ("emit cause produce generate release", "出した|出る|出た|出す"),
     "weather": ("weather rain snow temperature sunny", "天気|気温|雨|雪"),
 }  # fmt: skip
 
@@ -130,7 +137,7 @@ STOP = frozenset(
     tell give show let know want wanna explain hey hi hello lol btw um uh ok okay well really actually exactly quite right per
     according get got kindly ballpark roughly basically like thing stuff bit lot much many anyone ever still yet even now then
     rn etc via vs isn't aren't don't doesn't didn't i'm it'd s t re ve ll d m im whats thats dont doesnt didnt isnt tldr tl dr
-    wanted gonna gotta y n eh oh ah yo dude mate question quick curious wondering wonder thanks thank thx cheers figure number mean means meaning refer refers referring""".split()
+    wanted gonna gotta y n eh oh ah yo dude mate question quick curious wondering wonder thanks thank thx cheers figure number correct true wrong sense context terms term mean means meaning refer refers referring""".split()
 )
 
 

@@ -18,6 +18,7 @@ _THINGS = {
     "home": {"en": "household-electricity-us", "ja": "household-electricity-japan"},
     "tree": {"en": "seedling-decade-us", "ja": "sugi-year"},
 }
+_COMPUTED = {"site_w", "site_it_w", "count", "gpu_hours", "requests", "requests_per_h"}
 _WORLD = "WORLD"
 _Found = tuple[Mapping[str, Any], tuple[str, str] | None, float]
 
@@ -44,15 +45,16 @@ class Conversion:
             return f"{q.given[f'{thing}_{unit.lower()}']:.12g} {unit} per {thing}"
         if q.first is None or q.first.figure not in _THINGS:
             return None
-        return self._smaller(q, q.first.figure) or _THINGS[q.first.figure][q.lang]
+        return self._factor(q, q.first.figure) or _THINGS[q.first.figure][q.lang]
 
-    def _smaller(self, q: Scenario, thing: str) -> str | None:
-        """The smaller of two amounts, where the question states both the whole and what one thing uses."""
-        said = q.given.said[{"energy": "energy_kwh", "carbon": "carbon_kg"}[_COUNTED_IN[thing]]]
-        rates = [a for a in q.given.said["energy_kwh_per_h" if thing == "home" else "carbon_kg_per_h"] if a.per == "year"]
-        if len(said) + len(rates) < 2:  # noqa: PLR2004
+    def _factor(self, q: Scenario, thing: str) -> str | None:
+        """What one thing uses, where it is said without "per": a yearly figure beside the whole, or the smaller of two."""
+        whole_role, rate_role = ("energy_kwh", "energy_kwh_per_h") if thing == "home" else ("carbon_kg", "carbon_kg_per_h")
+        said, rates = q.given.said[whole_role], [a for a in q.given.said[rate_role] if a.per == "year"]
+        others = len(said) + len(rates) + bool(q.given.roles & _COMPUTED or q.model) - 1
+        if not (said or rates) or not others or (not rates and len(said) == 1):
             return None
-        one = min([*said, *rates], key=self._size)
+        one = min(rates or said, key=self._size)
         return f"{one.value:.12g} {one.unit} per {thing}"
 
     def _size(self, amount: Amount) -> float:
@@ -112,7 +114,7 @@ class Conversion:
         if first == "cost":
             return
         if "wue" in options:
-            yield options, ("water", q.lead(water="water")[1] if "water" in q.goals else ""), _SURE  # type: ignore[index]
+            yield options, ("water_site", q.goals["water"].unit if "water" in q.goals else ""), _SURE
         if "pue" in options and figure == "energy":
             yield options, ("overhead" if "overhead" in q.senses else "facility", q.goals["energy"].unit if "energy" in q.goals else ""), _SURE
         if "per" in options and (first in _THINGS or not q.goals):

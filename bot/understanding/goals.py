@@ -20,7 +20,7 @@ _COUNTERS = {"枚": "gpu", "基": "gpu", "個": "gpu", "台": "gpu", "本": "tre
 _ASKED, _INTO, _NAMED, _LOOSE = 4, 3, 2, 1
 # Which figure is meant where several are named as plainly as each other: the rarer says more.
 _RANK = ("gpu_hours", "flop", "cost", "car", "home", "tree", "water", "power", "gpu", "hours", "carbon", "energy", "grid", "request")
-_BEFORE = re.compile(r"(?:how (?:many|much)(?: [a-z-]+){0,2}|what|which|何|なん|幾)[ ]?$")
+_BEFORE = re.compile(r"(?:how (?:many|much)(?: [a-z0-9.,-]+){0,3}|what|which|何|なん|幾)[ ]?$")
 _HOURS_OF = re.compile(r"(?:[a-z]+\d+[a-z]*|gpu|accelerator|chip|card)s?[ -]?$")
 _INTO_BEFORE = re.compile(r"(?<![a-z])(?:in|into|as|to|express(?:ed)? in|convert(?:ed)? to|number of)[ ](?:terms of |us |tons of )?$")
 _INTO_BEHIND = re.compile(r"(?:で(?!は|動|使|も|学|の)|に換算|換算|に直|にすると|にしたら|だと|でいう|単位|分(?!の)|相当|に相当|-equivalent| equivalent| worth|'s? worth|-years?| needed)")
@@ -53,7 +53,7 @@ class Goals:
     def of(self, folded: str, amounts: Sequence[Amount]) -> tuple[Goal, ...]:
         """The figures asked for, the most plainly asked for first."""
         taken = Spans((a.start, a.end) for a in amounts)
-        goals = [*self._by_unit(folded, taken), *self._by_counter(folded, taken), *self._by_name(folded, taken)]
+        goals = [*self._by_unit(folded, taken), *self._by_counter(folded, taken, amounts), *self._by_name(folded, taken)]
         best: dict[str, Goal] = {}
         for goal in sorted(goals, key=lambda g: (-g.strength, g.unit == "", g.start)):
             known = best.setdefault(goal.figure, goal)
@@ -87,23 +87,28 @@ class Goals:
             return _INTO if len(spelling) == _ONE_LETTER else _LOOSE
         return _INTO if len(spelling) == _ONE_LETTER else _LOOSE
 
-    def _by_counter(self, folded: str, taken: Spans) -> Iterator[Goal]:
+    def _by_counter(self, folded: str, taken: Spans, amounts: Sequence[Amount]) -> Iterator[Goal]:
         """何枚, 何台, 何本: what is counted, unless a noun beside it says otherwise."""
         for match in _ASKED_COUNTER.finditer(folded):
             if taken.touch(match.start(), match.end()):
                 continue
             noun = self._figures.before(folded, match.start()) or self._figures.at(folded, match.end() + folded.startswith("の", match.end()))
             figure = noun.meaning if noun and noun.meaning in {"car", "home", "tree"} else _COUNTERS[match[1]]
+            if match[1] == "台" and figure == "gpu" and self._about_cars(folded, amounts):
+                figure = "car"
             yield Goal(figure, figure, _ASKED, match.start())
+
+    def _about_cars(self, folded: str, amounts: Sequence[Amount]) -> bool:
+        return "車" in folded or "クルマ" in folded or any(a.dimension == "mass" or a.per == "car" for a in amounts)
 
     def _by_name(self, folded: str, taken: Spans) -> Iterator[Goal]:
         for word in self._figures.all(folded):
             if taken.touch(word.start, word.end):
                 continue
-            strength = _strength(folded, word)
+            strength = _LOOSE if folded[word.start] == "6" else max(_NAMED, _strength(folded, word))
             if word.meaning in {"car", "home", "tree", "gpu"} and strength < _INTO:
                 continue
-            yield Goal(word.meaning, "", max(_NAMED, strength), word.start)
+            yield Goal(word.meaning, "", strength, word.start)
 
 
 _ASKED_COUNTER = re.compile(r"(?:何|なん|幾)(枚|基|個|台|本|軒|戸)")

@@ -81,13 +81,11 @@ class Mentions:
 
     def _at(self, tokens: list[_Token], position: int) -> tuple[int, _Entries]:
         """The longest name that starts at a token: how many tokens it has, and what it names."""
-        joined, best = "", (0, ())
-        longest = 0
+        joined = ""
+        best: tuple[int, _Entries] = (0, ())
         for length in range(1, len(tokens) - position + 1):
             joined += tokens[position + length - 1].key
-            if length == 1 or longest == 0:
-                longest = self._longest_from.get(joined[:2], 0) if len(joined) > 1 else 2
-            if len(joined) > longest + 1:
+            if len(joined) > 1 and len(joined) > self._longest_from.get(joined[:2], 0) + 1:
                 break
             entries = self._entries.get(joined) or (self._entries.get(joined[:-1]) if joined[-1] == "s" else None)
             if entries and not (len(joined) < _SHORTEST_KANA and tokens[position].kana and tokens[position + length - 1].kana):

@@ -40,7 +40,7 @@ _LETTER = re.compile(r"[kmb](?![a-z\d])|t(?=[ -]?(?:training )?(?:tok|param|ãƒˆã
 _MORE_WORDS = re.compile(rf"(?:[ -](?:an?[ ])?|(?<=hundred) and |(?<=thousand) and )({_ANY_WORD})(?![a-z])")
 _NAME_BEFORE = re.compile(r"(?:[a-z]|[a-z]['.-]|#)$")
 _LABELS = re.compile(
-    r"(?:^|[^a-z])(?:pue|wue|mfu|hfu|tdp|cue|us|usd|jpy|eur|rs|x|n|d|@|by|at|approx|ca)[-.]?$|\d[ ]?[kmgt]?wh?$"
+    r"(?:^|[^a-z])(?:pue|wue|mfu|gpus?|hfu|tdp|cue|us|usd|jpy|eur|rs|x|n|d|@|by|at|approx|ca)[-.]?$|\d[ ]?[kmgt]?wh?$"
 )
 _LONGEST_LABEL = 8
 
@@ -61,8 +61,11 @@ def numerals(folded: str) -> Iterator[Numeral]:
     position = 0
     while match := _START.search(folded, position):
         found = _read(folded, match)
+        if match["digits"] and _in_name(folded, match.start()):
+            position = match.end()
+            continue
         position = max(found.end, match.end())
-        if math.isfinite(found.value) and not (match["digits"] and _in_name(folded, match.start())):
+        if math.isfinite(found.value):
             yield found
 
 

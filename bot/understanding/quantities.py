@@ -29,10 +29,14 @@ _NAMES_SHARE = re.compile(
 )
 _NOUN_LINK = re.compile(r"[数量]?[ ]?(?:[=:はをがの]|is|are)?[ ]?約?$")
 _WORD = re.compile(r"[ -]{0,2}([a-z][a-z0-9.'-]*)")
+_SYMBOL = re.compile(r"(?<![a-z])[nd][ ]?[=:][ ]?$")
+_SYMBOLS = {"n": "parameter", "d": "token"}
 _SIX_ND = re.compile(r"6[ ]?[x×*・]?[ ]?(?:n|p)[ ]?[x×*・]?[ ]?d(?![a-z])")
+_OF_THEM = re.compile(r" of (?:them|these|those)")
 _OF_ACCELERATORS = re.compile(
     r"[ ]?([x×*][ ]?)?((?:nvidia )?[a-z]+[ -]?\d+[a-z]*?)s?(?:[ -](?:gpu[ -])?(hours?|hrs?|時間))?(?![a-z\d])"
 )
+_ARTICLE = re.compile(r"a \d")
 _AN = re.compile(r" (?:of )?an? ")
 _GLUED = re.compile(r"[a-z]|-[a-z]{3}")
 _COMPARED = re.compile(r"[ ]?x[ ](?:more|bigger|larger|higher|faster|less|better|growth|as|the)(?![a-z])")
@@ -75,10 +79,12 @@ _NOT_WRITTEN = {"1", "item", "date", "times", "wari"}
 _FRACTION_BEHIND = re.compile(r"/\d|分の\d")
 _FRACTION_BEFORE = re.compile(r"\d(?:/|分の)$")
 _TIMES = re.compile(r"[ ]?[x×*・/]?[ ]?")
+_IMAGES, _CARS, _GPUS = re.compile(r"画像|イラスト|写真"), re.compile(r"自動車|クルマ|車"), re.compile(r"gpu|グラボ|[a-z]\d{2,3}")
 _SAME = re.compile(r"[ ]?(?:[(=≒]|つまり|すなわち)[ ]?")
 _WINDOW, _WORDS_BETWEEN, _MILLION = 28, 3, 1e6
 _NAMED = {"names", "terms", "accelerators", "models", "cloud_regions"}
 _MOST = 500
+_TOLERANCE = 0.03
 _NOUNS_OF_ONE_KANJI = "車杉"
 _HOURS_PER_DAY = 24
 
@@ -103,6 +109,7 @@ class Quantities:
         A number without a unit has unit "" and dimension ""; one after "PUE" has dimension "pue". `per` holds what a rate
         is for, most specific first ("kWh", "each", "request", "person day"); what one home, car or tree uses is per year.
         """
+        mentions = [m for m in mentions if not _ARTICLE.match(folded, m.start, m.end)]
         accelerators = {m.start: m.end for m in mentions if m.shelf == "accelerators"}
         ends = {end: start for start, end in accelerators.items()}
         named = Spans((m.start, m.end) for m in mentions if m.shelf in _NAMED)
@@ -113,7 +120,7 @@ class Quantities:
             amount = self._amount(folded, numeral, accelerators, ends)
             if amount is not None:
                 amounts.append(self._rates.behind(folded, amount, accelerators))
-        return _joined_times(folded, self._rates.in_front(folded, amounts))
+        return self._joined_times(folded, self._rates.in_front(folded, amounts))
 
     def _amount(self, folded: str, n: Numeral, accelerators: dict[int, int], ends: dict[int, int]) -> Amount | None:
         before = folded[max(0, n.start - _WINDOW) : n.start]
@@ -173,14 +180,16 @@ class Quantities:
         noun = self._lexicon.at(folded, position)
         if noun is not None and position > end and self._is_count(noun.meaning):
             return self._made(n, noun.meaning, noun.end)
-        noun = self._noun_before(before)
-        return self._made(
-            n, noun if noun and self._is_count(noun) and noun not in {"token", "parameter"} else counter, end
-        )
+        beside = self._noun_before(before)
+        if beside is None or not self._is_count(beside) or beside in {"token", "parameter"}:
+            beside = _elsewhere(folded, folded[end - 1]) or counter
+        return self._made(n, beside, end)
 
     def _by_noun(self, folded: str, n: Numeral, before: str) -> Amount | None:
         """A number whose noun stands further on or before it; else a bare one."""
         year = n.value in _YEARS and folded[n.start : n.end].isdigit()
+        if them := _OF_THEM.match(folded, n.end):
+            return self._made(n, "machine", them.end())
         if found := None if year else self._noun_ahead(folded, n):
             return self._made(n, *found)
         if (
@@ -189,7 +198,7 @@ class Quantities:
             and _MODEL.match(folded, n.end)
         ):
             return self._made(n, "parameter", n.end)
-        noun = self._noun_before(before)
+        noun = self._noun_before(before) or _SYMBOLS.get((_SYMBOL.search(before) or " ")[0][:1])
         if noun and (self._is_count(noun) or noun == "FLOP"):
             return self._made(n, noun, n.end)
         if n.scale == "b":
@@ -246,6 +255,33 @@ class Quantities:
         behind = _DATE_BEHIND.match(folded, n.end)
         return bool(behind) and (n.value in _YEARS or behind[0] == "月") if behind else False
 
+    def _joined_times(self, folded: str, amounts: list[Amount]) -> list[Amount]:
+        """Without times that only say again what stands before them, 1年(365日); hours of a day as such, 24時間×30日."""
+        kept: list[Amount] = []
+        for amount in amounts:
+            if kept and kept[-1].dimension == amount.dimension == "time":
+                last, gap = kept[-1], folded[kept[-1].end : amount.start]
+                if _SAME.fullmatch(gap) or self._as_long(last, amount):
+                    kept[-1] = amount
+                    continue
+                if (
+                    last.unit == "h"
+                    and last.value <= _HOURS_PER_DAY
+                    and amount.unit != "h"
+                    and not last.per
+                    and _TIMES.fullmatch(gap)
+                ):
+                    kept[-1] = replace(last, per="day")
+            kept.append(amount)
+        return kept
+
+    def _as_long(self, first: Amount, second: Amount) -> bool:
+        """Whether two plain times are the same: a month of 30 days."""
+        if first.per or second.per:
+            return False
+        times = [a.value * self._units[a.unit].factor for a in (first, second)]
+        return abs(times[0] - times[1]) <= _TOLERANCE * max(times)
+
 
 def _spellings(library: Library) -> Iterator[tuple[str, str]]:
     """Every spelling of a unit with its id; a mass may be written with what it is of (kgCO2e)."""
@@ -254,6 +290,12 @@ def _spellings(library: Library) -> Iterator[tuple[str, str]]:
         yield from ((name, unit.id) for name in names)
         if unit.dimension == "mass":
             yield from ((name + gas, unit.id) for name in names if name.isascii() for gas in ("co2", "co2e", "co2eq"))
+
+
+def _elsewhere(folded: str, counter: str) -> str | None:
+    """What 枚 and 台 count in a text that speaks of pictures or cars and of no accelerators."""
+    pattern, unit = {"枚": (_IMAGES, "image"), "台": (_CARS, "car")}.get(counter, (None, None))
+    return unit if pattern is not None and pattern.search(folded) and not _GPUS.search(folded) else None
 
 
 def _is_fraction(folded: str, n: Numeral) -> bool:
@@ -278,23 +320,3 @@ def _accelerators(folded: str, n: Numeral, starts: dict[int, int], ends: dict[in
     ):
         return "gpu", n.end
     return None
-
-
-def _joined_times(folded: str, amounts: list[Amount]) -> list[Amount]:
-    """Without times that only say again what stands before them, 1年(365日); hours of a day as such, 24時間×30日."""
-    kept: list[Amount] = []
-    for amount in amounts:
-        if kept and kept[-1].dimension == amount.dimension == "time":
-            last, gap = kept[-1], folded[kept[-1].end : amount.start]
-            if _SAME.fullmatch(gap):
-                continue
-            if (
-                last.unit == "h"
-                and last.value <= _HOURS_PER_DAY
-                and amount.unit != "h"
-                and not last.per
-                and _TIMES.fullmatch(gap)
-            ):
-                kept[-1] = replace(last, per="day")
-        kept.append(amount)
-    return kept

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 _KINDS: tuple[tuple[str, str], ...] = (
     ("who", r"\bwho(?:'s|se|m)?\b|which (?:person|company|firm|reader|commenter|one)|誰|だれ|何者|どなた|どの(?:会社|企業|読者|人)|どこの(?:会社|企業)|どっちの"),
-    ("when", r"\bwhen\b|\bsince when\b|(?:what|which|on what|in which) (?:date|day|month|year|time)\b|\b(?:date|year|month)\s*\?|いつ|何年(?!間|ぶり)|何月|何日(?!間)|時期|日付|何曜"),
+    ("when", r"\bwhen\b|\bsince when\b|(?:what|which|on what|in which) (?:date|day|month|year|time)\b|\b(?:date|year|month)\s*\?|^(?:the )?(?:year|date|month|day) (?:of|when|that)\b|いつ|何年(?!間|ぶり)|何月|何日(?!間)|時期|日付|何曜"),
     ("where", r"\bwhere\b|which (?:country|state|place|countries|city)|どこ(?!の会社|の企業)|どの(?:国|州|場所)|所在地|何の国"),
     ("why", r"\bwhy\b|\bhow come\b|\breason|what (?:made|caused|pushed|drove|drives)|なぜ|なんで|どうして|理由|わけは|わけって|原因|何のため|きっかけ|背景|狙い"),
     ("amount", r"\bhow (?:much|many|big|large|high|low|far|long|hot|old|hungry|heavy|tall)\b|いくら|いくつ|どれ(?:くらい|ぐらい|だけ|ほど)|どの(?:くらい|ぐらい|程度)|何(?:ドル|円|トン|社|枚|個|台|件|倍|％|%|パーセント|割|人|キロ|グラム|ワット|[kmgt]wh|時間|日間|年間|年ぶり|リットル)|金額|price|\bin (?:mwh|kwh|gwh|twh|tons?|tonnes|kg|dollars|usd)\b"),
@@ -28,8 +28,10 @@ _WHAT_IS = re.compile(
 )
 _IS_WHAT = re.compile(
     r"['\"」』）)]*\s?(?:って|とは|は|の)?\s?(?:いったい|一体|そもそも)?(?:誰|だれ|何者|どなた|どんな(?:会社|人|企業|組織|もの|雑誌|機関|ところ|人物|団体)|どういう(?:会社|人|企業|もの)|何の会社|どこの国"
-    r"|何(?!年|月|日|社|台|トン|ドル|倍|回|件|人|歳|%|m?wh|kwh|を|が|に|で|と)|なに(?!を|が|に)|なん(?:です|や|だ|の|なの|ぞ)|について|とは)|['\"」』）)]*\s?(?:とは|って)?\s*[?？!！。]*$"
+    r"|何(?!年|月|日|社|台|トン|ドル|倍|回|件|人|歳|%|m?wh|kwh|を|が|に|で|と)|なに(?!を|が|に)|なん(?:です|や|だ|の|なの|ぞ)|について|とは)"
 )
+_LETTER = re.compile(r"\w")
+_PARTICLE = re.compile(r"^['\"」』）)]*(?:って|とは|は|s)?")
 _NOW = re.compile(
     r"\b(?:right now|now|today(?:'s)?|current(?:ly)?|latest|at the moment|live|real[- ]?time|this (?:morning|minute)|tomorrow|next (?:week|month|year)|"
     r"soon|will .* be)\b|今日|本日|現在|今の|いまの|今いくら|いくら今|最新|リアルタイム|明日|あした|来週|来月|来年|再来年|今年"
@@ -56,9 +58,9 @@ class Asked:
 _PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
 
 
-def names_subject(folded: str, end: int) -> bool:
-    """Whether what stands before `end` is what a Japanese question asks the nature of: GPUって何, GPUとは, GPU？"""
-    return bool(_IS_WHAT.match(folded, end))
+def asks_nature(folded: str, start: int, end: int) -> bool:
+    """Whether a question asks who or what is named at [start:end]: GPUって何, GPUとは, GPU?"""
+    return bool(_IS_WHAT.match(folded, end)) or not _LETTER.search(folded[:start] + _PARTICLE.sub("", folded[end:]))
 
 
 def asked(folded: str) -> Asked:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.library import Fact, Library
 from bot.understanding.questions import Asked
@@ -12,11 +12,12 @@ from bot.understanding.stemming import stem
 
 _STRONG = {"company", "person", "product", "model", "work", "body", "event"}
 _VOICES = {"commentary", "digest"}
-_READERS = {"reader-1", "reader-2"}
-_COVERED, _ASKED, _FITS, _ARTICLE, _DIGEST = 0.7, 0.3, 0.04, 0.03, 0.02
+READERS = {"reader-1", "reader-2"}
+_COVERED, _ASKED, _FITS, _ARTICLE, _DIGEST = 0.7, 0.3, 0.04, 0.05, 0.02
 _MISSING_NAME, _OTHER_NAME, _MISSING, _WRONG_YEAR, _WRONG_VOICE, _TOLD, _LATER = 0.25, 0.12, 0.4, 0.3, 0.15, 0.4, 0.3
-_VETO, _NEARLY, _STRANGE = 0.8, 0.15, 0.3
-_OWN = {"#money", "#revenue", "#role", "#water", "#training"}
+_VETO, _NEARLY, _STRANGE, _THIN = 0.8, 0.15, 0.3, 1.5
+_ALWAYS = ("#water", "#age", "#contact", "#staff", "#people")
+_OWN = {"#money", "#revenue", "#role", "#training", *_ALWAYS}
 _SAME = {"#training": ("@training",), "#water": ("@cooling-water", "@wue")}
 _QUANTITIES = ("#energy", "#carbon", "#cars", "#companies")
 _YEAR = re.compile(r"=(?:19|20)\d\d")
@@ -25,13 +26,15 @@ _COUNTED = re.compile(r"\bhow (?:many|much) ([a-z]+)|何([\u30a1-\u30ffー]{2,})
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question, taken apart. `told` are the facts that earlier answers gave; `onward` asks for something else or later."""
+    """A question, taken apart. `strangers` are names that the knowledge does not have; `told` are the
+    facts that earlier answers gave; `onward` asks for something else or later."""
 
     folded: str
     asked: Asked
     mentions: tuple[Mention, ...]
     amounts: tuple[Amount, ...]
     signs: frozenset[str]
+    strangers: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     onward: bool = False
 
@@ -44,15 +47,30 @@ class Ranking:
 
     def candidates(self, query: Query) -> list[Candidate]:
         """Entries that may answer, best first, each with the parts of its score."""
-        wanted, names = self.attributes(query), self.strong(query)
-        found = [self._candidate(hit, query, wanted, names) for hit in self._index.search(query.signs)]
-        found.sort(key=lambda candidate: -candidate.score)
+        found = self._search(query)
+        years = frozenset(sign for sign in query.signs if _YEAR.fullmatch(sign))
+        if years and query.asked.claims:
+            found += self._search(replace(query, signs=query.signs - years))
+        best = {c.id: c for c in sorted(found, key=lambda candidate: candidate.score)}
+        found = sorted(best.values(), key=lambda candidate: -candidate.score)
         return self._after(found) if "#after" in query.signs and not query.onward else found
 
+    def _search(self, query: Query) -> list[Candidate]:
+        wanted, names = self.attributes(query), self.strong(query)
+        return [self._candidate(hit, query, wanted, names) for hit in self._index.search(query.signs)]
+
     def strong(self, query: Query) -> list[str]:
-        """The companies, people, products and works that a question names."""
-        ids = (m.id for m in query.mentions if m.shelf == "names")
-        return list(dict.fromkeys(i for i in ids if self._library.names[i].kind in _STRONG and i not in _VOICES | _READERS))
+        """The companies, people, products, models and works that a question names, and unknown names."""
+        places = {m.start for m in query.mentions if m.shelf in {"names", "terms"}}
+        names = [m.id for m in query.mentions if m.shelf == "names" and self._library.names[m.id].kind in _STRONG]
+        models = [self._family(m.id) for m in query.mentions if m.shelf == "models" and m.start not in places]
+        return [i for i in dict.fromkeys([*names, *models, *query.strangers]) if i not in _VOICES | READERS]
+
+    def _family(self, model: str) -> str:
+        """The name that a language model goes by in the facts: llama-3 for llama-3-70b."""
+        parts = model.split("-")
+        families = ("-".join(parts[:length]) for length in range(len(parts), 0, -1))
+        return next((family for family in families if family in self._library.names), model)
 
     def attributes(self, query: Query) -> list[str]:
         """What a question wants to know of something, where only an entry that says it can answer."""
@@ -67,7 +85,7 @@ class Ranking:
             wanted.append("#role")
         elif "#name" in signs and kind in {"who", "what"} and "#companies" not in signs:
             wanted.append("#rename")
-        wanted += [sign for sign in ("#water",) if sign in signs]
+        wanted += [sign for sign in _ALWAYS if sign in signs]
         wanted += [sign for sign in ("#training",) if sign in signs and self.strong(query)]
         return wanted
 
@@ -82,10 +100,12 @@ class Ranking:
         """What was asked for and is not there."""
         missing = [name for name in names if "@" + name not in hit.held and name != hit.entry.id]
         if missing:
-            alone = len(missing) == len(names) or wanted
-            yield "names", -len(missing) * (_MISSING_NAME if alone else _OTHER_NAME)
+            each = _MISSING if len(missing) == len(names) else _MISSING_NAME if wanted else _OTHER_NAME
+            yield "names", -len(missing) * each
         if lacking := [sign for sign in wanted if not _holds(hit, sign)]:
             yield "lacks", -len(lacking) * (_VETO if names and set(lacking) & _OWN else _MISSING)
+        if sum(0.5 if sign[0] == "#" else 1 for sign in hit.held) < _THIN:
+            yield "thin", -_MISSING_NAME
         if (match := _COUNTED.search(query.folded)) and self._uncounted(match, hit):
             yield "counted", -_MISSING
         if hit.rest < _STRANGE:
@@ -105,14 +125,14 @@ class Ranking:
     def _fits(self, fact: Fact, hit: Hit, query: Query) -> Iterator[tuple[str, float]]:
         """What speaks for and against a fact besides its words."""
         speakers = set(fact.said_by)
-        wanted = {m.id for m in query.mentions if m.id in _VOICES | _READERS}
-        asks_readers = bool(wanted & _READERS) or "#reader" in query.signs
+        wanted = {m.id for m in query.mentions if m.id in _VOICES | READERS}
+        asks_readers = bool(wanted & READERS) or "#reader" in query.signs
         if "commentary" in wanted or "#commentary" in query.signs:
             if "commentary" not in speakers:
                 yield "voice", -_WRONG_VOICE
-        elif asks_readers and not speakers & (wanted & _READERS or _READERS):
+        elif asks_readers and not speakers & (wanted & READERS or READERS):
             yield "voice", -_WRONG_VOICE
-        elif not asks_readers and speakers & _READERS:
+        elif not asks_readers and speakers & READERS:
             yield "voice", -_WRONG_VOICE / 3
         elif "digest" in speakers:
             yield "digest", _DIGEST

@@ -26,10 +26,12 @@ _SHORT_ASKED = re.compile(
     r"(?<![\d一二三四五六七八九十\u3400-\u9fff])([日週月年])(?:に|間に?|で)?(?=いくら|何|どれ|どの)"
 )
 _SHORT = re.compile(r"(?:^|[^〇一二三四五六七八九十百千万億兆\d\u3400-\u9fff])([日週月年])(?:に|間に?|あたり)?[ ]?約?$")
+_ASKED_NEXT = re.compile(r"(?:で|に|の|では)?(?:何|いくら|どれ|どの)")
+_BESIDE = {"", " ", "を", ",", ", ", "、", " ("}
 _SHORT_UNITS = {"日": "day", "週": "week", "月": "month", "年": "year"}
 _LATIN_GAP, _JAPANESE_GAP, _TIGHT = 36, 16, 2
 _ENTITIES = {"home", "car", "tree"}
-_NOUNS_OF_COUNT = {"each", "gpu", "request", "token", "image", "home", "car", "tree", "person", "gpu-time"}
+_NOUNS_OF_COUNT = {"each", "gpu", "machine", "request", "token", "image", "home", "car", "tree", "person", "gpu-time"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,7 @@ class Rates:
             if head.amount is not None and head.amount not in result[max(0, at - 2) : at]:
                 continue
             if at == len(result) or not self._belongs(folded, head, result[at]):
-                self._left_over(head, result)
+                self._left_over(folded, head, result)
                 continue
             unit = "car" if head.unit == "gpu" and result[at].dimension == "mass" else head.unit
             joined = self._joined(result[at], unit, head.count, result[at].end)
@@ -174,7 +176,7 @@ class Rates:
             return False
         return amount.dimension in fits or amount.unit in fits or (amount.unit in {"", "times"} and dimension == "time")
 
-    def _left_over(self, head: _Head, result: list[Amount]) -> None:
+    def _left_over(self, folded: str, head: _Head, result: list[Amount]) -> None:
         """A period without an amount behind it: it belongs to the amount before it, or stands for one period."""
         if head.amount is not None or self._units[head.unit].dimension != "time":
             return
@@ -182,7 +184,7 @@ class Rates:
         before = result[at - 1] if at else None
         if before is not None and before.end > head.start:
             return
-        near = before is not None and head.start - before.end <= _TIGHT and not head.lasting
+        near = before is not None and folded[before.end : head.start] in _BESIDE and not head.lasting
         if near and before is not None and before.dimension == "count" and not before.per:
             result[at - 1] = self._joined(before, head.unit, 1.0, head.end)
         else:
@@ -200,7 +202,7 @@ class Rates:
     def _periods(self, folded: str, amounts: list[Amount]) -> Iterator[_Head]:
         """Words that say how often: 毎日, daily, 月 in 月100万回 or 月いくら."""
         for word in self._every.all(folded):
-            yield _Head(word.meaning, word.start, word.end, marked=True)
+            yield _Head(word.meaning, word.start, word.end, marked=True, lasting=bool(_ASKED_NEXT.match(folded, word.end)))
         for amount in amounts:
             if short := _SHORT.search(folded, max(0, amount.start - 8), amount.start):
                 yield _Head(_SHORT_UNITS[short[1]], short.start(1), amount.start, marked=True)

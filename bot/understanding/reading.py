@@ -47,7 +47,8 @@ class Reading:
 
     `question` is the text with what it takes from earlier turns; `intent` says which way it was read: calculation, compare,
     fact, glossary, name, denki, decline or clarify. `near` are the ids of the nearest facts and `unknown` the name that was
-    asked about, where there is no answer; `denied` are the words of the question that the answer corrects.
+    asked about, where there is no answer; `denied` are the words of the question that the answer corrects,
+    `confirmed` says that it names just what the answer says.
     """
 
     lang: str
@@ -62,3 +63,4 @@ class Reading:
     near: tuple[str, ...] = ()
     unknown: str | None = None
     denied: tuple[str, ...] = ()
+    confirmed: bool = False

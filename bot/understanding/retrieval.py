@@ -80,6 +80,7 @@ class Index:
             whole = _plain("\n".join((*entry.said, *entry.asked, *entry.noted)))
             for sign in signs.all(fold(whole)) | entry.signs:
                 self._postings[sign].append(number)
+        self._named = frozenset("@" + entry.id for entry in entries if entry.shelf == "names")
         self._read: dict[int, _Signs] = {}
 
     def weight(self, sign: str) -> float:
@@ -119,7 +120,7 @@ class Index:
         read = self._read.get(number) or self._read.setdefault(number, self._signs_of(self.entries[number]))
         covered = sum(weight * read.bag.get(sign, 0.0) for sign, weight in weights.items()) / total
         held = frozenset(sign for sign in weights if read.bag.get(sign, 0.0) > _OFTEN or sign in read.said)
-        words = {sign: weight for sign, weight in weights.items() if sign[0] != "@"}
+        words = {sign: weight for sign, weight in weights.items() if sign not in self._named}
         rest = sum(weight for sign, weight in words.items() if sign in read.bag) / (sum(words.values()) or 1.0) if words else 1.0
         nearest = max((_likeness(weights, total, *phrase) for phrase in read.phrases), default=0.0)
         return Hit(self.entries[number], covered, nearest, rest, held, read.said)

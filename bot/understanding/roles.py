@@ -12,7 +12,7 @@ from bot.understanding.reading import Amount, Mention
 from bot.understanding.vocabulary import meanings
 
 _NEAR = 16
-_OF_ONE = {"each", "gpu", "item"}
+_OF_ONE = {"each", "gpu", "machine", "item"}
 _OF_REQUEST = {"request", "image", "each", "item"}
 _SITE_W, _SITE_ALONE_W = 1e5, 1e4
 _LARGEST_PRICE = 1_000
@@ -85,10 +85,17 @@ class Roles:
         if role in {"load", "mfu", "renewable"} or amount.dimension in {"", "pue"}:
             return amount.value
         value = amount.value * self._units[amount.unit].factor
+        if role in _YEARLY:
+            return value * self._per_year(amount)
         for per in amount.per.split():
             if per in self._units and self._units[per].dimension in {"energy", "time"} and role in _RATES:
                 value /= self._units[per].factor
         return value
+
+    def _per_year(self, amount: Amount) -> float:
+        """How often the period of a rate goes into a year: 365 for "30 kWh each a day"."""
+        periods = [self._units[p] for p in amount.per.split() if p in self._units and self._units[p].dimension == "time"]
+        return self._units["year"].factor / periods[0].factor if periods else 1.0
 
     def _role(self, amount: Amount, label: str, context: "_Context") -> str:
         reader = getattr(self, f"_{amount.dimension.replace('-', '_') or 'bare'}", None)
@@ -140,6 +147,10 @@ class Roles:
             return ""
         if pers & {"request", "image"} or (pers & _OF_REQUEST and context.has_requests):
             return "kwh_per_request"
+        if pers & _OF_ONE and context.has_homes:
+            return "home_kwh"
+        if pers & _OF_ONE and context.has_tokens:
+            return "kwh_per_token"
         if pers & _OF_ONE:
             return "kwh_each"
         if context.has_requests and amount.unit in {"Wh", "J", "kJ"} and not pers:
@@ -148,10 +159,10 @@ class Roles:
             return "energy_kwh_per_h"
         return "energy_it_kwh" if label == "it" else "energy_kwh"
 
-    def _mass(self, amount: Amount, _label: str, _context: "_Context") -> str:
+    def _mass(self, amount: Amount, _label: str, context: "_Context") -> str:
         pers = set(amount.per.split())
         for entity in ("car", "tree", "home"):
-            if entity in pers:
+            if entity in pers or (pers & _OF_ONE and entity in context.things):
                 return f"{entity}_kg"
         if pers & {"request", "image", "token", "person"}:
             return ""
@@ -194,8 +205,16 @@ class Roles:
         return "count" if context.has_gpu_name and not context.has_count else ""
 
 
-_COUNTED = {"gpu": "count", "parameter": "params", "person": "people", "car": "cars", "home": "homes", "tree": "trees"}
+_COUNTED = {"gpu": "count", "machine": "count", "parameter": "params", "person": "people", "car": "cars", "home": "homes", "tree": "trees"}
+_YEARLY = {"home_kwh", "home_kg", "car_kg", "tree_kg"}
 _RATES = {"price", "requests_per_h", "requests_per_person_h", "tokens_per_h", "energy_kwh_per_h", "carbon_kg_per_h", "duty"}
+
+
+_THINGS = {
+    "home": re.compile(r"home|household|house|famil|世帯|家庭|軒"),
+    "car": re.compile(r"(?<![a-z])cars?(?![a-z])|vehicle|車|クルマ"),
+    "tree": re.compile(r"(?<![a-z])trees?(?![a-z])|cedar|杉|スギ|木"),
+}
 
 
 class _Context:
@@ -205,9 +224,12 @@ class _Context:
         units = {a.unit for a in amounts}
         dimensions = {a.dimension for a in amounts}
         self.has_gpu_name = has_gpu_name
-        self.has_count = "gpu" in units
-        self.has_gpus = has_gpu_name or bool(units & {"gpu", "GPU-h"})
+        self.has_count = bool(units & {"gpu", "machine"})
+        self.has_gpus = has_gpu_name or bool(units & {"gpu", "machine", "GPU-h"})
         self.has_requests = bool(units & {"request", "image"} or any({"request", "image"} & set(a.per.split()) for a in amounts))
+        self.has_tokens = "token" in units
+        self.things = {thing for thing, words in _THINGS.items() if words.search(folded)}
+        self.has_homes = "home" in self.things
         self.has_training = bool(units & {"parameter", "FLOP"}) or bool(dimensions & {"throughput", "flop"})
         self.has_power = "power" in dimensions or "gpu" in units or has_gpu_name or "gpu-time" in dimensions
         self.has_share = "ratio" in dimensions or "mfu" in folded

@@ -13,7 +13,7 @@ _IRREGULAR = {
     "ran": "run", "wrote": "write", "written": "write", "thought": "think", "chose": "choose", "became": "become", "spoke": "speak",
     "kept": "keep", "told": "tell", "men": "man", "women": "woman", "lives": "life", "drove": "drive", "driven": "drive",
     "commentary": "commentary", "commenter": "commenter", "commenters": "commenter", "factory": "factory", "factories": "factory",
-    "using": "use", "used": "use", "uses": "use", "use": "use", "user": "use", "users": "use", "country": "country", "countries": "country",
+    "water": "water", "waters": "water", "paper": "paper", "papers": "paper", "party": "party", "using": "use", "used": "use", "uses": "use", "use": "use", "user": "use", "users": "use", "country": "country", "countries": "country",
     "energy": "energy", "energies": "energy", "quality": "quality", "community": "community", "communities": "community",
 }  # fmt: skip
 
@@ -23,9 +23,9 @@ def stem(word: str) -> str:
     """The word without its endings, so that compute, computing and computer meet."""
     if word in _IRREGULAR:
         return _IRREGULAR[word]
-    word = _cut(_cut(word))
-    doubled = len(word) > _SHORTEST and word[-1] == word[-2] and word[-1] not in "ls"
-    return word[:-1] if doubled else word
+    root = _cut(_cut(word))
+    doubled = len(word) > len(root) > _SHORTEST and root[-1] == root[-2] and root[-1] not in "ls"
+    return root[:-1] if doubled else root
 
 
 def _cut(word: str) -> str:

@@ -11,6 +11,7 @@ APPLICATION, USER, GUILD, CHANNEL = (
     "100000000000000004",
 )
 _ids = count(200000000000000000)
+_FLAGS = {"public_flags": 0, "flags": 0, "primary_guild": None}
 _TYPES: Mapping[type, int] = {str: 3, int: 4, bool: 5, float: 10}
 
 
@@ -96,7 +97,7 @@ def _in_guild(interaction: dict[str, Any]) -> dict[str, Any]:
 
 
 def _user() -> dict[str, Any]:
-    return {"id": USER, "username": "asker", "discriminator": "0", "avatar": None, "global_name": "Asker"}
+    return {"id": USER, "username": "asker", "discriminator": "0", "avatar": None, "global_name": "Asker", **_FLAGS}
 
 
 def _message() -> dict[str, Any]:
