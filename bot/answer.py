@@ -6,7 +6,6 @@ from typing import Any, Literal
 
 from bot.footprint.formula import Step
 from bot.footprint.quantity import Quantity
-from bot.footprint.result import Footprint
 
 Kind = Literal["fact", "calculation", "comparison", "glossary", "list", "decline", "clarify"]
 
@@ -45,18 +44,3 @@ class Answer:
     brief: bool = False
     private: bool = False
     declined: bool = False
-
-
-def calculated(template: str, command: str, options: Mapping[str, Any], footprint: Footprint, **more: Any) -> Answer:
-    """An answer with the figures, working and assumptions of a footprint."""
-    return Answer(
-        kind="calculation",
-        template=template,
-        command=command,
-        options=options,
-        figures=footprint.figures,
-        steps=footprint.steps,
-        assumed=footprint.assumed,
-        sources=footprint.sources,
-        **more,
-    )

@@ -1,6 +1,7 @@
 """From an interaction or a typed line to a reply: finds the command, the language and the place to answer in."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from bot.address import Address, parse
@@ -49,6 +50,10 @@ class Router:
             return Message(refusal, None, speech, private=True)
         speech = lang or answer.data.get("lang", speech)
         return Message(answer, self.address(answer, speech), speech, answer.private)
+
+    def explain(self, line: str, turns: Sequence[str] = (), lang: str | None = None) -> dict[str, Any]:
+        """How a question is read: language, amounts, names, intent, and the candidates with their scores."""
+        return asdict(self.desk.understanding.read(line, turns, lang))
 
     def open(self, address: Address, changes: Mapping[str, Any] | None = None) -> Message:
         """The message that lives at an address, with some options changed; raises Refusal."""

@@ -44,7 +44,9 @@ def ask(text: str, desk: Desk, turns: Sequence[str] = (), lang: str | None = Non
 
 
 def _declined(text: str, reading: Reading, desk: Desk) -> Answer:
-    suggested = [question for fact_id in reading.near if (question := _example(desk.library.facts[fact_id], reading.lang))]
+    suggested = [
+        question for fact_id in reading.near if (question := _example(desk.library.facts[fact_id], reading.lang))
+    ]
     return Answer(
         kind="decline",
         template="decline",

@@ -22,7 +22,9 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
     """A definition, or all terms in alphabetical order; raises Refusal for a word that is not explained."""
     library = desk.library
     if options.term is None:
-        return Answer(kind="list", template="glossary", command="glossary", data={"terms": tuple(library.terms.values())})
+        return Answer(
+            kind="list", template="glossary", command="glossary", data={"terms": tuple(library.terms.values())}
+        )
     term = library.terms.get(library.find.close("terms", options.term) or "")
     if term is None:
         near = [library.terms[i].term for i in library.find.nearest("terms", options.term)]

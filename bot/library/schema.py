@@ -61,7 +61,7 @@ class Value(Entry):
         points = [x for x in (self.low, self.value, self.high) if x is not None]
         if not points or (self.value is None and len(points) < 2) or isinstance(self.value, str):
             raise ValueError("a value needs a number, or low and high")
-        if points != sorted(points):  # type: ignore[type-var]
+        if points != sorted(points):
             raise ValueError("low, value and high are not in order")
         return self
 

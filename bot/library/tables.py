@@ -14,7 +14,7 @@ RowStatus = Literal["measured", "published", "estimated", "derived", "assumed"]
 def _split(cell: object) -> tuple[str, ...]:
     if isinstance(cell, str):
         return tuple(part.strip() for part in cell.split(";") if part.strip())
-    return () if cell is None else tuple(cell)  # type: ignore[call-overload, no-any-return]
+    return ()
 
 
 def _year(cell: object) -> object:

@@ -11,7 +11,7 @@ from jinja2.runtime import Context
 
 from bot.answer import Answer, Link
 from bot.errors import Refusal
-from bot.library import Library, Value
+from bot.library import Both, Library, Value
 from bot.render.ledger import Ledger
 from bot.render.pages import LANGUAGES, Page, pages
 from bot.render.words import Printable, Words
@@ -89,7 +89,7 @@ class Renderer:
         fact = self.library.facts[fact_id]
         return self._fill(words, fact.values, fact.statement, fact.date)
 
-    def _fill(self, words: Words, values: Mapping[str, Value], text: Mapping[str, str], when: str | None) -> str:
+    def _fill(self, words: Words, values: Mapping[str, Value], text: Both, when: str | None) -> str:
         printable = {name: Printable(value, words) for name, value in values.items()}
         if when is not None:
             printable["date"] = Printable(Value(value=when, unit="date"), words)

@@ -9,6 +9,7 @@ from bot.library import Fact, Library
 from bot.library.spelling import clean, fold
 from bot.understanding import scope
 from bot.understanding.calculation import Calculation, Plan
+from bot.understanding.claims import Claims
 from bot.understanding.comparison import Comparisons
 from bot.understanding.followup import continued, goes_on
 from bot.understanding.goals import Goals
@@ -49,6 +50,7 @@ class Understanding:
         self._goals = Goals(library)
         self._premises = Premises(library)
         self.comparisons = Comparisons(library, self._mentions, self._quantities, self.candidates, self.calculation)
+        self.claims = Claims(library, self._mentions, self._quantities, self.candidates, self.comparisons)
 
     def read(self, text: str, turns: Sequence[str] = (), lang: str | None = None) -> Reading:
         """How a question is understood, after the earlier questions `turns` (oldest first), for an answer in `lang`."""
@@ -76,7 +78,9 @@ class Understanding:
             return ()
         words = (match[1].lower() for match in _PROPER.finditer(cleaned))
         known = self._mentions.ordinary
-        return tuple(w for w in words if w not in known and not self._index.knows(stem(w)) and not self._mentions.find(w))
+        return tuple(
+            w for w in words if w not in known and not self._index.knows(stem(w)) and not self._mentions.find(w)
+        )
 
     def candidates(self, text: str) -> list[Candidate]:
         """The entries that a text may be about, best first."""
@@ -85,8 +89,15 @@ class Understanding:
 
     def _told(self, earlier: Sequence[str]) -> tuple[str, ...]:
         """The facts that answered the earlier questions, oldest first."""
-        readings = [self._best(self.query(continued(q, earlier[:n], self._mentions, self._quantities)), "en") for n, q in enumerate(earlier)]
-        return tuple(r.options["topic"].split(",")[0] for r in readings if r.intent == "fact" and r.options["topic"].split(",")[0] in self.library.facts)
+        readings = [
+            self._best(self.query(continued(q, earlier[:n], self._mentions, self._quantities)), "en")
+            for n, q in enumerate(earlier)
+        ]
+        return tuple(
+            r.options["topic"].split(",")[0]
+            for r in readings
+            if r.intent == "fact" and r.options["topic"].split(",")[0] in self.library.facts
+        )
 
     def fact_id(self, text: str) -> str | None:
         """The fact that a text is about; None if none is near."""
@@ -144,7 +155,11 @@ class Understanding:
         units = self.library.units
         for goal in self._goals.of(query.folded, query.amounts):
             for name, value in fact.values.items():
-                if goal.unit in units and goal.unit != value.unit and units[goal.unit].dimension == units[value.unit].dimension:
+                if (
+                    goal.unit in units
+                    and goal.unit != value.unit
+                    and units[goal.unit].dimension == units[value.unit].dimension
+                ):
                     return name, goal.unit
         return None
 

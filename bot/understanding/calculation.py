@@ -71,7 +71,7 @@ class Calculation:
         """A published run at another place: GPT-3 trained in France."""
         changes = self._shared(q)
         placed = changes.keys() & {"region", "grid", "renewable"}
-        if q.run is None or "training" not in q.senses or not placed or q.given.roles - _PLACE_ROLES:
+        if q.run is None or "training" not in q.senses or q.asks("home") or not placed or q.given.roles - _PLACE_ROLES:
             return None
         lead = q.lead(energy="energy", carbon="carbon", water=_water(q), **_CONSEQUENCES)
         return Plan("footprint training", {"model": q.run.id, **changes}, lead or ("carbon", ""), _LIKELY)
@@ -113,7 +113,7 @@ class Calculation:
         if each := given.get("kwh_per_token"):
             return {"joules_per_token": whole(each * _J_PER_KWH)}, _SURE
         if q.model is not None:
-            return {"model": q.model}, _LIKELY
+            return {"model": q.model}, _POSSIBLE if given.get("requests") == 1 else _LIKELY
         if "params" in given:
             return {"size": self._size(given["params"])}, _LIKELY
         return {}, _POSSIBLE
@@ -177,7 +177,9 @@ class Calculation:
             options["pue"] = 1
         options |= self._shared(q)
         lead = q.lead(energy="energy", carbon="carbon", water=_water(q), gpu_hours="accelerator_hours", **_CONSEQUENCES)
-        return Plan("footprint hardware", options, lead, _SURE if lead or "power_w" in given else _LIKELY)
+        said = given.roles & {"count", "power_w", "gpu_hours"}
+        score = _SURE if said and (lead or "power_w" in given) else _LIKELY if lead or (q.gpu and said) else _POSSIBLE
+        return Plan("footprint hardware", options, lead, score)
 
     def _convert(self, q: Scenario) -> Plan | None:
         """An amount of energy or carbon on a grid, at a price, in everyday things or in another unit."""

@@ -7,7 +7,7 @@ from typing import Literal
 
 from bot.footprint.quantity import Quantity, known
 from bot.library import Fact, Library, Value
-from bot.library.spelling import fold
+from bot.library.spelling import clean
 from bot.library.tables import Row
 from bot.understanding.comparison import Comparisons, years_in
 from bot.understanding.mentions import Mentions
@@ -20,23 +20,29 @@ _SENTENCE = re.compile(r"(?<=[.!?;])\s+|(?<=[。！？])|\n+")
 _TIMES = re.compile(r"\s?(?:times\b|x\b|[- ]?fold\b|倍)")
 _A_YEAR = re.compile(r"\s?(?:%|percent|per cent)?\s?(?:a|per|each|every) (?:year|annum)|annual|cagr|年平均|年率|毎年")
 _STRONG = {"company", "person", "product", "model", "work", "body", "currency"}
-_SPEAKERS = {"digest", "commentary", "nvidia"}
+_CLAUSE = re.compile(r"[,;](?!\d)|、|\s(?:and|but|while|whereas)\s")
+_NUMBER = re.compile(r"(?:us\$|\$|¥)?\d|[一二三四五六七八九十百千]", re.IGNORECASE)
 _FACTS, _NEAR, _SURE = 8, 0.25, 0.4
 _EARLIER = re.compile(r"(?:earlier_)?(\w+?)(?:_before|_old)?")
 _SLIPS = (1e3, 1e-3, 1e6, 1e-6, 1e9, 1e-9)
 _SISTERS = ({"energy", "power"},)
+_CURRENCY = re.compile(r"(?:US\$|USD ?|\$|¥)$", re.IGNORECASE)
 _MOST = 15
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure of the knowledge in its own unit, the fact or row that holds it, and the one that has replaced it."""
+    """A figure of the knowledge in its own unit, the fact or row that holds it, and the one that has replaced it.
+
+    `surely`: the text is certainly about it; `named` is how the text names the row.
+    """
 
     quantity: Quantity
     fact: Fact | None = None
     row: Row | None = None
     newer: Quantity | None = None
     surely: bool = True
+    named: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,38 +86,29 @@ class Claims:
         """One finding for each number with a unit in the text, in order, at most fifteen."""
         found: list[Finding] = []
         subject = ""
-        for sentence in _SENTENCE.split(text):
-            folded = fold(sentence)
+        for sentence in _SENTENCE.split(clean(text)):
+            folded = sentence.lower()
+            if len(folded) != len(sentence):
+                sentence = folded
             mentions = self._mentions.find(folded)
-            named = self._subjects(mentions)
-            claims = list(self._claims(sentence, folded, mentions))
-            if claims:
-                figures = self._figures(folded if named else f"{subject} {folded}", years_in(folded))
-                found += [self._finding(claim, figures) for claim in claims]
-            if named:
-                subject = " ".join(folded[m.start : m.end] for m in mentions if m.id in named)
+            amounts = self._quantities.find(folded, mentions)
+            for start, end in _clauses(folded):
+                clause, years = folded[start:end], years_in(folded[start:end]) or years_in(folded)
+                inside = [m for m in mentions if start <= m.start < end]
+                named = self._subjects(inside)
+                claims = [claim for a in amounts if start <= a.end - 1 < end and (claim := _claim(a, sentence, folded, amounts))]
+                about = clause if named else f"{subject} {clause}"
+                if named:
+                    subject = " ".join(folded[m.start : m.end] for m in inside if m.id in named)
+                if claims:
+                    figures = [*self._figures(about, years), *self._figures(folded, years)]
+                    found += [self._finding(claim, _of_nearest(figures, claim, about, clause)) for claim in claims]
         return found[:_MOST]
-
-    def _claims(self, sentence: str, folded: str, mentions: Sequence[Mention]) -> Iterator[Claim]:
-        """The numbers of a sentence that have a unit."""
-        amounts = self._quantities.find(folded, mentions)
-        years = tuple(dict.fromkeys(years_in(folded)))
-        for amount in amounts:
-            times = _TIMES.match(folded, amount.end)
-            mates = tuple(a for a in amounts if a is not amount)
-            written = folded[amount.start : times.end() if times else amount.end].strip()
-            if times:
-                yield Claim(written, replace(amount, unit="times", dimension="ratio"), sentence, "ratio", years, mates)
-            elif amount.unit == "%":
-                kind = "growth" if _A_YEAR.search(folded) else "change"
-                yield Claim(written, amount, sentence, kind, years, mates)
-            elif amount.unit and amount.dimension not in {"time", ""}:
-                yield Claim(written, amount, sentence, "amount", years, mates)
 
     def _subjects(self, mentions: Sequence[Mention]) -> set[str]:
         """The companies, models, machines and places that are named, whose figures alone can be meant."""
         names = self._library.names
-        strong = {m.id for m in mentions if m.shelf == "names" and names[m.id].kind in _STRONG and m.id not in _SPEAKERS}
+        strong = {m.id for m in mentions if m.shelf == "names" and names[m.id].kind in _STRONG}
         return strong | {m.id for m in mentions if m.shelf in {"models", "accelerators", "grids"}}
 
     # figures that may be meant
@@ -120,15 +117,16 @@ class Claims:
         """The figures that a sentence may speak of, the surest first."""
         mentions = self._mentions.find(folded)
         subjects = self._subjects(mentions)
-        figures = [*self._of_tables(folded, mentions)]
+        rows, facts = [*self._of_tables(folded, mentions)], []
         for candidate in [c for c in self._rank(folded) if c.shelf == "facts"][:_FACTS]:
             fact = self._comparisons.of_year(self._library.facts[candidate.id], years)
             if fact is None or (subjects and not subjects & {*fact.about, *self._rows_of(fact)}):
                 continue
             sure = candidate.score >= _SURE and bool(subjects & set(fact.about) or candidate.score >= _SURE + _NEAR)
             if candidate.score >= _NEAR:
-                figures += self._of_fact(fact, years, sure)
-        return figures
+                facts += self._of_fact(fact, years, sure)
+        told = [f for f in facts if f.fact and f.fact.origin == "article"]
+        return [*told, *rows, *(f for f in facts if f not in told)]
 
     def _rows_of(self, fact: Fact) -> set[str]:
         """The rows of tables that a fact's names stand for: a100 for a100-sxm-80gb, japan for JP."""
@@ -163,16 +161,16 @@ class Claims:
         for mention in mentions:
             if mention.shelf == "accelerators" and (tdp := library.accelerators[mention.id].tdp_w) is not None:
                 row = library.accelerators[mention.id]
-                yield Figure(row.figure("tdp_w", "W", tdp), row=row)
+                yield Figure(row.figure("tdp_w", "W", tdp), row=row, named=folded[mention.start : mention.end])
             if mention.shelf == "grids":
                 grid = library.grids[mention.id]
-                yield Figure(grid.figure("grid", "g/kWh", grid.intensity_g, grid.low_g, grid.high_g), row=grid)
+                yield Figure(grid.figure("grid", "g/kWh", grid.intensity_g, grid.low_g, grid.high_g), row=grid, named=folded[mention.start : mention.end])
         spans = dict.fromkeys((m.start, m.end) for m in mentions if m.shelf in {"models", "names"})
         for start, end in spans:
             if run_id := library.find.exact("training_runs", folded[start:end]):
                 run = library.training_runs[run_id]
                 told = (("energy", "MWh", run.energy_mwh), ("carbon", "t", run.carbon_t), ("accelerator_hours", "GPU-h", run.hours), ("count", "gpu", run.count))
-                yield from (Figure(run.figure(n, u, v), row=run) for n, u, v in told if v is not None)
+                yield from (Figure(run.figure(n, u, v), row=run, named=folded[start:end]) for n, u, v in told if v is not None)
 
     # verdicts
 
@@ -221,6 +219,43 @@ class Claims:
 
     def _factor(self, unit: str) -> float:
         return self._library.units[unit].factor
+
+
+def _clauses(folded: str) -> Iterator[tuple[int, int]]:
+    """Where the clauses of a sentence start and end."""
+    start = 0
+    for match in _CLAUSE.finditer(folded):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(folded)
+
+
+def _claim(amount: Amount, sentence: str, folded: str, amounts: Sequence[Amount]) -> Claim | None:
+    """What is stated by an amount; None for a bare number or a duration."""
+    times = _TIMES.match(folded, amount.end)
+    years = tuple(dict.fromkeys(years_in(folded)))
+    mates = tuple(a for a in amounts if a is not amount)
+    end = times.end() if times else amount.end
+    first = _NUMBER.search(sentence, amount.start, end)
+    start = first.start() if first else amount.start
+    start -= len(_CURRENCY.search(sentence[:start])[0]) if _CURRENCY.search(sentence[:start]) else 0  # type: ignore[index]
+    written = sentence[start:end].strip()
+    if times:
+        return Claim(written, replace(amount, unit="times", dimension="ratio"), sentence, "ratio", years, mates)
+    if amount.unit == "%":
+        return Claim(written, amount, sentence, "growth" if _A_YEAR.search(folded) else "change", years, mates)
+    told = amount.unit and amount.dimension not in {"time", ""}
+    return Claim(written, amount, sentence, "amount", years, mates) if told else None
+
+
+def _of_nearest(figures: Sequence[Figure], claim: Claim, about: str, clause: str) -> list[Figure]:
+    """The figures without those of rows that are named further from the number than another one of the same clause."""
+    named = {figure.named for figure in figures if figure.named and figure.named in clause}
+    if len(named) < 2:
+        return list(figures)
+    here = clause.find(claim.written.lower())
+    nearest = min(named, key=lambda name: abs(clause.rfind(name, 0, max(here, 0)) - here) if name in clause[:here] else len(clause) + clause.find(name))
+    return [figure for figure in figures if not figure.named or figure.named == nearest]
 
 
 def _within(claim: Claim, figure: Figure, off: float, scale: float) -> bool:

@@ -195,14 +195,16 @@ class Comparisons:
         return (Side("run", runs[0]), Side("run", runs[1])) if len(runs) == 2 and wish.by != "time" else None
 
     def _years(self, folded: str, mentions: Sequence[Mention], amounts: Sequence[Amount], wish: Asked) -> _Sides | None:
-        """Two years of one series: GPU market 2022 vs 2030."""
+        return self.series(folded)
+
+    def series(self, folded: str) -> _Sides | None:
+        """Two years of the same figure that a folded text names: GPU market 2022 vs 2030."""
         years = list(dict.fromkeys(years_in(folded)))
         if len(years) != 2:
             return None
         texts = [_YEAR.sub(" ", folded), *(_YEAR.sub(f" {year} ", folded) for year in years)]
-        found = dict.fromkeys(fact.id for text in texts for fact, _ in self._facts(text))
-        for fact in map(self._library.facts.__getitem__, found):
-            sides = [self._of_year(fact, [year]) for year in years]
+        for fact_id in dict.fromkeys(fact.id for text in texts for fact, _ in self._facts(text)):
+            sides = [self._of_year(self._library.facts[fact_id], [year]) for year in years]
             if all(self._is_of(side, year) for side, year in zip(sides, years, strict=True)):
                 return sides[0], sides[1]
         return None
@@ -253,7 +255,7 @@ class Comparisons:
 
     def _pair(self, first: str, second: str, wish: Asked) -> tuple[float, Side, Side] | None:
         """Two different facts, with how well they fit the two texts and each other."""
-        years = years_in(first), _years(second)
+        years = years_in(first), years_in(second)
         names = self._names_in(first), self._names_in(second)
         mine = self._fitting(first, years[0], names[0], names[1] - names[0], wish)
         yours = self._fitting(second, years[1], names[1], names[0] - names[1], wish)

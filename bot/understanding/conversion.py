@@ -16,9 +16,11 @@ _COUNTED_IN = {"home": "energy", "car": "carbon", "tree": "carbon"}
 _THINGS = {
     "car": {"en": "car-year-article", "ja": "car-year-article"},
     "home": {"en": "household-electricity-us", "ja": "household-electricity-japan"},
+    "home's carbon": {"en": "household-co2-us", "ja": "household-co2-japan"},
     "tree": {"en": "seedling-decade-us", "ja": "sugi-year"},
 }
 _COMPUTED = {"site_w", "site_it_w", "count", "gpu_hours", "requests", "requests_per_h"}
+_STATED = {"home_kwh": "home", "home_kg": "home", "car_kg": "car", "tree_kg": "tree"}
 _WORLD = "WORLD"
 _Found = tuple[Mapping[str, Any], tuple[str, str] | None, float]
 
@@ -39,23 +41,28 @@ class Conversion:
         return found
 
     def _per(self, q: Scenario) -> str | None:
-        thing = next((t for t in ("home", "car", "tree") if f"{t}_kwh" in q.given or f"{t}_kg" in q.given), None)
-        if thing is not None:
-            unit = "kWh" if f"{thing}_kwh" in q.given else "kg"
-            return f"{q.given[f'{thing}_{unit.lower()}']:.12g} {unit} per {thing}"
+        for role, thing in _STATED.items():
+            if role in q.given:
+                one = q.given.said[role][0]
+                value = q.given[role] / self._library.units[one.unit].factor
+                return f"{value:.12g} {one.unit} per {thing}"
         if q.first is None or q.first.figure not in _THINGS:
             return None
-        return self._factor(q, q.first.figure) or _THINGS[q.first.figure][q.lang]
+        return self._factor(q, q.first.figure) or _THINGS[_thing(q)][_whose(q)]
 
     def _factor(self, q: Scenario, thing: str) -> str | None:
         """What one thing uses, where it is said without "per": a yearly figure beside the whole, or the smaller of two."""
         whole_role, rate_role = ("energy_kwh", "energy_kwh_per_h") if thing == "home" else ("carbon_kg", "carbon_kg_per_h")
-        said, rates = q.given.said[whole_role], [a for a in q.given.said[rate_role] if a.per == "year"]
+        said, rates = q.given.said[whole_role], q.given.said[rate_role]
         others = len(said) + len(rates) + bool(q.given.roles & _COMPUTED or q.model) - 1
         if not (said or rates) or not others or (not rates and len(said) == 1):
             return None
         one = min(rates or said, key=self._size)
-        return f"{one.value:.12g} {one.unit} per {thing}"
+        return f"{one.value * self._a_year(one):.12g} {one.unit} per {thing}"
+
+    def _a_year(self, amount: Amount) -> float:
+        """How often the period of a rate goes into a year."""
+        return self._library.units["year"].factor / self._library.units[amount.per].factor if amount.per else 1.0
 
     def _size(self, amount: Amount) -> float:
         return amount.value * self._library.units[amount.unit].factor
@@ -68,13 +75,20 @@ class Conversion:
         figure, amount, known = main
         options: dict[str, Any] = {"amount": amount, **self._place(q, figure), **self.consequences(q)}
         for found in self._wishes(q, figure, options):
-            score = min(found[2], _LIKELY if known else _SURE)
-            return found[0], found[1], score
+            return found[0], found[1], min(found[2], self._trust(q, known))
         return None
+
+    def _trust(self, q: Scenario, known: bool) -> float:
+        """How sure a conversion can be: little where a fact may say it already, or where two things are compared."""
+        if "compares" in q.senses:
+            return _POSSIBLE
+        if not known:
+            return _SURE if q.goals else _LIKELY
+        return _LIKELY if q.given.roles or q.region else _POSSIBLE
 
     def _main(self, q: Scenario) -> tuple[str, str, bool] | None:
         """The amount to convert: its figure, its text, and whether it comes from the knowledge."""
-        prefers = _COUNTED_IN.get(q.first.figure, "energy") if q.first else "energy"
+        prefers = _kind(q)
         roles = {"energy": ("energy_kwh", "energy_it_kwh"), "carbon": ("carbon_kg",)}
         for figure in (prefers, _OTHER[prefers]):
             said = [a for role in roles[figure] for a in q.given.said[role]]
@@ -99,9 +113,9 @@ class Conversion:
         return None
 
     def _place(self, q: Scenario, figure: str) -> dict[str, Any]:
-        found: dict[str, Any] = {"region": q.region} if q.region else {}
+        found: dict[str, Any] = {"region": q.region} if q.region and not q.asks("home") else {}
         found |= {name: whole(q.given[name]) for name in ("grid", "wue", "pue") if name in q.given}
-        needs = q.first is not None and _COUNTED_IN.get(q.first.figure, q.first.figure) == _OTHER[figure]
+        needs = q.first is not None and (_kind(q) if q.asks(*_COUNTED_IN) else q.first.figure) == _OTHER[figure]
         return {"region": _WORLD, **found} if needs and not found.keys() & {"region", "grid"} else found
 
     def _wishes(self, q: Scenario, figure: str, options: dict[str, Any]) -> Iterator[_Found]:
@@ -127,3 +141,24 @@ class Conversion:
         goal = q.goals.get(figure)
         if goal and goal.unit and goal.strength >= _PLAIN and goal.unit != options["amount"].split()[-1]:
             yield {"amount": options["amount"]}, (figure, goal.unit), _SURE
+
+
+def _kind(q: Scenario) -> str:
+    """Whether energy or carbon is what is converted: by the thing it is counted in, and by what was said."""
+    first = q.first.figure if q.first else ""
+    if first == "home":
+        said = {role for role in ("energy_kwh", "energy_it_kwh", "energy_kwh_per_h", "home_kwh") if role in q.given}
+        return "carbon" if not said and ("carbon_kg" in q.given or "carbon" in q.goals) else "energy"
+    return _COUNTED_IN.get(first, "energy")
+
+
+def _thing(q: Scenario) -> str:
+    first = q.first.figure if q.first else ""
+    return "home's carbon" if first == "home" and _kind(q) == "carbon" else first
+
+
+def _whose(q: Scenario) -> str:
+    """Whose everyday things are meant: those of the place that is named, else of the language's readers."""
+    if "japan" in q.senses:
+        return "ja"
+    return "en" if "america" in q.senses else q.lang

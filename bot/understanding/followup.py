@@ -20,8 +20,12 @@ _SPEECH = re.compile(
     r"\b(?:say (?:that|it)|(?:can you )?(?:answer|reply|repeat)(?: that| it)?)?\s*\b(?:in )?(?:english|japanese)(?: please| pls| version)?\b|\bplease\b"
     r"|(?:日本語|英語)(?:で|版|に)?(?:お願い(?:します)?|言って|教えて|答えて|して)?"
 )
-_BEFORE = re.compile(r"\bthe (?:year|one) before\b|\bprevious year\b|\byear earlier\b|\ba year before\b|前の年|その前年|前年|一年前|1年前")
-_AFTER = re.compile(r"\bthe (?:year|one) after\b|\bnext year\b|\byear later\b|\bfollowing year\b|翌年|次の年|一年後|1年後")
+_BEFORE = re.compile(
+    r"\bthe (?:year|one) before\b|\bprevious year\b|\byear earlier\b|\ba year before\b|前の年|その前年|前年|一年前|1年前"
+)
+_AFTER = re.compile(
+    r"\bthe (?:year|one) after\b|\bnext year\b|\byear later\b|\bfollowing year\b|翌年|次の年|一年後|1年後"
+)
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _OTHER = re.compile(r"\bother (?:one|reader|comment\w*)\b|もう(?:一人|片方|ひとり|一方|1人)|別の読者|二人目は")
 _PAIRS = {"reader-1": "reader 2", "reader-2": "reader 1"}
@@ -63,9 +67,13 @@ def _joined(question: str, earlier: str, mentions: Mentions, quantities: Quantit
     return _merged(rest, earlier, named, before)
 
 
-
 def _wh(rest: str) -> bool:
-    return bool(re.search(r"\b(?:why|when|where|who|how)\b|なぜ|なんで|いつ|どこ|誰|だれ|どうして|何年|何月|どう|そのあと|その後|after", rest))
+    return bool(
+        re.search(
+            r"\b(?:why|when|where|who|how)\b|なぜ|なんで|いつ|どこ|誰|だれ|どうして|何年|何月|どう|そのあと|その後|after",
+            rest,
+        )
+    )
 
 
 def _other_year(rest: str, earlier: str) -> str | None:

@@ -22,7 +22,7 @@ _ASKED, _INTO, _NAMED, _LOOSE = 4, 3, 2, 1
 _RANK = ("gpu_hours", "flop", "cost", "car", "home", "tree", "water", "power", "gpu", "hours", "carbon", "energy", "grid", "request")
 _BEFORE = re.compile(r"(?:how (?:many|much)(?: [a-z0-9.,-]+){0,3}|what|which|何|なん|幾)[ ]?$")
 _HOURS_OF = re.compile(r"(?:[a-z]+\d+[a-z]*|gpu|accelerator|chip|card)s?[ -]?$")
-_INTO_BEFORE = re.compile(r"(?<![a-z])(?:in|into|as|to|express(?:ed)? in|convert(?:ed)? to|number of)[ ](?:terms of |us |tons of )?$")
+_INTO_BEFORE = re.compile(r"(?:→|->|=>|⇒|=)[ ]?[?]?[ ]?$|(?<![a-z])(?:in|into|as|to|express(?:ed)? in|convert(?:ed)? to|number of)[ ](?:terms of |us |tons of )?$")
 _INTO_BEHIND = re.compile(r"(?:で(?!は|動|使|も|学|の)|に換算|換算|に直|にすると|にしたら|だと|でいう|単位|分(?!の)|相当|に相当|-equivalent| equivalent| worth|'s? worth|-years?| needed)")
 _ALONE = re.compile(r"[ ]?(?:[?。!]|$|please|pls)")
 _ONE_LETTER = 1

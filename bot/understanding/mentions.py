@@ -88,7 +88,9 @@ class Mentions:
             if len(joined) > 1 and len(joined) > self._longest_from.get(joined[:2], 0) + 1:
                 break
             entries = self._entries.get(joined) or (self._entries.get(joined[:-1]) if joined[-1] == "s" else None)
-            if entries and not (len(joined) < _SHORTEST_KANA and tokens[position].kana and tokens[position + length - 1].kana):
+            if entries and not (
+                len(joined) < _SHORTEST_KANA and tokens[position].kana and tokens[position + length - 1].kana
+            ):
                 best = (length, entries)
         return best
 

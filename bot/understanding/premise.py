@@ -10,7 +10,9 @@ _CLOSE = 0.02
 _YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d,]|\.\d)(?:年)?")
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})\b|(?<!\d)(1[0-2]|[1-9])月(?!間)")
-_HEDGED = re.compile(r"\b(?:not|never|no longer|over|under|more|less|above|below|at least|about|only)\b|n't\b|ない|ません|以上|以下|未満|超|割|約|だけ|しか")
+_HEDGED = re.compile(
+    r"\b(?:not|never|no longer|over|under|more|less|above|below|at least|about|only)\b|n't\b|ない|ません|以上|以下|未満|超|割|約|だけ|しか"
+)
 _COUNTED = {"count"}
 
 
@@ -52,7 +54,9 @@ class Premises:
 
     def _near(self, wanted: float, value: Value) -> bool:
         factor = self._library.units[value.unit].factor
-        ends = [float(x) * factor for x in (value.low, value.value, value.high) if x is not None and not isinstance(x, str)]
+        ends = [
+            float(x) * factor for x in (value.low, value.value, value.high) if x is not None and not isinstance(x, str)
+        ]
         return min(ends) * (1 - _CLOSE) <= wanted <= max(ends) * (1 + _CLOSE)
 
     def _values(self, fact: Fact) -> list[Value]:

@@ -77,7 +77,8 @@ class Rates:
             return found
         position += folded.startswith((" ", ","), position)
         position += folded.startswith(" ", position)
-        if every := self._every.at(folded, position):
+        every = self._every.at(folded, position)
+        if every and (folded[every.end - 1].isascii() or not numeral_at(folded, every.end)):
             return every.meaning, 1.0, every.end
         if (each := self._each.at(folded, position)) and not amount.per:
             return "each", 1.0, each.end

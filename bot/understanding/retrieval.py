@@ -121,7 +121,11 @@ class Index:
         covered = sum(weight * read.bag.get(sign, 0.0) for sign, weight in weights.items()) / total
         held = frozenset(sign for sign in weights if read.bag.get(sign, 0.0) > _OFTEN or sign in read.said)
         words = {sign: weight for sign, weight in weights.items() if sign not in self._named}
-        rest = sum(weight for sign, weight in words.items() if sign in read.bag) / (sum(words.values()) or 1.0) if words else 1.0
+        rest = (
+            sum(weight for sign, weight in words.items() if sign in read.bag) / (sum(words.values()) or 1.0)
+            if words
+            else 1.0
+        )
         nearest = max((_likeness(weights, total, *phrase) for phrase in read.phrases), default=0.0)
         return Hit(self.entries[number], covered, nearest, rest, held, read.said)
 
@@ -164,7 +168,9 @@ def _of_fact(fact: Fact, library: Library) -> Entry:
     notes = tuple(text for note in library.notes_of(fact.id) for text in (note.text.en, note.text.ja))
     noted = (*notes, *((fact.note.en, fact.note.ja) if fact.note else ()), topic.en, topic.ja)
     asked = (*fact.questions.en, *fact.questions.ja)
-    return Entry("facts", fact.id, (fact.statement.en, fact.statement.ja), asked, noted, frozenset(_signs_of(fact, library)))
+    return Entry(
+        "facts", fact.id, (fact.statement.en, fact.statement.ja), asked, noted, frozenset(_signs_of(fact, library))
+    )
 
 
 def _signs_of(fact: Fact, library: Library) -> Iterator[str]:
@@ -199,7 +205,9 @@ def _facets(fact: Fact, library: Library) -> Iterator[str]:
 
 
 def _of_term(term: Term) -> Entry:
-    return Entry("terms", term.id, (term.definition.en, term.definition.ja), (term.term.en, term.term.ja, *term.aliases))
+    return Entry(
+        "terms", term.id, (term.definition.en, term.definition.ja), (term.term.en, term.term.ja, *term.aliases)
+    )
 
 
 def _of_name(name: Name) -> Entry:

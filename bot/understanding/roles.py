@@ -16,7 +16,7 @@ _OF_ONE = {"each", "gpu", "machine", "item"}
 _OF_REQUEST = {"request", "image", "each", "item"}
 _SITE_W, _SITE_ALONE_W = 1e5, 1e4
 _LARGEST_PRICE = 1_000
-_PERCENT = 100.0
+_LARGEST_INTENSITY = 2.0
 
 
 @dataclass(slots=True)
@@ -122,9 +122,7 @@ class Roles:
         return "peak_flops" if context.has_share else "flops"
 
     def _time(self, amount: Amount, _label: str, _context: "_Context") -> str:
-        if not amount.per:
-            return "hours"
-        return "duty"
+        return "duty" if amount.per and amount.unit != "day" else "hours"
 
     def _power(self, amount: Amount, label: str, context: "_Context") -> str:
         pers = set(amount.per.split())
@@ -166,6 +164,8 @@ class Roles:
                 return f"{entity}_kg"
         if pers & {"request", "image", "token", "person"}:
             return ""
+        if pers & _OF_ONE and context.has_energy:
+            return "grid"
         return "carbon_kg_per_h" if pers else "carbon_kg"
 
     def _money(self, amount: Amount, label: str, context: "_Context") -> str:
@@ -200,6 +200,8 @@ class Roles:
         return _COUNTED.get(amount.unit, "") if not timed else ""
 
     def _bare(self, amount: Amount, label: str, context: "_Context") -> str:
+        if label == "grid" and amount.value <= _LARGEST_INTENSITY:
+            return "grid"
         if label in {"load", "mfu"} or not amount.value.is_integer() or amount.value < 1:
             return ""
         return "count" if context.has_gpu_name and not context.has_count else ""
@@ -227,6 +229,7 @@ class _Context:
         self.has_count = bool(units & {"gpu", "machine"})
         self.has_gpus = has_gpu_name or bool(units & {"gpu", "machine", "GPU-h"})
         self.has_requests = bool(units & {"request", "image"} or any({"request", "image"} & set(a.per.split()) for a in amounts))
+        self.has_energy = "energy" in dimensions
         self.has_tokens = "token" in units
         self.things = {thing for thing, words in _THINGS.items() if words.search(folded)}
         self.has_homes = "home" in self.things
