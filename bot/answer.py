@@ -12,9 +12,9 @@ Kind = Literal["fact", "calculation", "comparison", "glossary", "list", "decline
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A way on from an answer: a label of the templates, or the id of a fact, and the command it leads to."""
+    """A way on from an answer: a label of the templates, the id of a fact or an amount, and the command it leads to."""
 
-    label: str
+    label: str | Quantity
     command: str
     options: Mapping[str, Any]
 

@@ -72,7 +72,9 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
     if not findings:
         raise Refusal("nothing-to-check")
     lines = [_line(finding, desk) for finding in findings]
-    facts = dict.fromkeys(line.finding.figure.fact.id for line in lines if line.finding.figure and line.finding.figure.fact)
+    facts = dict.fromkeys(
+        line.finding.figure.fact.id for line in lines if line.finding.figure and line.finding.figure.fact
+    )
     return Answer(
         kind="list",
         template="check",

@@ -18,7 +18,12 @@ from bot.footprint.growth import growth
 from bot.footprint.units import PERCENT
 
 Measure = Literal["time", "energy", "carbon", "power", "money", "water", "intensity", "gpu_time"]
-_INSTEAD = {"power": ("power", "energy"), "energy": ("energy", "power", "carbon"), "carbon": ("carbon", "intensity"), "intensity": ("intensity", "carbon")}
+_INSTEAD = {
+    "power": ("power", "energy"),
+    "energy": ("energy", "power", "carbon"),
+    "carbon": ("carbon", "intensity"),
+    "intensity": ("intensity", "carbon"),
+}
 # who can come first, and what can be larger
 _ACTORS = {"company", "person", "body", "product", "model"}
 _THINGS = {"model", "product", "currency", "place"}
@@ -91,7 +96,14 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
         steps=(*sides[0].steps, *(s for s in sides[1].steps if s not in sides[0].steps), *working.steps),
         facts=tuple(dict.fromkeys(fact for side in sides for fact in side.facts)),
         sources=tuple(dict.fromkeys(source for side in sides for source in side.sources)),
-        data={"sides": sides, "names": _names(sides, not rows, desk), "rows": rows, "order": order, "causes": _why(sides), **_kinship(sides)},
+        data={
+            "sides": sides,
+            "names": _names(sides, not rows, desk),
+            "rows": rows,
+            "order": order,
+            "causes": _why(sides),
+            **_kinship(sides),
+        },
         links=tuple(Link(s.fact.id, "fact", {"topic": s.fact.id}) for s in sides if s.fact),
         views=("steps", "sources") if working.steps else ("sources",),
     )
@@ -153,7 +165,11 @@ def _grown(measure: str, sides: tuple[Weighed, Weighed], working: Working) -> Ma
 
 def _size(quantity: Quantity) -> Quantity:
     """The quantity without its sign."""
-    return quantity if quantity.central >= 0 else replace(quantity, central=-quantity.central, low=-quantity.high, high=-quantity.low)
+    return (
+        quantity
+        if quantity.central >= 0
+        else replace(quantity, central=-quantity.central, low=-quantity.high, high=-quantity.low)
+    )
 
 
 def _from_to(measure: str, sides: tuple[Weighed, Weighed]) -> tuple[Weighed, Weighed]:
@@ -213,7 +229,8 @@ def _names(sides: tuple[Weighed, Weighed], dated: bool, desk: Desk) -> tuple[Any
     named = desk.library.names
     about = [[i for i in (s.fact.about if s.fact else ()) if i in named] for s in sides]
     apart = [
-        next((i for i in mine if i not in other and named[i].kind in kinds), None) for mine, other in (about, about[::-1])
+        next((i for i in mine if i not in other and named[i].kind in kinds), None)
+        for mine, other in (about, about[::-1])
     ]
     if in_series(sides) or (all(side.fact for side in sides) and None in apart):
         return None, None
@@ -225,7 +242,9 @@ def _set_apart(sides: tuple[Weighed, Weighed], desk: Desk) -> tuple[Any, Any]:
     """The places or accelerators of two runs that are alike in everything else."""
     mine, yours = (dict(side.answer.options) if side.answer else {} for side in sides)
     differ = [name for name in {**mine, **yours} if mine.get(name) != yours.get(name)]
-    shelf = {"region": desk.library.grids, "gpu": desk.library.accelerators}.get(differ[0]) if len(differ) == 1 else None
+    shelf = (
+        {"region": desk.library.grids, "gpu": desk.library.accelerators}.get(differ[0]) if len(differ) == 1 else None
+    )
     return (None, None) if shelf is None else (shelf.get(mine.get(differ[0])), shelf.get(yours.get(differ[0])))
 
 

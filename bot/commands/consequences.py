@@ -23,7 +23,7 @@ class Thing:
 
 
 def priced(price: str | None, figures: Mapping[str, Quantity], working: Working, desk: Desk) -> list[Quantity]:
-    """What the electricity costs at a stated price per kWh; raises Refusal unless there is electricity and it is a price."""
+    """What the electricity costs at a stated price per kWh; raises Refusal where there is none, or no price."""
     if price is None:
         return []
     read = amount("price", price, desk)
@@ -35,8 +35,10 @@ def priced(price: str | None, figures: Mapping[str, Quantity], working: Working,
     return [working.line("cost", read.unit, "energy × price", energy=figures["energy"], price=each)]
 
 
-def counted(per: str | None, figures: Mapping[str, Quantity], working: Working, desk: Desk) -> tuple[list[Quantity], Thing]:
-    """How many everyday things the figures make: of the asker's own factor ("4.6 t per car") or of a row of equivalents."""
+def counted(
+    per: str | None, figures: Mapping[str, Quantity], working: Working, desk: Desk
+) -> tuple[list[Quantity], Thing]:
+    """How many everyday things the figures make: by the asker's own factor ("4.6 t per car") or a row of equivalents."""
     if per is None:
         return [], Thing()
     if (row := desk.library.equivalents.get(per)) is not None:

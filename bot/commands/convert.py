@@ -32,7 +32,7 @@ class OPTIONS(Options):
 
     amount: Annotated[str, Field(max_length=80), Option("a")]
     region: Annotated[str | None, Field(max_length=80), Option("r", suggest="grids")] = None
-    grid: Annotated[float | None, Field(gt=0, le=3), Option("i", "kg/kWh")] = None
+    grid: Annotated[float | None, Field(ge=0.0001, le=3), Option("i", "kg/kWh")] = None
     price: Annotated[str | None, Field(max_length=40), Option("p")] = None
     per: Annotated[str | None, Field(max_length=80), Option("e")] = None
     pue: Annotated[float | None, Field(ge=1, le=5), Option("u")] = None
@@ -73,11 +73,11 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
             "main": main,
             "typed": read.unit,
             "thing": thing,
-            "grid": grid,
+            "grid": grid if options.grid is None else None,
             "pictures": pictures,
             "article": article,
             "said_by": tuple(dict.fromkeys(used)),
-            "compared_by": {lang: _sources(found.values()) for lang, found in pictures.items()},
+            "cited": {lang: _sources(used, found.values()) for lang, found in pictures.items()},
         },
         views=("steps", "sources"),
     )
@@ -98,7 +98,7 @@ def _other(main: Quantity, options: OPTIONS, grid: Any, working: Working, librar
 
 
 def _site(main: Quantity, options: OPTIONS, working: Working) -> list[Quantity]:
-    """Of electricity that computing equipment used: that of the whole facility, what of it is overhead, and water at the site."""
+    """What computing equipment's electricity means for its site: the whole facility, the overhead, and water."""
     if main.name != "energy":
         return []
     found = []
@@ -121,8 +121,8 @@ def _pictures(main: Quantity, lang: str, library: Library) -> Iterator[Compariso
     yield from sorted(handy, key=_rank)[:_MOST]
 
 
-def _sources(found: Iterable[Comparison]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(source for comparison in found for source in comparison.row.source))
+def _sources(used: Iterable[str], found: Iterable[Comparison]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([*used, *(source for comparison in found for source in comparison.row.source)]))
 
 
 def _rank(found: Comparison) -> tuple[int, float]:

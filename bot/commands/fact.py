@@ -1,4 +1,4 @@
-"""`/fact`: one fact card with its source chain and what a careful reader should know, or who or what a name stands for."""
+"""`/fact`: one fact card with its source chain and what a careful reader should know; or who or what a name is."""
 
 from typing import Annotated
 
@@ -20,7 +20,7 @@ class OPTIONS(Options):
 
 
 def answer(options: OPTIONS, desk: Desk) -> Answer:
-    """The card of a fact, of two that belong together, or of a name; raises Refusal for what the knowledge does not hold."""
+    """The card of a fact, of two that belong together, or of a name; raises Refusal for what is not known."""
     find, library = desk.library.find, desk.library
     facts = [library.facts[i] for part in options.topic.split(",") if (i := find.exact("facts", part))]
     if facts:

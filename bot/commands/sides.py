@@ -10,7 +10,7 @@ from bot.errors import Refusal
 from bot.footprint import Quantity, Step, Working, given, known
 from bot.footprint.units import WH_PER_KWH
 from bot.library import Fact, Library, Value
-from bot.understanding.comparison import COUNT, MARKET_TOPIC, MEASURES, Side, bound
+from bot.understanding.sides import COUNT, MARKET_TOPIC, MEASURES, Side, bound
 
 UNITS = {
     "energy": "kWh", "carbon": "kgCO2e", "power": "W", "money": "USD", "yen": "JPY", "water": "L", "intensity": "g/kWh", "share": "%",
@@ -56,7 +56,7 @@ class Weighed:
 
 def weigh(text: str, desk: Desk) -> Weighed:
     """The side that a text names, with its figures; raises Refusal for one that is not known."""
-    side = desk.understanding.comparisons.side(text)
+    side = desk.understanding.comparisons.sides.side(text)
     if side is None:
         raise Refusal("unknown-side", given=text)
     own = _OF_KIND[side.kind](side, desk)
@@ -70,13 +70,17 @@ def in_unit(value: Value, library: Library, unit: str, **origin: Any) -> Quantit
     low, high = (end if end is not None else central for end in (value.low, value.high))
     if central is None:
         central = ((low or 0.0) * (high or 0.0)) ** 0.5
-    ends = (float(f"{(low or 0.0) * factor:.12g}"), float(f"{central * factor:.12g}"), float(f"{(high or 0.0) * factor:.12g}"))
+    ends = (
+        float(f"{(low or 0.0) * factor:.12g}"),
+        float(f"{central * factor:.12g}"),
+        float(f"{(high or 0.0) * factor:.12g}"),
+    )
     return known(origin.pop("name", unit), unit, *ends, **origin)
 
 
 def _fact(side: Side, desk: Desk) -> Weighed:
     library, fact = desk.library, desk.library.facts[side.id]
-    names = desk.understanding.comparisons.measures(fact)
+    names = desk.understanding.comparisons.sides.measures(fact)
     origin = {"sources": fact.said_by, "year": int(fact.date[:4])}
     figures = {m: in_unit(fact.values[n], library, _unit(m), name=m, **origin) for m, n in names.items()}
     bounds = {m: limit for m, n in names.items() if (limit := bound(fact, n))}
@@ -119,7 +123,9 @@ def _run(side: Side, desk: Desk) -> Weighed:
     for fact in desk.library.facts_about(side.id):
         if fact.origin == "article":
             same = _fact(Side("fact", fact.id), desk).figures
-            figures |= {m: q for m, q in same.items() if m in figures and abs(q.central / figures[m].central - 1) < _SAME}
+            figures |= {
+                m: q for m, q in same.items() if m in figures and abs(q.central / figures[m].central - 1) < _SAME
+            }
     return Weighed(side, figures, row)
 
 

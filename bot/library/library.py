@@ -26,7 +26,7 @@ from bot.library.units import Unit
 R = TypeVar("R", bound=Row)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Library:
     """An immutable view of one knowledge folder; open it with `bot.library.open_library`."""
 
@@ -41,6 +41,9 @@ class Library:
     units: Mapping[str, Unit]
     ambiguous: Mapping[str, tuple[str, ...]]
     tables: Mapping[str, Mapping[str, Row]]
+
+    def __repr__(self) -> str:
+        return f"Library({str(self.folder)!r})"
 
     def _table(self, name: str, row: type[R]) -> Mapping[str, R]:  # noqa: ARG002 - the type of the rows
         return self.tables.get(name, {})  # type: ignore[return-value]

@@ -22,14 +22,17 @@ _LADDERS = {
     "W": ("W", "kW", "MW", "GW"),
 }
 _STEP_UP = 10_000.0
+_FLOAT_DIGITS = 17
 
 
 def rounded(value: float, digits: int) -> Decimal:
-    """The value to `digits` significant digits, as a plain decimal."""
-    if value == 0 or not math.isfinite(value):
+    """The value to `digits` significant digits, as a plain decimal; raises ValueError unless it is finite."""
+    if not math.isfinite(value):
+        raise ValueError(f"not a number that can be printed: {value}")
+    if value == 0:
         return Decimal(0)
     exact = Decimal(repr(value))
-    places = digits - 1 - exact.adjusted()
+    places = min(digits, _FLOAT_DIGITS) - 1 - exact.adjusted()
     return exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_EVEN) + 0
 
 

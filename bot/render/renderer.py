@@ -11,11 +11,13 @@ from jinja2.runtime import Context
 
 from bot.answer import Answer, Link
 from bot.errors import Refusal
+from bot.footprint.quantity import Quantity
 from bot.library import Both, Library, Value
 from bot.render.ledger import Ledger
 from bot.render.pages import LANGUAGES, Page, pages
 from bot.render.words import Printable, Words
 
+_GAP = "＿＿＿"
 _BLANK = re.compile(r"\n{3,}")
 _PLAIN = re.compile(r"^(?:> )?(?:#{1,3}|-#) |^> |\*\*|(?<!\\)`|\\(?=[\\`*_~|<>\[\]#])", re.MULTILINE)
 
@@ -64,7 +66,9 @@ class Renderer:
         return self._statement(words, fact_id)
 
     def link(self, link: Link, lang: str) -> str:
-        """What a way on is called: a label, or what the fact says."""
+        """What a way on is called: a label, what the fact says, or the amount in its own unit."""
+        if isinstance(link.label, Quantity):
+            return Words(self.library, lang, Ledger()).amount(link.label)
         return self.statement(link.label, lang) if link.label in self.library.facts else self.label(link.label, lang)
 
     def greeting(self) -> str:
@@ -80,6 +84,7 @@ class Renderer:
             "lib": self.library,
             "label": lambda name: self.label(name, lang),
             "statement": lambda fact_id: self._statement(words, fact_id),
+            "cloze": lambda fact_id, name: self._cloze(words, fact_id, name),
             "sentence": lambda owner, text: self._fill(words, owner.values, text, getattr(owner, "date", None)),
         }
         text = template.render({**data, **speech})
@@ -88,6 +93,12 @@ class Renderer:
     def _statement(self, words: Words, fact_id: str) -> str:
         fact = self.library.facts[fact_id]
         return self._fill(words, fact.values, fact.statement, fact.date)
+
+    def _cloze(self, words: Words, fact_id: str, name: str) -> str:
+        """What a fact says, with a blank for one of its values."""
+        fact = self.library.facts[fact_id]
+        blanked = re.sub(rf"\{{\{{\s*{re.escape(name)}\b[^}}]*\}}\}}", _GAP, fact.statement[words.lang])
+        return self._fill(words, fact.values, {words.lang: blanked}, fact.date)
 
     def _fill(self, words: Words, values: Mapping[str, Value], text: Both, when: str | None) -> str:
         printable = {name: Printable(value, words) for name, value in values.items()}

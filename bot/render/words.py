@@ -39,6 +39,10 @@ class Words:
         value = quantity.central * self._unit(quantity.unit).factor / target.factor
         return self.ledger.note(numbers.amount(self._digits(value, quantity), target, self.lang))
 
+    def amount(self, quantity: Quantity) -> str:
+        """A quantity's central value in the quantity's own unit, so that several can be told apart."""
+        return self._q(quantity, quantity.unit)
+
     def _digits(self, value: float, quantity: Quantity) -> Decimal:
         if quantity.status not in {"calculated", "derived"}:
             return numbers.written(float(f"{value:.12g}"))

@@ -21,8 +21,8 @@ _CONSEQUENCES = {"cost": "cost", "car": "equivalent", "home": "equivalent", "tre
 class Plan:
     """A command with options that computes what a question asks for; `lead` is the figure and unit to put first.
 
-    `score` says how surely this is a calculation (0 to 1): 0.95 where the asker's own numbers fill every role that the figure
-    needs, 0.8 where a gap is assumed visibly, 0.6 where a curated figure might answer as well.
+    `score` says how surely this is a calculation (0 to 1): 0.95 where the asker's own numbers fill every role that the
+    figure needs, 0.8 where a gap is assumed visibly, 0.6 where a curated figure might answer as well.
     """
 
     command: str
@@ -40,12 +40,20 @@ class Calculation:
         self._conversion = Conversion(library)
         self._day = library.constants["hours_per_day"].central
 
-    def plan(self, folded: str, amounts: Sequence[Amount], mentions: Sequence[Mention], lang: str = "en") -> Plan | None:
+    def plan(
+        self, folded: str, amounts: Sequence[Amount], mentions: Sequence[Mention], lang: str = "en"
+    ) -> Plan | None:
         """How a folded question is calculated for an answer in `lang`; None if it is no calculation."""
         if len(amounts) > _MOST_AMOUNTS:
             return None
         q = self._scenarios.read(folded, amounts, mentions, lang)
-        makers: tuple[Callable[[Scenario], Plan | None], ...] = (self._training, self._inference, self._site, self._hardware, self._convert)
+        makers: tuple[Callable[[Scenario], Plan | None], ...] = (
+            self._training,
+            self._inference,
+            self._site,
+            self._hardware,
+            self._convert,
+        )
         return next((plan for maker in makers if (plan := maker(q))), None)
 
     def _training(self, q: Scenario) -> Plan | None:
@@ -64,7 +72,15 @@ class Calculation:
         options |= self._power(q) | self._speed(q) | self._shared(q)
         if q.asks("hours") and "count" in given:
             options["count"] = whole(given["count"])
-        lead = q.lead(energy="energy", carbon="carbon", flop="flop", gpu_hours="accelerator_hours", water=_water(q), hours="hours", **_CONSEQUENCES)
+        lead = q.lead(
+            energy="energy",
+            carbon="carbon",
+            flop="flop",
+            gpu_hours="accelerator_hours",
+            water=_water(q),
+            hours="hours",
+            **_CONSEQUENCES,
+        )
         return Plan("footprint training", options, lead or ("energy", ""), _SURE if lead else _LIKELY)
 
     def _same_run(self, q: Scenario) -> Plan | None:
@@ -74,7 +90,12 @@ class Calculation:
         if q.run is None or "training" not in q.senses or q.asks("home") or not placed or q.given.roles - _PLACE_ROLES:
             return None
         lead = q.lead(energy="energy", carbon="carbon", water=_water(q), **_CONSEQUENCES)
-        return Plan("footprint training", {"model": q.run.id, **changes}, lead or ("carbon", ""), _LIKELY)
+        return Plan(
+            "footprint training",
+            {"model": q.run.id, **changes},
+            lead or ("carbon", ""),
+            _POSSIBLE if q.several else _LIKELY,
+        )
 
     def _speed(self, q: Scenario) -> dict[str, float]:
         """Utilisation, and TFLOP/s where they are stated; the accelerator's own peak is not an effective speed."""
@@ -103,7 +124,12 @@ class Calculation:
         for option, role in (("output_tokens", "tokens_per_request"), ("input_tokens", "input_tokens_per_request")):
             if role in given:
                 options.setdefault(option, whole(given[role]))
-        return Plan("footprint inference", options, q.lead(energy="energy", carbon="carbon", water=_water(q), **_CONSEQUENCES), score)
+        return Plan(
+            "footprint inference",
+            options,
+            q.lead(energy="energy", carbon="carbon", water=_water(q), **_CONSEQUENCES),
+            score,
+        )
 
     def _energy_each(self, q: Scenario) -> tuple[dict[str, Any], float]:
         """What one request uses: as stated, or by the model or the size that is named."""
@@ -152,7 +178,9 @@ class Calculation:
             return None
         options |= self._power(q) if q.asks("gpu") else {"gpu": q.gpu} if q.gpu else {}
         options |= self._duration(q.hours) | self._load(q) | self._shared(q)
-        lead = q.lead(energy="energy", carbon="carbon", water=_water(q), power="power", gpu="accelerators", **_CONSEQUENCES)
+        lead = q.lead(
+            energy="energy", carbon="carbon", water=_water(q), power="power", gpu="accelerators", **_CONSEQUENCES
+        )
         return Plan("footprint site", options, lead, _SURE if lead else _LIKELY)
 
     def _load(self, q: Scenario) -> dict[str, float]:

@@ -9,7 +9,8 @@ from bot.footprint.quantity import Quantity, known
 from bot.library import Fact, Library, Value
 from bot.library.spelling import clean
 from bot.library.tables import Row
-from bot.understanding.comparison import Comparisons, years_in
+from bot.understanding.comparison import Comparisons
+from bot.understanding.sides import years_in
 from bot.understanding.mentions import Mentions
 from bot.understanding.quantities import Quantities
 from bot.understanding.reading import Amount, Candidate, Mention
@@ -95,8 +96,12 @@ class Claims:
             for start, end in _clauses(folded):
                 clause, years = folded[start:end], years_in(folded[start:end]) or years_in(folded)
                 inside = [m for m in mentions if start <= m.start < end]
-                named = self._subjects(inside)
-                claims = [claim for a in amounts if start <= a.end - 1 < end and (claim := _claim(a, sentence, folded, amounts))]
+                named = self._subjects(inside) | {m.id for m in inside if m.shelf == "grids"}
+                claims = [
+                    claim
+                    for a in amounts
+                    if start <= a.end - 1 < end and (claim := _claim(a, sentence, folded, amounts))
+                ]
                 about = clause if named else f"{subject} {clause}"
                 if named:
                     subject = " ".join(folded[m.start : m.end] for m in inside if m.id in named)
@@ -106,10 +111,10 @@ class Claims:
         return found[:_MOST]
 
     def _subjects(self, mentions: Sequence[Mention]) -> set[str]:
-        """The companies, models, machines and places that are named, whose figures alone can be meant."""
+        """The companies, models and machines that are named, whose figures alone can be meant."""
         names = self._library.names
         strong = {m.id for m in mentions if m.shelf == "names" and names[m.id].kind in _STRONG}
-        return strong | {m.id for m in mentions if m.shelf in {"models", "accelerators", "grids"}}
+        return strong | {m.id for m in mentions if m.shelf in {"models", "accelerators"}}
 
     # figures that may be meant
 
@@ -129,8 +134,8 @@ class Claims:
         return [*told, *rows, *(f for f in facts if f not in told)]
 
     def _rows_of(self, fact: Fact) -> set[str]:
-        """The rows of tables that a fact's names stand for: a100 for a100-sxm-80gb, japan for JP."""
-        found = {self._library.find.exact(shelf, name) for name in fact.about for shelf in ("accelerators", "grids", "models")}  # type: ignore[arg-type]
+        """The rows of tables that a fact's names stand for: a100 for a100-sxm-80gb."""
+        found = {self._library.find.exact(shelf, name) for name in fact.about for shelf in ("accelerators", "models")}  # type: ignore[arg-type]
         return {row for row in found if row}
 
     def _of_fact(self, fact: Fact, years: Sequence[int], sure: bool) -> Iterator[Figure]:
@@ -147,7 +152,9 @@ class Claims:
         if current == name or any(year != int(fact.date[:4]) for year in years):
             return None
         new = fact.values.get(current)
-        return self._quantity(current, new, fact.said_by, int(fact.date[:4])) if new and new.unit == value.unit else None
+        return (
+            self._quantity(current, new, fact.said_by, int(fact.date[:4])) if new and new.unit == value.unit else None
+        )
 
     def _quantity(self, name: str, value: Value, sources: Sequence[str], year: int) -> Quantity:
         central = value.value if isinstance(value.value, float) else ((value.low or 0.0) * (value.high or 0.0)) ** 0.5
@@ -164,13 +171,24 @@ class Claims:
                 yield Figure(row.figure("tdp_w", "W", tdp), row=row, named=folded[mention.start : mention.end])
             if mention.shelf == "grids":
                 grid = library.grids[mention.id]
-                yield Figure(grid.figure("grid", "g/kWh", grid.intensity_g, grid.low_g, grid.high_g), row=grid, named=folded[mention.start : mention.end])
+                yield Figure(
+                    grid.figure("grid", "g/kWh", grid.intensity_g, grid.low_g, grid.high_g),
+                    row=grid,
+                    named=folded[mention.start : mention.end],
+                )
         spans = dict.fromkeys((m.start, m.end) for m in mentions if m.shelf in {"models", "names"})
         for start, end in spans:
             if run_id := library.find.exact("training_runs", folded[start:end]):
                 run = library.training_runs[run_id]
-                told = (("energy", "MWh", run.energy_mwh), ("carbon", "t", run.carbon_t), ("accelerator_hours", "GPU-h", run.hours), ("count", "gpu", run.count))
-                yield from (Figure(run.figure(n, u, v), row=run, named=folded[start:end]) for n, u, v in told if v is not None)
+                told = (
+                    ("energy", "MWh", run.energy_mwh),
+                    ("carbon", "t", run.carbon_t),
+                    ("accelerator_hours", "GPU-h", run.hours),
+                    ("count", "gpu", run.count),
+                )
+                yield from (
+                    Figure(run.figure(n, u, v), row=run, named=folded[start:end]) for n, u, v in told if v is not None
+                )
 
     # verdicts
 
@@ -254,7 +272,14 @@ def _of_nearest(figures: Sequence[Figure], claim: Claim, about: str, clause: str
     if len(named) < 2:
         return list(figures)
     here = clause.find(claim.written.lower())
-    nearest = min(named, key=lambda name: abs(clause.rfind(name, 0, max(here, 0)) - here) if name in clause[:here] else len(clause) + clause.find(name))
+    nearest = min(
+        named,
+        key=lambda name: (
+            abs(clause.rfind(name, 0, max(here, 0)) - here)
+            if name in clause[:here]
+            else len(clause) + clause.find(name)
+        ),
+    )
     return [figure for figure in figures if not figure.named or figure.named == nearest]
 
 

@@ -1,12 +1,12 @@
-"""Words that mean the same when somebody asks, in both languages: the concepts of concepts.yaml, ready to be matched."""
+"""Words that mean the same when somebody asks, in both languages: concepts.yaml, ready to be matched."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
 
 from bot.understanding.stemming import stem
-from bot.understanding.vocabulary import concepts
+from bot.understanding.wordlists import wordlists
 
-_ALL: Mapping[str, Mapping[str, list[str]]] = concepts()["concepts"]
+_ALL: Mapping[str, Mapping[str, list[str]]] = wordlists()["concepts"]
 
 
 def _by(lang: str, form: Callable[[str], str]) -> Mapping[str, tuple[str, ...]]:
@@ -26,5 +26,5 @@ OF_STEM = _by("en", stem)
 OF_PHRASE = _by("ja", str)
 PHRASES = _any(map(re.escape, OF_PHRASE))
 SPELLINGS = frozenset(str(word) for words in _ALL.values() for word in words["en"])
-STOP = frozenset(map(str, concepts()["common_en"]))
-COMMON = _any(concepts()["common_ja"])
+STOP = frozenset(map(str, wordlists()["common_en"]))
+COMMON = _any(wordlists()["common_ja"])

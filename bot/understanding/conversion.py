@@ -1,4 +1,4 @@
-"""Conversions in free text: an amount of electricity or carbon on a grid, at a price, in everyday things, in another unit."""
+"""Conversions in free text: electricity or carbon on a grid, at a price, in everyday things, in another unit."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -51,8 +51,10 @@ class Conversion:
         return self._factor(q, q.first.figure) or _THINGS[_thing(q)][_whose(q)]
 
     def _factor(self, q: Scenario, thing: str) -> str | None:
-        """What one thing uses, where it is said without "per": a yearly figure beside the whole, or the smaller of two."""
-        whole_role, rate_role = ("energy_kwh", "energy_kwh_per_h") if thing == "home" else ("carbon_kg", "carbon_kg_per_h")
+        """What one thing uses, where no "per" says so: a yearly figure beside the whole, or the smaller of two."""
+        whole_role, rate_role = (
+            ("energy_kwh", "energy_kwh_per_h") if thing == "home" else ("carbon_kg", "carbon_kg_per_h")
+        )
         said, rates = q.given.said[whole_role], q.given.said[rate_role]
         others = len(said) + len(rates) + bool(q.given.roles & _COMPUTED or q.model) - 1
         if not (said or rates) or not others or (not rates and len(said) == 1):
@@ -80,7 +82,7 @@ class Conversion:
 
     def _trust(self, q: Scenario, known: bool) -> float:
         """How sure a conversion can be: little where a fact may say it already, or where two things are compared."""
-        if "compares" in q.senses:
+        if q.several:
             return _POSSIBLE
         if not known:
             return _SURE if q.goals else _LIKELY
@@ -105,7 +107,11 @@ class Conversion:
             return None
         for wanted in (figure, _OTHER[figure]):
             for value in (fact.values.get(wanted) for fact in q.facts):
-                if value and isinstance(value.value, float) and _FIGURE.get(self._library.units[value.unit].dimension) == wanted:
+                if (
+                    value
+                    and isinstance(value.value, float)
+                    and _FIGURE.get(self._library.units[value.unit].dimension) == wanted
+                ):
                     return wanted, f"{value.value:.12g} {value.unit}", True
             stated = None if q.run is None else q.run.energy_mwh if wanted == "energy" else q.run.carbon_t
             if stated is not None:
@@ -130,7 +136,14 @@ class Conversion:
         if "wue" in options:
             yield options, ("water_site", q.goals["water"].unit if "water" in q.goals else ""), _SURE
         if "pue" in options and figure == "energy":
-            yield options, ("overhead" if "overhead" in q.senses else "facility", q.goals["energy"].unit if "energy" in q.goals else ""), _SURE
+            yield (
+                options,
+                (
+                    "overhead" if "overhead" in q.senses else "facility",
+                    q.goals["energy"].unit if "energy" in q.goals else "",
+                ),
+                _SURE,
+            )
         if "per" in options and (first in _THINGS or not q.goals):
             yield options, ("equivalent", ""), _SURE
         if placed and stated and first not in {"car", "home", "tree"}:

@@ -1,7 +1,7 @@
 """What a calculation is to give: the figure and the unit that a question asks for."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.library import Library
@@ -19,11 +19,32 @@ _OF_UNIT = {"gpu": "gpu", "car": "car", "home": "home", "tree": "tree", "request
 _COUNTERS = {"枚": "gpu", "基": "gpu", "個": "gpu", "台": "gpu", "本": "tree", "軒": "home", "戸": "home"}
 _ASKED, _INTO, _NAMED, _LOOSE = 4, 3, 2, 1
 # Which figure is meant where several are named as plainly as each other: the rarer says more.
-_RANK = ("gpu_hours", "flop", "cost", "car", "home", "tree", "water", "power", "gpu", "hours", "carbon", "energy", "grid", "request")
+_RANK = (
+    "gpu_hours",
+    "flop",
+    "cost",
+    "car",
+    "home",
+    "tree",
+    "water",
+    "power",
+    "gpu",
+    "hours",
+    "carbon",
+    "energy",
+    "grid",
+    "request",
+)
 _BEFORE = re.compile(r"(?:how (?:many|much)(?: [a-z0-9.,-]+){0,3}|what|which|何|なん|幾)[ ]?$")
 _HOURS_OF = re.compile(r"(?:[a-z]+\d+[a-z]*|gpu|accelerator|chip|card)s?[ -]?$")
-_INTO_BEFORE = re.compile(r"(?:→|->|=>|⇒|=)[ ]?[?]?[ ]?$|(?<![a-z])(?:in|into|as|to|express(?:ed)? in|convert(?:ed)? to|number of)[ ](?:terms of |us |tons of )?$")
-_INTO_BEHIND = re.compile(r"(?:で(?!は|動|使|も|学|の)|に換算|換算|に直|にすると|にしたら|だと|でいう|単位|分(?!の)|相当|に相当|-equivalent| equivalent| worth|'s? worth|-years?| needed)")
+_INTO_BEFORE = re.compile(
+    r"(?:→|->|=>|⇒|=)[ ]?[?]?[ ]?$"
+    r"|(?<![a-z])(?:in|into|as|to|express(?:ed)? in|convert(?:ed)? to|number of)[ ](?:terms of |us |tons of )?$"
+)
+_INTO_BEHIND = re.compile(
+    r"で(?!は|動|使|も|学|の)|に換算|換算|に直|にすると|にしたら|だと|でいう|単位|分(?!の)|相当|に相当"
+    r"|-equivalent| equivalent| worth|'s? worth|-years?| needed"
+)
 _ALONE = re.compile(r"[ ]?(?:[?。!]|$|please|pls)")
 _ONE_LETTER = 1
 _PLAIN = re.compile(r"[a-z]")
@@ -53,7 +74,11 @@ class Goals:
     def of(self, folded: str, amounts: Sequence[Amount]) -> tuple[Goal, ...]:
         """The figures asked for, the most plainly asked for first."""
         taken = Spans((a.start, a.end) for a in amounts)
-        goals = [*self._by_unit(folded, taken), *self._by_counter(folded, taken, amounts), *self._by_name(folded, taken)]
+        goals = [
+            *self._by_unit(folded, taken),
+            *self._by_counter(folded, taken, amounts),
+            *self._by_name(folded, taken),
+        ]
         best: dict[str, Goal] = {}
         for goal in sorted(goals, key=lambda g: (-g.strength, g.unit == "", g.start)):
             known = best.setdefault(goal.figure, goal)
@@ -92,7 +117,9 @@ class Goals:
         for match in _ASKED_COUNTER.finditer(folded):
             if taken.touch(match.start(), match.end()):
                 continue
-            noun = self._figures.before(folded, match.start()) or self._figures.at(folded, match.end() + folded.startswith("の", match.end()))
+            noun = self._figures.before(folded, match.start()) or self._figures.at(
+                folded, match.end() + folded.startswith("の", match.end())
+            )
             figure = noun.meaning if noun and noun.meaning in {"car", "home", "tree"} else _COUNTERS[match[1]]
             if match[1] == "台" and figure == "gpu" and self._about_cars(folded, amounts):
                 figure = "car"

@@ -12,7 +12,7 @@ _SHARE = 0.2
 
 
 def language(text: str) -> str | None:
-    """ "ja" or "en"; None if the text has hardly any letters of either."""
+    """The code "ja" or "en"; None if the text has hardly any letters of either."""
     japanese, words = len(_JAPANESE.findall(text)), _LATIN.findall(text)
     latin = sum(map(len, words))
     if not japanese and not latin:

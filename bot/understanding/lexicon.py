@@ -20,7 +20,7 @@ class Word(Generic[T]):
 
 
 class Lexicon(Generic[T]):
-    """Folded spellings and their meanings, compiled into one regular expression without backtracking over long stretches."""
+    """Folded spellings and their meanings, compiled into one regular expression that never looks far back."""
 
     def __init__(self, meanings: Mapping[str, T]) -> None:
         self._meanings = dict(meanings)

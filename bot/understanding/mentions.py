@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -13,6 +13,7 @@ from bot.library.names import Names
 from bot.library.spelling import fold, key
 from bot.understanding.concepts import SPELLINGS, STOP
 from bot.understanding.reading import Mention
+from bot.understanding.stemming import stem
 
 SHELVES = ("names", "terms", "accelerators", "grids", "cloud_regions", "models")
 _WORD = re.compile(r"[a-z0-9]+(?:[.'’-][a-z0-9]+)*|[\u30a1-\u30ffー]+|[\u3041-\u309f\u3400-\u9fff々]|[^\s\w]")
@@ -20,6 +21,7 @@ _LATIN = re.compile(r"[a-z][a-z.'&+-]*")
 _KATAKANA = re.compile(r"[\u30a1-\u30ffー・]+")
 _RUN = re.compile(r"[a-z]+|[\u30a1-\u30ffー]+")
 _HIRAGANA = re.compile(r"[\u3041-\u309f]+")
+_PROPER = re.compile(r"(?<=[a-z,] )([A-Z][A-Za-z]{2,})\b")
 _PLACES = {"grids", "cloud_regions"}
 _SHORTEST_SLIP, _SHORTEST_KANA, _CLOSE = 5, 4, 82.0
 _Entries = tuple[tuple[str, str], ...]
@@ -104,6 +106,13 @@ class Mentions:
         choices = self._slippable.get(word[0], []) + self._slippable.get("~" + word[-1], [])
         hit = process.extractOne(word, choices, scorer=fuzz.ratio, score_cutoff=_CLOSE)
         return self._entries[hit[0]] if hit else ()
+
+    def strangers(self, cleaned: str, known: Callable[[str], bool]) -> tuple[str, ...]:
+        """Capitalised words inside a text (not folded) that name nothing, and whose stems are not `known` either."""
+        if cleaned.isupper():
+            return ()
+        words = dict.fromkeys(word.lower() for word in _PROPER.findall(cleaned))
+        return tuple(w for w in words if w not in self.ordinary and not known(stem(w)) and not self.find(w))
 
     @cached_property
     def ordinary(self) -> frozenset[str]:

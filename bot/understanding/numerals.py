@@ -9,18 +9,19 @@ _PLAIN = r"(?:\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d{1,3}(?: 000)+(?!\d)|\d+(?:
 _KANJI_DIGITS = "〇一二三四五六七八九"
 _SMALL = {"十": 10.0, "百": 1e2, "千": 1e3}
 _LARGE = {"万": 1e4, "億": 1e8, "兆": 1e12, "京": 1e16}
-_WORDS = {
-    word: float(value)
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-        " seventeen eighteen nineteen".split()
-    )
-} | {word: 10.0 * tens for tens, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_UNDER_TWENTY = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_WORDS = {word: float(value) for value, word in enumerate(_UNDER_TWENTY)}
+_WORDS |= {word: 10.0 * tens for tens, word in enumerate(_TENS, 2)}
 _WORDS |= {"half": 0.5, "dozen": 12.0, "couple": 2.0}
 _SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "quadrillion": 1e15,
     "lakh": 1e5, "crore": 1e7, "mil": 1e6, "mln": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12,
 }  # fmt: skip
+NUMBER_WORDS = (*_WORDS, *_SCALES)
 _LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}
 _ANY_WORD = "|".join(sorted((*_WORDS, "hundred", "thousand", "million", "billion", "trillion"), key=len, reverse=True))
 _ANY_SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
@@ -97,7 +98,7 @@ def _powered(folded: str, numeral: Numeral) -> Numeral:
         return replace(numeral, value=_times(numeral.value, int(match[1])), end=match.end())
     if match := _POWER.match(folded, numeral.end):
         return replace(numeral, value=_times(numeral.value, int(match[1] or match[2])), end=match.end())
-    if numeral.value == 10 and (match := _TEN_TO.match(folded, numeral.end)):  # noqa: PLR2004
+    if numeral.value == 10 and (match := _TEN_TO.match(folded, numeral.end)):
         return replace(numeral, value=_times(1.0, int(match[1] or match[2])), end=match.end())
     return numeral
 
@@ -159,7 +160,7 @@ def _float(digits: str) -> float:
 
 
 def _times(value: float, exponent: int) -> float:
-    """value × 10^exponent, rounded as if it had been written out."""
+    """A value × 10^exponent, rounded as if it had been written out."""
     try:
         return float(f"{value!r}e{exponent}") if "e" not in repr(value) else value * 10.0**exponent
     except OverflowError:

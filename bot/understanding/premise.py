@@ -1,17 +1,19 @@
 """What a question takes for granted, held against the fact that answers it: amounts, dates and names."""
 
+import calendar
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from bot.library import Fact, Library, Value
 from bot.understanding.ranking import Query
 
 _CLOSE = 0.02
 _YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d,]|\.\d)(?:年)?")
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = [calendar.month_name[month].lower() for month in range(1, 13)]
 _MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})\b|(?<!\d)(1[0-2]|[1-9])月(?!間)")
 _HEDGED = re.compile(
-    r"\b(?:not|never|no longer|over|under|more|less|above|below|at least|about|only)\b|n't\b|ない|ません|以上|以下|未満|超|割|約|だけ|しか"
+    r"\b(?:not|never|no longer|over|under|more|less|above|below|at least|about|only)\b|n't\b"
+    r"|ない|ません|以上|以下|未満|超|割|約|だけ|しか"
 )
 _COUNTED = {"count"}
 
@@ -22,18 +24,18 @@ class Premises:
     def __init__(self, library: Library) -> None:
         self._library = library
 
-    def denied(self, query: Query, fact: Fact, strangers: Sequence[str] = ()) -> tuple[str, ...]:
-        """The words of a question that the fact contradicts: another amount, date or name. Empty if nothing is claimed."""
+    def denied(self, query: Query, fact: Fact) -> tuple[str, ...]:
+        """The words of a question that a fact contradicts: amounts, dates, names. Empty if it claims nothing."""
         if not (query.asked.claims or query.asked.yes_no):
             return ()
-        return tuple(dict.fromkeys([*self._amounts(query, fact), *self._dates(query, fact), *strangers]))
+        return tuple(dict.fromkeys([*self._amounts(query, fact), *self._dates(query, fact), *self._names(query, fact)]))
 
     def confirmed(self, query: Query, fact: Fact) -> bool:
         """Whether a yes-or-no question names an amount that the fact gives, without a "not", "over" or "about"."""
         if not query.asked.yes_no or query.asked.kind != "what" or _HEDGED.search(query.folded):
             return False
         said = [amount for amount in query.amounts if amount.unit]
-        return bool(said) and not self.denied(query, fact) and not fact.kind == "opinion"
+        return bool(said) and not self.denied(query, fact) and fact.kind != "opinion"
 
     def _amounts(self, query: Query, fact: Fact) -> Iterator[str]:
         units, values = self._library.units, self._values(fact)
@@ -47,6 +49,12 @@ class Premises:
             own = any(self._kind(v.unit) == self._kind(amount.unit) for v in fact.values.values())
             if own or slip:
                 yield query.folded[amount.start : amount.end]
+
+    def _names(self, query: Query, fact: Fact) -> Iterator[str]:
+        """The other company in a question that ties a name to the wrong one: "Hive renamed itself Applied Digital"."""
+        companies = [m for m in query.mentions if m.shelf == "names" and self._library.names[m.id].kind == "company"]
+        if "#rename" in query.signs and any(m.id in fact.about for m in companies):
+            yield from (query.folded[m.start : m.end] for m in companies if m.id not in fact.about)
 
     def _kind(self, unit_id: str) -> str:
         unit = self._library.units.get(unit_id)

@@ -7,6 +7,8 @@ from itertools import islice
 
 from bot.library import Library
 from bot.library.spelling import fold
+from bot.understanding import counting
+from bot.understanding.dates import YEARS, is_no_amount
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.numerals import Numeral, numerals
 from bot.understanding.rates import Rates
@@ -14,24 +16,20 @@ from bot.understanding.reading import Amount, Mention
 from bot.understanding.spans import Spans
 from bot.understanding.vocabulary import vocabulary
 
-_YEARS = range(1950, 2101)
 _CURRENCY = re.compile(r"(us\$|usd|\$|¥|jpy|yen)[ ]?$")
 _CO2 = re.compile(r"(?:の|[ -]| of )?(?:co2|二酸化炭素|carbon dioxide)(?:-?e(?:q|quivalent)?)?(?![a-z])")
-_DATE_BEHIND = re.compile(r"月(?!間|分)|年度|年(?!間|分|半)|[-/]\d{1,2}[-/]\d{1,2}(?!\d)|[-/]\d{1,2}(?![\d.])")
-_SHORT_YEAR = re.compile(r"年[ ]?(?:→|->|から|〜|~|と|vs)[ ]?\d{2}年|年[ ]?(?:比|度|時点)")
-_DATE_BEFORE = re.compile(r"(?:[月/年-]|→|年から|\d:)[ ]?$")
 _NAMES_PUE = re.compile(
     r"(?:pue|電力使用効率|power usage effectiveness)[値)]?[ ]?(?:[=:はをがの~約]|is|of|at|was|about|ratio of)?[ ]?$"
 )
 _PUE_BEHIND = re.compile(r"[ ]?の?pue(?![a-z])")
 _NAMES_SHARE = re.compile(
-    r"(?:mfu|hfu|util|utili[sz]ation(?: rate)?|load(?: factor)?|稼働率|負荷率|負荷|利用率|使用率|効率)[ ]?(?:[=:はをがの~約]|is|of|at)?[ ]?$"
+    r"(?:mfu|hfu|util|utili[sz]ation(?: rate)?|load(?: factor)?|稼働率|負荷率|負荷|利用率|使用率|効率)"
+    r"[ ]?(?:[=:はをがの~約]|is|of|at)?[ ]?$"
 )
 _NOUN_LINK = re.compile(r"[数量]?[ ]?(?:[=:はをがの]|is|are)?[ ]?約?$")
 _WORD = re.compile(r"[ -]{0,2}([a-z][a-z0-9.'-]*)")
 _SYMBOL = re.compile(r"(?<![a-z])[nd][ ]?[=:][ ]?$")
 _SYMBOLS = {"n": "parameter", "d": "token"}
-_SIX_ND = re.compile(r"6[ ]?[x×*・]?[ ]?(?:n|p)[ ]?[x×*・]?[ ]?d(?![a-z])")
 _OF_THEM = re.compile(r" of (?:them|these|those)")
 _OF_ACCELERATORS = re.compile(
     r"[ ]?([x×*][ ]?)?((?:nvidia )?[a-z]+[ -]?\d+[a-z]*?)s?(?:[ -](?:gpu[ -])?(hours?|hrs?|時間))?(?![a-z\d])"
@@ -41,45 +39,10 @@ _AN = re.compile(r" (?:of )?an? ")
 _GLUED = re.compile(r"[a-z]|-[a-z]{3}")
 _COMPARED = re.compile(r"[ ]?x[ ](?:more|bigger|larger|higher|faster|less|better|growth|as|the)(?![a-z])")
 _TIMES_SIGN = re.compile(r"[ ]?[x×*][ ]?(?=[a-z0-9])")
-_ACCELERATOR_LINK = re.compile(
-    r"[ -]?(?:[x×*]|units? of|枚の|基の|台の|個の|つの)?[ ]?(?:nvidia(?:'s)?|amd|google)?[ ]?"
-)
-_TIMES_BEFORE = re.compile(r"s?[ ]?[x×*][ ]?$")
-_LETTER_NEXT = re.compile(r"[ ]?[a-z%]")
-_HOURS_OF = re.compile(r"s?[ -]?(?:hours?|hrs?|時間)(?![a-z])")
 _MODEL = re.compile(r"[ -]?(?:sized? |dense |language |parameter |の|級の?|規模の?)?(?:ai)?(?:model|モデル|llm)")
-_STOP = {
-    "for",
-    "at",
-    "in",
-    "on",
-    "of",
-    "with",
-    "to",
-    "and",
-    "or",
-    "is",
-    "are",
-    "by",
-    "from",
-    "per",
-    "a",
-    "an",
-    "the",
-    "use",
-    "run",
-    "as",
-    "if",
-    "vs",
-    "than",
-}
-_RUNS = re.compile(r"(?:の)?(?:学習|訓練|トレーニング|実行)")
-_RUNS_BEFORE = re.compile(r"(?:学習|訓練|トレーニング)(?:を|が|は)?$")
+_STOP = set("for at in on of with to and or is are by from per a an the use run as if vs than".split())  # noqa: SIM905
 _NOT_WRITTEN = {"1", "item", "date", "times", "wari"}
-_FRACTION_BEHIND = re.compile(r"/\d|分の\d")
-_FRACTION_BEFORE = re.compile(r"\d(?:/|分の)$")
 _TIMES = re.compile(r"[ ]?[x×*・/]?[ ]?")
-_IMAGES, _CARS, _GPUS = re.compile(r"画像|イラスト|写真"), re.compile(r"自動車|クルマ|車"), re.compile(r"gpu|グラボ|[a-z]\d{2,3}")
 _SAME = re.compile(r"[ ]?(?:[(=≒]|つまり|すなわち)[ ]?")
 _WINDOW, _WORDS_BETWEEN, _MILLION = 28, 3, 1e6
 _NAMED = {"names", "terms", "accelerators", "models", "cloud_regions"}
@@ -97,17 +60,17 @@ class Quantities:
         self._units = library.units
         self._find = library.find
         spellings = dict(_spellings(library))
-        self._lexicon = Lexicon({w: "" for w in words["foreign"]} | {w: "-" for w in words["compounds"]} | spellings)
+        self._lexicon = Lexicon(
+            dict.fromkeys(words["foreign"], "") | dict.fromkeys(words["compounds"], "-") | spellings
+        )
         self._counters: dict[str, str] = words["counters"]
-        self._months = re.compile(rf"(?<![a-z])(?:{'|'.join(words['months'])})(?![a-z])\.?[ ]?(?:the )?$")
-        self._month_behind = re.compile(rf"(?:st|nd|rd|th)?[ ](?:of )?(?:{'|'.join(words['months'])})(?![a-z])")
         self._rates = Rates(self._units, self._lexicon, self._counters)
 
     def find(self, folded: str, mentions: Sequence[Mention] = ()) -> list[Amount]:
         """The amounts of a folded text, in order; digits in names and dates are left out.
 
-        A number without a unit has unit "" and dimension ""; one after "PUE" has dimension "pue". `per` holds what a rate
-        is for, most specific first ("kWh", "each", "request", "person day"); what one home, car or tree uses is per year.
+        A number without a unit has unit "" and dimension ""; one after "PUE" has dimension "pue". `per` holds what a
+        rate is for, the most specific first ("kWh", "each", "request", "person day"); a home's, car's or tree's is per year.
         """
         mentions = [m for m in mentions if not _ARTICLE.match(folded, m.start, m.end)]
         accelerators = {m.start: m.end for m in mentions if m.shelf == "accelerators"}
@@ -124,7 +87,7 @@ class Quantities:
 
     def _amount(self, folded: str, n: Numeral, accelerators: dict[int, int], ends: dict[int, int]) -> Amount | None:
         before = folded[max(0, n.start - _WINDOW) : n.start]
-        if self._is_date(folded, n, before) or _SIX_ND.match(folded, n.start) or _is_fraction(folded, n):
+        if is_no_amount(folded, n, before):
             return None
         if money := _CURRENCY.search(before):
             unit = "JPY" if money[1] in {"¥", "jpy", "yen"} else "USD"
@@ -138,11 +101,11 @@ class Quantities:
     def _with_unit(
         self, folded: str, n: Numeral, accelerators: dict[int, int], ends: dict[int, int], before: str
     ) -> Amount | None:
-        if gpus := _accelerators(folded, n, accelerators, ends):
+        if gpus := counting.accelerators(folded, n, accelerators, ends):
             return self._made(n, *gpus)
         article = _AN.match(folded, n.end) if n.spelled else None
         position = article.end() if article else n.end + (folded[n.end : n.end + 1] in {" ", "-"})
-        year = n.value in _YEARS and folded[n.start : n.end].isdigit()
+        year = n.value in YEARS and folded[n.start : n.end].isdigit()
         if (named := self._named_ahead(folded, n)) is not None:
             return self._made(n, *named)
         if _TIMES_SIGN.match(folded, n.end) and not _COMPARED.match(folded, n.end):
@@ -159,7 +122,7 @@ class Quantities:
         return self._by_noun(folded, n, before)
 
     def _measured(self, folded: str, n: Numeral, unit: str, end: int) -> Amount | None:
-        glued_s = unit == "s" and n.value in _YEARS and end == n.end + 1
+        glued_s = unit == "s" and n.value in YEARS and end == n.end + 1
         if not unit or glued_s or (unit == "min" and n.spelled and folded[end - 1] == "分"):
             return None
         if self._units[unit].dimension == "mass" and (co2 := _CO2.match(folded, end)):
@@ -174,7 +137,7 @@ class Quantities:
 
     def _counted(self, folded: str, n: Numeral, counter: str, end: int, before: str) -> Amount | None:
         """Something counted in Japanese: what the noun beside the counter says, else what the counter is mostly for."""
-        if _RUNS.match(folded, end) or _RUNS_BEFORE.search(before):
+        if counting.RUNS.match(folded, end) or counting.RUNS_BEFORE.search(before):
             return None if n.spelled else Amount(n.value, "item", "count", n.start, end)
         position = end + 1 if folded.startswith("の", end) else end
         noun = self._lexicon.at(folded, position)
@@ -182,12 +145,12 @@ class Quantities:
             return self._made(n, noun.meaning, noun.end)
         beside = self._noun_before(before)
         if beside is None or not self._is_count(beside) or beside in {"token", "parameter"}:
-            beside = _elsewhere(folded, folded[end - 1]) or counter
+            beside = counting.of_counter(folded, folded[end - 1], end) or counter
         return self._made(n, beside, end)
 
     def _by_noun(self, folded: str, n: Numeral, before: str) -> Amount | None:
         """A number whose noun stands further on or before it; else a bare one."""
-        year = n.value in _YEARS and folded[n.start : n.end].isdigit()
+        year = n.value in YEARS and folded[n.start : n.end].isdigit()
         if them := _OF_THEM.match(folded, n.end):
             return self._made(n, "machine", them.end())
         if found := None if year else self._noun_ahead(folded, n):
@@ -244,19 +207,8 @@ class Quantities:
     def _made(self, n: Numeral, unit: str, end: int) -> Amount:
         return Amount(n.value, unit, self._units[unit].dimension, n.start, end)
 
-    def _is_date(self, folded: str, n: Numeral, before: str) -> bool:
-        """Years and days of the calendar: 2030年, 1月11日, January 11, 2024-01-11, 23年→30年."""
-        if self._months.search(before) or self._month_behind.match(folded, n.end):
-            return True
-        if folded.startswith("日", n.end) and _DATE_BEFORE.search(before) and not folded.startswith("日間", n.end):
-            return True
-        if _SHORT_YEAR.match(folded, n.end) or (folded.startswith("年", n.end) and _DATE_BEFORE.search(before)):
-            return True
-        behind = _DATE_BEHIND.match(folded, n.end)
-        return bool(behind) and (n.value in _YEARS or behind[0] == "月") if behind else False
-
     def _joined_times(self, folded: str, amounts: list[Amount]) -> list[Amount]:
-        """Without times that only say again what stands before them, 1年(365日); hours of a day as such, 24時間×30日."""
+        """Without times that only say again what stands before them, 1年(365日); 24時間×30日 is hours a day."""
         kept: list[Amount] = []
         for amount in amounts:
             if kept and kept[-1].dimension == amount.dimension == "time":
@@ -290,33 +242,3 @@ def _spellings(library: Library) -> Iterator[tuple[str, str]]:
         yield from ((name, unit.id) for name in names)
         if unit.dimension == "mass":
             yield from ((name + gas, unit.id) for name in names if name.isascii() for gas in ("co2", "co2e", "co2eq"))
-
-
-def _elsewhere(folded: str, counter: str) -> str | None:
-    """What 枚 and 台 count in a text that speaks of pictures or cars and of no accelerators."""
-    pattern, unit = {"枚": (_IMAGES, "image"), "台": (_CARS, "car")}.get(counter, (None, None))
-    return unit if pattern is not None and pattern.search(folded) and not _GPUS.search(folded) else None
-
-
-def _is_fraction(folded: str, n: Numeral) -> bool:
-    """1/3, 24/7, 3分の1."""
-    return bool(_FRACTION_BEHIND.match(folded, n.end) or _FRACTION_BEFORE.search(folded, max(0, n.start - 3), n.start))
-
-
-def _accelerators(folded: str, n: Numeral, starts: dict[int, int], ends: dict[int, int]) -> tuple[str, int] | None:
-    """Unit and end where the number counts named accelerators (8 h100, h100 x8), or their hours (500 h100-hours)."""
-    if not starts:
-        return None
-    link = _ACCELERATOR_LINK.match(folded, n.end)
-    name_end = starts.get(link.end()) if link else None
-    if name_end is not None:
-        hours = _HOURS_OF.match(folded, name_end)
-        return ("GPU-h", hours.end()) if hours else ("gpu", n.end)
-    sign = _TIMES_BEFORE.search(folded, max(0, n.start - 4), n.start)
-    if (
-        sign
-        and any(end in ends for end in range(sign.start(), sign.start() + 2))
-        and not _LETTER_NEXT.match(folded, n.end)
-    ):
-        return "gpu", n.end
-    return None

@@ -39,7 +39,7 @@ def asked(folded: str) -> Asked:
 
 
 def asks_nature(folded: str, start: int, end: int) -> bool:
-    """Whether a question asks who or what is named at [start:end]: GPUって何, GPUとは, GPU?"""
+    """Whether a question asks who or what is named at [start:end]: GPUって何, GPUとは, GPU."""
     opening = _OPENING.match(folded, end)
     behind = opening.end() if opening else end
     if phrases("nature").match(folded, behind) or folded.startswith("とは", end):

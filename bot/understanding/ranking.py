@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bot.library import Fact, Library
 from bot.understanding.questions import Asked
@@ -26,8 +27,11 @@ _COUNTED = re.compile(r"\bhow (?:many|much) ([a-z]+)|何([\u30a1-\u30ffー]{2,})
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question, taken apart. `strangers` are names that the knowledge does not have; `told` are the
-    facts that earlier answers gave; `onward` asks for something else or later."""
+    """A question, taken apart.
+
+    `strangers` are names that the knowledge does not have; `told` are the facts that earlier answers gave; `onward`
+    says that something else or later is asked for.
+    """
 
     folded: str
     asked: Asked
@@ -120,22 +124,11 @@ class Ranking:
         """Whether the question counts something ("how many hectares") that no entry speaks of."""
         if match[1]:
             return not self._index.knows(stem(match[1])) and stem(match[1]) not in hit.held
-        return not any(self._index.knows(a + b) for a, b in zip(match[2], match[2][1:], strict=False))
+        return not any(self._index.knows(a + b) for a, b in pairwise(match[2]))
 
     def _fits(self, fact: Fact, hit: Hit, query: Query) -> Iterator[tuple[str, float]]:
         """What speaks for and against a fact besides its words."""
-        speakers = set(fact.said_by)
-        wanted = {m.id for m in query.mentions if m.id in _VOICES | READERS}
-        asks_readers = bool(wanted & READERS) or "#reader" in query.signs
-        if "commentary" in wanted or "#commentary" in query.signs:
-            if "commentary" not in speakers:
-                yield "voice", -_WRONG_VOICE
-        elif asks_readers and not speakers & (wanted & READERS or READERS):
-            yield "voice", -_WRONG_VOICE
-        elif not asks_readers and speakers & READERS:
-            yield "voice", -_WRONG_VOICE / 3
-        elif "digest" in speakers:
-            yield "digest", _DIGEST
+        yield from self._voice(set(fact.said_by), query)
         if fact.origin == "article":
             yield "article", _ARTICLE
         if f"?{query.asked.kind}" in hit.said:
@@ -146,6 +139,20 @@ class Ranking:
             yield "told", -_TOLD
         elif query.onward and query.told and "#after" in query.signs and self._later(fact, query.told[-1]):
             yield "later", _LATER
+
+    def _voice(self, speakers: set[str], query: Query) -> Iterator[tuple[str, float]]:
+        """Whether the one speaks who is asked about: the commentary, a reader, or else the digest."""
+        wanted = {m.id for m in query.mentions if m.id in _VOICES | READERS}
+        asks_readers = bool(wanted & READERS) or "#reader" in query.signs
+        if "commentary" in wanted or "#commentary" in query.signs:
+            if "commentary" not in speakers:
+                yield "voice", -_WRONG_VOICE
+        elif asks_readers and not speakers & (wanted & READERS or READERS):
+            yield "voice", -_WRONG_VOICE
+        elif not asks_readers and speakers & READERS:
+            yield "voice", -_WRONG_VOICE / 3
+        elif "digest" in speakers:
+            yield "voice", _DIGEST
 
     def _after(self, found: list[Candidate]) -> list[Candidate]:
         """With the fact in front that came after the best one, where "after" was asked and one is nearly as good."""

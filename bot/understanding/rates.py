@@ -36,7 +36,7 @@ _NOUNS_OF_COUNT = {"each", "gpu", "machine", "request", "token", "image", "home"
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """Something that the next amount may be for: `count` of a unit at text[start:end]; `amount` if it was one itself."""
+    """What the next amount may be for: `count` of a unit at text[start:end]; `amount` if it was one itself."""
 
     unit: str
     start: int
@@ -136,14 +136,14 @@ class Rates:
     def _per_year(self, amount: Amount) -> Amount:
         """What one home, car or tree uses, per year."""
         pers = amount.per.split()
-        if len(pers) < 2 or pers[0] not in _ENTITIES or self._units[pers[1]].dimension != "time":  # noqa: PLR2004
+        if len(pers) < 2 or pers[0] not in _ENTITIES or self._units[pers[1]].dimension != "time":
             return amount
         return replace(
             amount, value=amount.value * self._units["year"].factor / self._units[pers[1]].factor, per=pers[0]
         )
 
     def in_front(self, folded: str, amounts: list[Amount]) -> list[Amount]:
-        """The amounts with what stands in front of them; "a year" that is for nothing else becomes an amount of time."""
+        """The amounts with what stands in front of them; a period that belongs to none becomes an amount of time."""
         result = list(amounts)
         for head in sorted(self._heads(folded, amounts), key=lambda h: h.end, reverse=True):
             at = bisect_left(result, head.end, key=_start)
@@ -203,7 +203,9 @@ class Rates:
     def _periods(self, folded: str, amounts: list[Amount]) -> Iterator[_Head]:
         """Words that say how often: 毎日, daily, 月 in 月100万回 or 月いくら."""
         for word in self._every.all(folded):
-            yield _Head(word.meaning, word.start, word.end, marked=True, lasting=bool(_ASKED_NEXT.match(folded, word.end)))
+            yield _Head(
+                word.meaning, word.start, word.end, marked=True, lasting=bool(_ASKED_NEXT.match(folded, word.end))
+            )
         for amount in amounts:
             if short := _SHORT.search(folded, max(0, amount.start - 8), amount.start):
                 yield _Head(_SHORT_UNITS[short[1]], short.start(1), amount.start, marked=True)
@@ -260,7 +262,7 @@ def _start(amount: Amount) -> int:
 
 
 def _is_duration(folded: str, start: int) -> bool:
-    """Whether a time that starts here is how long something lasts, or what is asked about: for a year, how many kWh a year."""
+    """Whether a time that starts here is how long something lasts, or is asked about: how many kWh a year."""
     return bool(_DURATION_BEFORE.search(folded, max(0, start - _LATIN_GAP), start))
 
 

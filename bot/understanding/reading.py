@@ -7,7 +7,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number with its unit in a text: `value` in `unit` (an id of units.yaml, or "" for a bare number), and where it stands.
+    """A number with its unit in a text, and where it stands: `value` in `unit` (an id of units.yaml, "" for none).
 
     `per` is what a rate is for: "kWh" in 25 yen per kWh, "each" in 400 W each, "request" in 3 Wh per chat, "day".
     """
@@ -22,7 +22,7 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name of the knowledge in a text: on which shelf, which entry, and where it stands; `slip` if it was misspelled."""
+    """A name of the knowledge in a text: shelf and id of its entry, and where it stands; `slip` if misspelled."""
 
     shelf: str
     id: str
@@ -45,9 +45,9 @@ class Candidate:
 class Reading:
     """The command and options that a text comes to; `lead` is the figure and unit that were asked for.
 
-    `question` is the text with what it takes from earlier turns; `intent` says which way it was read: calculation, compare,
-    fact, glossary, name, denki, decline or clarify. `near` are the ids of the nearest facts and `unknown` the name that was
-    asked about, where there is no answer; `denied` are the words of the question that the answer corrects,
+    `question` is the text with what it takes from earlier turns; `intent` says which way it was read: calculation,
+    compare, fact, glossary, name, denki or decline. `near` are the ids of the nearest facts and `unknown` the name that
+    was asked about, where there is no answer; `denied` are the words of the question that the answer corrects,
     `confirmed` says that it names just what the answer says.
     """
 

@@ -1,4 +1,4 @@
-"""Finds the entries of the knowledge that a question may be about: an inverted index over all that is said and asked of them."""
+"""Finds the entries that a question may be about: an inverted index over all that is said of them and asked of them."""
 
 import math
 import re
@@ -47,9 +47,9 @@ class Entry:
 class Hit:
     """An entry and how well its texts match a question, from 0 to 1.
 
-    `covered`: how much of the question's weight all of its texts hold; `asked`: how alike the nearest phrase is; `rest`: how
-    much of what the question says besides names it holds; `held`: the signs of the question in what it says or is often asked
-    for with; `said`: all signs of what it says itself.
+    `covered`: how much of the question's weight all of its texts hold; `asked`: how alike the nearest phrase is;
+    `rest`: how much it holds of what the question says besides names; `held`: the signs of the question in what it says
+    or is often asked for with; `said`: all signs of what it says itself.
     """
 
     entry: Entry
@@ -62,7 +62,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class _Signs:
-    """The signs of an entry: all with the weight of their place, those of each phrase with their summed weight, and what it says."""
+    """The signs of an entry: all, with the weight of their place; of each phrase, with their sum; of what it says."""
 
     bag: Mapping[str, float]
     phrases: Sequence[tuple[frozenset[str], float]]
@@ -103,7 +103,7 @@ class Index:
         return [self._hit(number, weights, total) for number in nlargest(_SHORTLIST, scores, key=scores.__getitem__)]
 
     def _scores(self, weights: Mapping[str, float]) -> dict[int, float]:
-        """The summed weight of the shared signs by entry; rare signs first, until enough entries have been looked at."""
+        """The summed weight of the shared signs by entry; rare signs first, until enough entries were looked at."""
         scores: dict[int, float] = defaultdict(float)
         visits = 0
         for sign in sorted(weights, key=weights.__getitem__, reverse=True):

@@ -21,11 +21,12 @@ _LARGEST_INTENSITY = 2.0
 
 @dataclass(slots=True)
 class Given:
-    """The numbers of a question by role, in canonical units (kWh, kg, W, h); the first of a role counts.
+    """The numbers of a question by role, in canonical units (kWh, kg, W, h, L); the first of a role counts.
 
-    Roles: count, gpu_hours, hours, duty (share of the time), power_w, site_w, site_it_w, pue, grid (kg/kWh), wue (L/kWh), price and currency (per kWh),
-    load, mfu, renewable (%), params, tokens, flop, peak_flops, flops (per s), requests, requests_per_h, people, kwh_per_request,
-    kwh_per_token, tokens_per_request, energy_kwh, energy_kwh_per_h, carbon_kg, home_kwh, home_kg, car_kg, tree_kg, cars, homes, trees.
+    Roles: count, gpu_hours, hours, duty (share of the time), power_w, site_w, site_it_w, pue, grid (kg/kWh), wue (L/kWh),
+    price (per kWh, in `currency`), load, mfu, renewable (%), params, tokens, flop, peak_flops and flops (per s), requests,
+    requests_per_h, requests_per_person_h, people, kwh_per_request, kwh_per_token, tokens_per_request, energy_kwh,
+    energy_it_kwh, energy_kwh_per_h, carbon_kg, home_kwh, home_kg, car_kg, tree_kg. `period` is that of a rate, in hours.
     """
 
     numbers: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
@@ -94,7 +95,9 @@ class Roles:
 
     def _per_year(self, amount: Amount) -> float:
         """How often the period of a rate goes into a year: 365 for "30 kWh each a day"."""
-        periods = [self._units[p] for p in amount.per.split() if p in self._units and self._units[p].dimension == "time"]
+        periods = [
+            self._units[p] for p in amount.per.split() if p in self._units and self._units[p].dimension == "time"
+        ]
         return self._units["year"].factor / periods[0].factor if periods else 1.0
 
     def _role(self, amount: Amount, label: str, context: "_Context") -> str:
@@ -186,7 +189,7 @@ class Roles:
             return "mfu"
         return "load" if label == "load" or context.has_power else ""
 
-    def _count(self, amount: Amount, label: str, context: "_Context") -> str:
+    def _count(self, amount: Amount, label: str, _context: "_Context") -> str:
         pers = set(amount.per.split())
         timed = any(p in self._units and self._units[p].dimension == "time" for p in pers)
         if amount.unit in {"request", "image"}:
@@ -207,9 +210,25 @@ class Roles:
         return "count" if context.has_gpu_name and not context.has_count else ""
 
 
-_COUNTED = {"gpu": "count", "machine": "count", "parameter": "params", "person": "people", "car": "cars", "home": "homes", "tree": "trees"}
+_COUNTED = {
+    "gpu": "count",
+    "machine": "count",
+    "parameter": "params",
+    "person": "people",
+    "car": "cars",
+    "home": "homes",
+    "tree": "trees",
+}
 _YEARLY = {"home_kwh", "home_kg", "car_kg", "tree_kg"}
-_RATES = {"price", "requests_per_h", "requests_per_person_h", "tokens_per_h", "energy_kwh_per_h", "carbon_kg_per_h", "duty"}
+_RATES = {
+    "price",
+    "requests_per_h",
+    "requests_per_person_h",
+    "tokens_per_h",
+    "energy_kwh_per_h",
+    "carbon_kg_per_h",
+    "duty",
+}
 
 
 _THINGS = {
@@ -228,7 +247,9 @@ class _Context:
         self.has_gpu_name = has_gpu_name
         self.has_count = bool(units & {"gpu", "machine"})
         self.has_gpus = has_gpu_name or bool(units & {"gpu", "machine", "GPU-h"})
-        self.has_requests = bool(units & {"request", "image"} or any({"request", "image"} & set(a.per.split()) for a in amounts))
+        self.has_requests = bool(
+            units & {"request", "image"} or any({"request", "image"} & set(a.per.split()) for a in amounts)
+        )
         self.has_energy = "energy" in dimensions
         self.has_tokens = "token" in units
         self.things = {thing for thing, words in _THINGS.items() if words.search(folded)}
@@ -250,7 +271,11 @@ def _label(amount: Amount, labels: Sequence[Word[str]], amounts: Sequence[Amount
         else:
             continue
         between = folded[start:end]
-        if distance < best_distance and not _CLAUSE.search(between) and not any(start <= a.start < end for a in amounts if a is not amount):
+        if (
+            distance < best_distance
+            and not _CLAUSE.search(between)
+            and not any(start <= a.start < end for a in amounts if a is not amount)
+        ):
             best, best_distance = word.meaning, distance
     return best
 

@@ -18,13 +18,18 @@ _GLUED_NAME = re.compile(r"(?<![a-z\d])(?:\d+x)?([a-z]+\d+[a-z]*?)s?(?:-(?:hours
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """What a question says and asks: `goals` by figure, the most plainly asked for first; `senses` are what its words are about."""
+    """What a question says and asks.
+
+    `goals` by figure, the most plainly asked for first; `senses` are what its words are about; `several` if it sets two
+    places or things side by side.
+    """
 
     given: Given
     goals: Mapping[str, Goal]
     senses: frozenset[str]
     gpu: str | None
     region: str | None
+    several: bool
     model: str | None
     run: TrainingRun | None
     facts: tuple[Fact, ...]
@@ -55,7 +60,17 @@ class Scenario:
         return duty * (self.given.period if hours is None else hours)
 
 
-_AS_PRINTED = {"GPU-h": "h", "GPU-day": "day", "gpu": "", "car": "", "home": "", "tree": "", "USD": "", "JPY": "", "cent": ""}
+_AS_PRINTED = {
+    "GPU-h": "h",
+    "GPU-day": "day",
+    "gpu": "",
+    "car": "",
+    "home": "",
+    "tree": "",
+    "USD": "",
+    "JPY": "",
+    "cent": "",
+}
 
 
 class Scenarios:
@@ -73,13 +88,15 @@ class Scenarios:
         for mention in sorted(mentions, key=lambda m: m.slip):
             named.setdefault(mention.shelf, mention.id)
         model = named.get("models")
+        senses = frozenset(word.meaning for word in self._senses.all(folded))
         subject = model if model in self._library.names else named.get("names")
         return Scenario(
             given=self._roles.of(folded, amounts, mentions),
             goals={goal.figure: goal for goal in self._goals.of(folded, amounts)},
-            senses=frozenset(word.meaning for word in self._senses.all(folded)),
+            senses=senses,
             gpu=named.get("accelerators") or self._glued(folded),
             region=named.get("cloud_regions") or named.get("grids"),
+            several=len({m.start for m in mentions if m.shelf == "grids"}) > 1 or "compares" in senses,
             model=model,
             run=self._library.training_runs.get(model or ""),
             facts=self._library.facts_about(subject) if model and subject else (),

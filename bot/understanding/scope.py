@@ -1,4 +1,4 @@
-"""What a text leaves to be answered: code, mentions and orders are taken out; questions about the bot are recognised."""
+"""What a text leaves to be answered, without code and orders; what is out of scope; what is about the bot itself."""
 
 import re
 
@@ -16,7 +16,7 @@ def question_in(folded: str) -> str:
 
 
 def out_of_scope(folded: str) -> bool:
-    """Whether a folded question asks for what no knowledge of this kind answers: chores, advice, health, law, weather."""
+    """Whether a folded question asks for what is never answered: chores, advice, health, law, weather."""
     return any(phrases(section).search(folded) for section in ("chore", "foreign", "advice"))
 
 

@@ -2,14 +2,11 @@
 
 from functools import lru_cache
 
-from bot.understanding.vocabulary import concepts
+from bot.understanding.wordlists import wordlists
 
-_SUFFIXES = tuple(
-    """ments ment ness ations ation ities ity ings ing edly ely ed ers er ors or ies ied ives ive ables able ably ally als al ly
-    ions ion es s e y""".split()
-)
+_SUFFIXES = tuple(wordlists()["suffixes"])
 _SHORTEST = 3
-_IRREGULAR = {form: root for root, forms in concepts()["irregular"].items() for form in forms}
+_IRREGULAR: dict[str, str] = {form: root for root, forms in wordlists()["irregular"].items() for form in forms}
 
 
 @lru_cache(maxsize=50_000)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from bot.understanding.concepts import COMMON, OF_PHRASE, OF_STEM, PHRASES, STOP
 from bot.understanding.stemming import stem
@@ -19,7 +20,7 @@ def words(folded: str) -> list[str]:
 
 
 def features(folded: str) -> set[str]:
-    """What a folded text is about: stems ("min"), pairs of kanji or katakana ("採掘"), single kanji, and concepts ("#mining")."""
+    """What a folded text is about: stems, pairs of kanji or katakana ("採掘"), kanji, concepts ("#mining")."""
     found: set[str] = set()
     for word in words(folded):
         found.update(of_word(word))
@@ -48,4 +49,4 @@ def _of_japanese(word: str) -> tuple[str, ...]:
     """Neighbouring characters of a word in kanji or katakana; a single kanji stands for itself."""
     if len(word) == 1:
         return (word,)
-    return tuple(dict.fromkeys(a + b for a, b in zip(word, word[1:], strict=False)))
+    return tuple(dict.fromkeys(a + b for a, b in pairwise(word)))

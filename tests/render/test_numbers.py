@@ -131,10 +131,23 @@ def test_the_convenient_unit_is_the_one_a_person_would_choose(value, unit, expec
 
 @pytest.mark.parametrize(
     ("value", "digits", "expected"),
-    [(612.9493, 3, "613"), (1289.16, 4, "1289"), (0.00123456, 2, "0.0012"), (123456, 2, "120000"), (0, 3, "0")],
+    [
+        (612.9493, 3, "613"),
+        (1289.16, 4, "1289"),
+        (0.00123456, 2, "0.0012"),
+        (123456, 2, "120000"),
+        (0, 3, "0"),
+        (1.5e70, 71, f"{15 * 10**69}"),
+    ],
 )
 def test_rounding_keeps_significant_digits(value, digits, expected):
     assert f"{numbers.rounded(value, digits):f}" == expected
+
+
+@pytest.mark.parametrize("value", [float("inf"), float("-inf"), float("nan")])
+def test_what_is_not_finite_is_never_printed_as_a_number(value):
+    with pytest.raises(ValueError, match="not a number"):
+        numbers.rounded(value, 3)
 
 
 @given(st.integers(min_value=0, max_value=10**18 - 1))

@@ -158,3 +158,9 @@ def _keys(front: object, prefix: str = "") -> set[str]:
     return {f"{prefix}{k}" for k in front} | {
         k for key, value in front.items() for k in _keys(value, f"{prefix}{key}.")
     }
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_option_of_every_command_has_a_label(lang):
+    wanted = {f"option_{name}" for command in commands().values() for name in command.options.model_fields}
+    assert wanted <= set(pages(lang)["_labels"].front)

@@ -1,0 +1,38 @@
+"""Questions for the nature of something: what is PUE, ハイブってどんな会社, who is Frank Holmes."""
+
+from bot.understanding.questions import asks_nature
+from bot.understanding.ranking import READERS, Query
+from bot.understanding.retrieval import Index
+from bot.understanding.signs import Signs
+from bot.understanding.words import features
+
+_EXPLICIT, _LOOSE = 0.6, 0.4
+_TALK = {"#reader", "#factory", "#quote", "#person", "#first", "#second", "#article", "@ai", "say", "think", "opin"}
+
+
+class Definitions:
+    """Finds what a question asks the nature of."""
+
+    def __init__(self, index: Index, signs: Signs) -> None:
+        self._index, self._signs = index, signs
+
+    def subject(self, query: Query) -> tuple[str, str] | None:
+        """Shelf and id of the term or name that is asked about; None if something else is asked of it."""
+        named = [m for m in query.mentions if m.shelf in {"names", "terms"}]
+        asked = query.asked
+        if not named or (asked.kind in {"amount", "when", "why"} and not asked.meaning):
+            return None
+        first = named[0]
+        if first.id in READERS and not query.signs - {f"@{first.id}"} - _TALK:
+            return first.shelf, first.id
+        opens = asked.what_is and not features(query.folded[: first.start])
+        if not (asked.meaning or opens or asks_nature(query.folded, first.start, first.end)):
+            return None
+        most = _EXPLICIT if asked.meaning or first.shelf == "terms" else _LOOSE
+        return (first.shelf, first.id) if self._beside(query, first.start, first.end) <= most else None
+
+    def _beside(self, query: Query, start: int, end: int) -> float:
+        """The share of a question's weight that is not in its words from `start` to `end`."""
+        inside = self._signs.all(query.folded[start:end])
+        total = sum(map(self._index.weight, query.signs)) or 1.0
+        return sum(map(self._index.weight, query.signs - inside)) / total

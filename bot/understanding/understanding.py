@@ -1,0 +1,184 @@
+"""Reads a question: what is left of the text, what it takes from earlier turns, and the command that it comes to."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.library import Fact, Library
+from bot.library.spelling import clean, fold
+from bot.understanding import scope
+from bot.understanding.calculation import Calculation, Plan
+from bot.understanding.comparison import Comparisons
+from bot.understanding.definition import Definitions
+from bot.understanding.followup import Followups
+from bot.understanding.goals import Goals
+from bot.understanding.language import language, wished
+from bot.understanding.mentions import Mentions
+from bot.understanding.premise import Premises
+from bot.understanding.quantities import Quantities
+from bot.understanding.questions import asked
+from bot.understanding.ranking import Query, Ranking
+from bot.understanding.reading import Candidate, Reading
+from bot.understanding.retrieval import Index, entries_of
+from bot.understanding.signs import Signs
+
+_LONGEST, _TURNS, _SHOWN, _NEAREST = 1_000, 3, 8, 3
+_SURE, _NEAR, _CLEAR, _TIED, _CERTAIN = 0.45, 0.2, 0.24, 0.05, 0.9
+
+
+class Understanding:
+    """Reads questions about one library."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self._mentions = Mentions(library)
+        self._quantities = Quantities(library)
+        self._signs = Signs(self._mentions)
+        self._index = Index(entries_of(library), self._signs)
+        self._ranking = Ranking(library, self._index)
+        self._definitions = Definitions(self._index, self._signs)
+        self._followups = Followups(self._mentions, self._quantities)
+        self._premises = Premises(library)
+        self._goals = Goals(library)
+        self._calculation = Calculation(library)
+        self.comparisons = Comparisons(library, self._mentions, self._quantities, self.candidates, self._scenario)
+
+    def read(self, text: str, turns: Sequence[str] = (), lang: str | None = None) -> Reading:
+        """How a question is understood, after the earlier questions `turns` (oldest first), for an answer in `lang`."""
+        speech = lang or wished(text) or language(text) or language(" ".join(turns)) or "en"
+        own = _question_in(text)
+        earlier = [_question_in(turn) for turn in turns[-_TURNS:]]
+        question = self._followups.continued(own, earlier)
+        if command := scope.about_denki(question):
+            return Reading(speech, command, {}, intent="denki", question=question)
+        strangers = self._mentions.strangers(clean(_ends(text)), self._index.knows)
+        query = replace(self.query(question), strangers=strangers)
+        if earlier and self._followups.goes_on(own):
+            query = replace(query, told=self._told(earlier), onward=True)
+        reading = replace(self._best(query), lang=speech)
+        return replace(reading, denied=tuple(_as_written(words, clean(text)) for words in reading.denied))
+
+    def query(self, folded: str) -> Query:
+        """A folded question, taken apart."""
+        mentions = tuple(self._mentions.find(folded))
+        amounts = tuple(self._quantities.find(folded, mentions))
+        return Query(folded, asked(folded), mentions, amounts, frozenset(self._signs.without(folded, mentions)))
+
+    def candidates(self, text: str) -> list[Candidate]:
+        """The entries that a text may be about, best first."""
+        return self._ranking.candidates(self.query(fold(_ends(text))))
+
+    def fact_id(self, text: str) -> str | None:
+        """The fact that a text is about; None if none is near."""
+        best = next((c for c in self._ranking.candidates(self.query(_question_in(text))) if c.shelf == "facts"), None)
+        return best.id if best and best.score >= _SURE else None
+
+    def _told(self, earlier: Sequence[str]) -> tuple[str, ...]:
+        """The facts that answered the earlier questions, oldest first."""
+        questions = (self._followups.continued(own, earlier[:n]) for n, own in enumerate(earlier))
+        readings = (self._best(self.query(question)) for question in questions)
+        return tuple(r.options["topic"].split(",")[0] for r in readings if r.intent == "fact")
+
+    def _best(self, query: Query) -> Reading:
+        """The likeliest reading of a question that stands alone: a definition, a calculation, a fact, or a decline."""
+        candidates = self._ranking.candidates(query)
+        reading = Reading(
+            lang="en",
+            command="ask",
+            options={},
+            intent="decline",
+            question=query.folded,
+            amounts=query.amounts,
+            mentions=query.mentions,
+            candidates=tuple(candidates[:_SHOWN]),
+        )
+        plan = self._plan(query, candidates)
+        if scope.out_of_scope(query.folded) and (plan is None or plan.score < _CERTAIN):
+            return reading
+        if defined := self._definitions.subject(query):
+            return self._entry(reading, query, *defined)
+        if plan is not None:
+            intent = "compare" if plan.command == "compare" else "calculation"
+            return replace(reading, command=plan.command, options=plan.options, lead=plan.lead, intent=intent)
+        if chosen := self._chosen(query, candidates):
+            return self._entry(reading, query, *chosen)
+        return self._declined(reading, query, candidates)
+
+    def _plan(self, query: Query, candidates: Sequence[Candidate]) -> Plan | None:
+        """The calculation or comparison that a question asks for, if it is likelier than that a fact answers."""
+        taken = query.folded, query.amounts, query.mentions
+        plans = [plan for plan in (self.comparisons.plan(*taken), self._calculation.plan(*taken)) if plan]
+        if not plans:
+            return None
+        plan = max(plans, key=lambda plan: plan.score)
+        best = next((c for c in candidates if c.shelf == "facts" and c.score >= _SURE), None)
+        return plan if best is None or plan.score > best.score or best.id in plan.options.values() else None
+
+    def _scenario(self, text: str) -> Plan | None:
+        """The calculation that a text describes."""
+        query = self.query(fold(_ends(text)))
+        return self._calculation.plan(query.folded, query.amounts, query.mentions)
+
+    def _chosen(self, query: Query, candidates: Sequence[Candidate]) -> tuple[str, str] | None:
+        """The entry that answers; two facts of one topic, where neither is clearly better."""
+        if query.asked.today or not candidates or candidates[0].score < _SURE:
+            return None
+        best, *others = candidates
+        if best.shelf != "facts" or best.why["asked"] >= _CLEAR:
+            return best.shelf, best.id
+        second = next((c for c in others if c.shelf == "facts" and c.score >= best.score - _TIED), None)
+        facts = self.library.facts
+        if second is None or facts[second.id].topic != facts[best.id].topic:
+            return best.shelf, best.id
+        return best.shelf, f"{best.id},{second.id}"
+
+    def _entry(self, reading: Reading, query: Query, shelf: str, entry_id: str) -> Reading:
+        """The reading that comes to an entry; of a fact, with what it corrects or confirms and the unit asked for."""
+        if shelf == "terms":
+            return replace(reading, command="glossary", options={"term": entry_id}, intent="glossary")
+        reading = replace(reading, command="fact", options={"topic": entry_id}, intent="name")
+        if shelf == "names":
+            return reading
+        fact = self.library.facts[entry_id.split(",")[0]]
+        return replace(
+            reading,
+            intent="fact",
+            lead=self._unit(query, fact),
+            denied=self._premises.denied(query, fact),
+            confirmed=self._premises.confirmed(query, fact),
+        )
+
+    def _unit(self, query: Query, fact: Fact) -> tuple[str, str] | None:
+        """The value of a fact and the unit in which a question wants it, if that is not its own."""
+        units = self.library.units
+        wanted = [goal.unit for goal in self._goals.of(query.folded, query.amounts) if goal.unit in units]
+        for unit in wanted:
+            for name, value in fact.values.items():
+                if value.unit != unit and units[value.unit].dimension == units[unit].dimension:
+                    return name, unit
+        return None
+
+    def _declined(self, reading: Reading, query: Query, candidates: Sequence[Candidate]) -> Reading:
+        """A decline that says who or what was asked about, and which facts are nearest."""
+        near = [c.id for c in candidates if c.shelf == "facts" and _is_near(c)]
+        unknown = next((name for name in self._ranking.strong(query) if name in self.library.names), None)
+        return replace(reading, near=tuple(near[:_NEAREST]), unknown=unknown)
+
+
+def _question_in(text: str) -> str:
+    return scope.question_in(fold(_ends(text)))
+
+
+def _ends(text: str) -> str:
+    """The text, or the beginning and the end of a very long one."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]}\n{text[-_LONGEST // 2 :]}"
+
+
+def _as_written(folded: str, cleaned: str) -> str:
+    """A folded piece of a text as the asker wrote it."""
+    start = cleaned.lower().find(folded)
+    return cleaned[start : start + len(folded)] if start >= 0 else folded
+
+
+def _is_near(candidate: Candidate) -> bool:
+    """Whether a fact is about the same things, though it does not answer."""
+    return "names" not in candidate.why and (candidate.score >= _NEAR or "lacks" in candidate.why)

@@ -1,0 +1,16 @@
+"""The lists of concepts.yaml: concepts, words that say nothing, irregular forms."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from bot.library.files import load_yaml
+
+_FILE = Path(__file__).with_name("concepts.yaml")
+
+
+@cache
+def wordlists() -> dict[str, Any]:
+    """The sections of concepts.yaml by name."""
+    sections: dict[str, Any] = load_yaml(_FILE, _FILE.name)
+    return sections
