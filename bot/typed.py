@@ -7,10 +7,12 @@ from bot.commands import Command, commands
 from bot.errors import Refusal
 from bot.library.spelling import clean
 
+_COMMAND = re.compile(r"/\s*[\w-]+(?=\s|$)")
+
 
 def is_typed(line: str) -> bool:
-    """Whether a line is a slash command rather than a question."""
-    return clean(line).lstrip().startswith("/")
+    """Whether a line is a slash command rather than a question; a path such as /etc/hosts is none."""
+    return _COMMAND.match(clean(line).strip()) is not None
 
 
 def read_typed(line: str) -> tuple[str, dict[str, Any]]:

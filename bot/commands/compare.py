@@ -21,7 +21,7 @@ Measure = Literal["time", "energy", "carbon", "power", "money", "water", "intens
 _INSTEAD = {
     "power": ("power", "energy"),
     "energy": ("energy", "power", "carbon"),
-    "carbon": ("carbon", "intensity"),
+    "carbon": ("carbon", "intensity", "power", "energy"),
     "intensity": ("intensity", "carbon"),
 }
 # who can come first, and what can be larger
@@ -41,10 +41,10 @@ class OPTIONS(Options):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One measure of both sides: `more` is the position of the larger one (None if equal), `bars` are their lengths in blocks.
+    """One measure of both sides: `more` is the position of the larger one (None if equal), `bars` their lengths in blocks.
 
-    `ratio`, `difference` and `change` (%) go from the smaller to the larger figure, in a series from the earlier to the later
-    one: where that `fell`, difference and change are still positive. `overlap`: the ranges share values.
+    `ratio`, `difference` and `change` (%) go from the smaller to the larger figure, in a series from the earlier to the
+    later one: where that `fell`, difference and change are still positive. `overlap`: the ranges share values.
     """
 
     measure: str
@@ -219,7 +219,7 @@ def _gap(early: list[int], late: list[int], depth: int) -> Quantity:
 
 
 def _names(sides: tuple[Weighed, Weighed], dated: bool, desk: Desk) -> tuple[Any, Any]:
-    """What tells the sides apart: names that only one of two facts is about, or the place or machine that only one run has.
+    """What tells the sides apart: names that only one of two facts is about, the place or machine of only one run.
 
     None where dates or words must do.
     """
@@ -257,7 +257,7 @@ def _figures(rows: list[Row]) -> dict[str, Quantity]:
 
 
 def _kinship(sides: tuple[Weighed, Weighed]) -> dict[str, Any]:
-    """Whether they are a series and where it starts, whether a year is interpolated, and whether only one figure counts PUE."""
+    """Whether they are a series and where it starts; whether a year is interpolated, or only one figure counts PUE."""
     bases = {side.entry.energy_basis for side in sides if side.side.kind == "run" and "energy" in side.figures}
     return {
         "series": in_series(sides),

@@ -38,7 +38,7 @@ def priced(price: str | None, figures: Mapping[str, Quantity], working: Working,
 def counted(
     per: str | None, figures: Mapping[str, Quantity], working: Working, desk: Desk
 ) -> tuple[list[Quantity], Thing]:
-    """How many everyday things the figures make: by the asker's own factor ("4.6 t per car") or a row of equivalents."""
+    """How many everyday things the figures make: by the asker's own factor ("4.6 t per car") or a row."""
     if per is None:
         return [], Thing()
     if (row := desk.library.equivalents.get(per)) is not None:

@@ -31,7 +31,7 @@ class OPTIONS(Options):
 
 
 def answer(options: OPTIONS, desk: Desk) -> Answer:
-    """A question with a button per amount, or whether the chosen one is right; raises Refusal for a fact without a number."""
+    """A question with a button per amount, or whether the chosen one is right; raises Refusal without a number to ask."""
     library = desk.library
     seed = secrets.randbelow(_SEEDS) if options.seed is None else options.seed
     fact = _fact(options.topic, seed, library)
@@ -86,7 +86,7 @@ def _amount(fact: Fact) -> Quantity | None:
 
 
 def _amounts(right: Quantity, fact: Fact, seed: int, library: Library) -> list[Quantity]:
-    """The right amount and three wrong ones in an order that the seed decides: amounts of other facts, and slips of a digit."""
+    """The right amount and three wrong ones (of other facts, slips of a digit) in an order that the seed decides."""
     told = {v.value for v in fact.values.values() if v.unit == right.unit}
     known_ones = (q.central for f in library.facts.values() if (q := _amount(f)) and q.unit == right.unit)
     others = {value for value in known_ones if value not in told and abs(math.log(value / right.central)) > _ALIKE}

@@ -7,14 +7,14 @@ from typing import Any
 from bot.answer import Answer
 from bot.commands import Desk, commands, resolve
 from bot.errors import Refusal
-from bot.footprint import Quantity, Step, Working, given, known
+from bot.footprint import Quantity, Step, Working, known
 from bot.footprint.units import WH_PER_KWH
 from bot.library import Fact, Library, Value
 from bot.understanding.sides import COUNT, MARKET_TOPIC, MEASURES, Side, bound
 
 UNITS = {
-    "energy": "kWh", "carbon": "kgCO2e", "power": "W", "money": "USD", "yen": "JPY", "water": "L", "intensity": "g/kWh", "share": "%",
-    "gpu_time": "GPU-h", "duration": "h", "flop": "FLOP", "hashrate": "TH/s",
+    "energy": "kWh", "carbon": "kgCO2e", "power": "W", "money": "USD", "yen": "JPY", "water": "L",
+    "intensity": "g/kWh", "share": "%", "gpu_time": "GPU-h", "duration": "h", "flop": "FLOP", "hashrate": "TH/s",
 }  # fmt: skip
 _KG_PER_T, _KWH_PER_MWH, _KWH_PER_TWH = 1e3, WH_PER_KWH, 1e9
 _SAME = 0.01
@@ -24,8 +24,8 @@ _SAME = 0.01
 class Weighed:
     """One side with its figures by measure, in the units of UNITS.
 
-    `entry` is what it is called by, `fact` who says so, `date` when; `bounds` says of which figures only a limit is known
-    ("below", "above"); `series` is the same for figures that differ only in their date.
+    `entry` is what it is called by, `fact` who says so, `date` when; `bounds` says of which figures only a limit is
+    known ("below", "above"); `series` is the same for figures that differ only in their date.
     """
 
     side: Side
@@ -64,7 +64,7 @@ def weigh(text: str, desk: Desk) -> Weighed:
 
 
 def in_unit(value: Value, library: Library, unit: str, **origin: Any) -> Quantity:
-    """A curated value as a quantity in another unit of its dimension; a range without a centre gets its geometric mean."""
+    """A curated value in another unit of its dimension; a range without a centre gets its geometric mean."""
     factor = library.units[value.unit].factor / library.units["kg" if unit == "kgCO2e" else unit].factor
     central = None if value.value is None else float(value.value)
     low, high = (end if end is not None else central for end in (value.low, value.high))

@@ -98,7 +98,7 @@ class Renderer:
         """What a fact says, with a blank for one of its values."""
         fact = self.library.facts[fact_id]
         blanked = re.sub(rf"\{{\{{\s*{re.escape(name)}\b[^}}]*\}}\}}", _GAP, fact.statement[words.lang])
-        return self._fill(words, fact.values, {words.lang: blanked}, fact.date)
+        return self._fill(words, fact.values, fact.statement.model_copy(update={words.lang: blanked}), fact.date)
 
     def _fill(self, words: Words, values: Mapping[str, Value], text: Both, when: str | None) -> str:
         printable = {name: Printable(value, words) for name, value in values.items()}

@@ -48,7 +48,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A stated number: the words, the amount (`kind` is ratio, growth or change where it is no plain amount), where it stands."""
+    """A stated number: its words, the amount, its sentence; `kind` is ratio, growth or change if it is no plain amount.
+
+    `years` and `mates` are the years and the other amounts of the sentence.
+    """
 
     written: str
     amount: Amount
@@ -60,7 +63,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What the knowledge says of a claim: `exact` if to the digit, `off` by how many times the stated number is the known one."""
+    """What the knowledge says of a claim; the stated number is `off` times the known one, `exact` if to the digit."""
 
     claim: Claim
     verdict: Verdict
@@ -107,7 +110,7 @@ class Claims:
                     subject = " ".join(folded[m.start : m.end] for m in inside if m.id in named)
                 if claims:
                     figures = [*self._figures(about, years), *self._figures(folded, years)]
-                    found += [self._finding(claim, _of_nearest(figures, claim, about, clause)) for claim in claims]
+                    found += [self._finding(claim, _of_nearest(figures, claim, clause)) for claim in claims]
         return found[:_MOST]
 
     def _subjects(self, mentions: Sequence[Mention]) -> set[str]:
@@ -122,7 +125,8 @@ class Claims:
         """The figures that a sentence may speak of, the surest first."""
         mentions = self._mentions.find(folded)
         subjects = self._subjects(mentions)
-        rows, facts = [*self._of_tables(folded, mentions)], []
+        rows = list(self._of_tables(folded, mentions))
+        facts: list[Figure] = []
         for candidate in [c for c in self._rank(folded) if c.shelf == "facts"][:_FACTS]:
             fact = self._comparisons.of_year(self._library.facts[candidate.id], years)
             if fact is None or (subjects and not subjects & {*fact.about, *self._rows_of(fact)}):
@@ -193,7 +197,7 @@ class Claims:
     # verdicts
 
     def _finding(self, claim: Claim, figures: Sequence[Figure]) -> Finding:
-        """The verdict on one claim: the first figure that agrees, else a slip of the unit, else the first of its kind."""
+        """The verdict on a claim: the first figure that agrees, else a slip of the unit, else the first of its kind."""
         held = [(figure, off) for figure in figures if (off := self._off(claim.amount, figure.quantity)) is not None]
         for figure, off in held:
             if _within(claim, figure, off, self._factor(claim.amount.unit) / self._factor(figure.quantity.unit)):
@@ -266,7 +270,7 @@ def _claim(amount: Amount, sentence: str, folded: str, amounts: Sequence[Amount]
     return Claim(written, amount, sentence, "amount", years, mates) if told else None
 
 
-def _of_nearest(figures: Sequence[Figure], claim: Claim, about: str, clause: str) -> list[Figure]:
+def _of_nearest(figures: Sequence[Figure], claim: Claim, clause: str) -> list[Figure]:
     """The figures without those of rows that are named further from the number than another one of the same clause."""
     named = {figure.named for figure in figures if figure.named and figure.named in clause}
     if len(named) < 2:

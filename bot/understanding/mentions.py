@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from rapidfuzz import fuzz, process
 
-from bot.library import Library
+from bot.library import Library, Term
 from bot.library.names import Names
 from bot.library.spelling import fold, key
 from bot.understanding.concepts import SPELLINGS, STOP
@@ -23,7 +23,7 @@ _RUN = re.compile(r"[a-z]+|[\u30a1-\u30ffー]+")
 _HIRAGANA = re.compile(r"[\u3041-\u309f]+")
 _PROPER = re.compile(r"(?<=[a-z,] )([A-Z][A-Za-z]{2,})\b")
 _PLACES = {"grids", "cloud_regions"}
-_SHORTEST_SLIP, _SHORTEST_KANA, _CLOSE = 5, 4, 82.0
+_SHORTEST_SLIP, _SHORTEST_KANA, _CLOSE, _OFTEN = 5, 4, 82.0, 2
 _Entries = tuple[tuple[str, str], ...]
 
 
@@ -41,6 +41,7 @@ class Mentions:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._names: Names = library.find
+        self._spellings: list[str] = []
         self._slipped = lru_cache(maxsize=5_000)(self._nearest)
 
     @cached_property
@@ -49,6 +50,7 @@ class Mentions:
         found: dict[str, dict[tuple[str, str], None]] = {}
         for shelf in SHELVES:
             for spelling, entry_id in self._names.spellings(shelf):
+                self._spellings.append(spelling)
                 if not _too_common(shelf, spelling, entry_id):
                     found.setdefault(key(spelling), {})[(shelf, entry_id)] = None
         found.pop("", None)
@@ -115,14 +117,29 @@ class Mentions:
         return tuple(w for w in words if w not in self.ordinary and not known(stem(w)) and not self.find(w))
 
     @cached_property
-    def ordinary(self) -> frozenset[str]:
-        """Words that the knowledge itself uses, so that none of them is taken for a misspelled name."""
+    def _counts(self) -> Mapping[str, int]:
+        """In how many texts of the knowledge each word stands; words of names count as often used."""
         facts, terms, names = self._library.facts.values(), self._library.terms.values(), self._library.names.values()
         texts = [t for f in facts for t in (f.statement.en, f.statement.ja, *f.questions.en, *f.questions.ja)]
         texts += [t for e in terms for t in (e.definition.en, e.definition.ja)]
         texts += [t for e in names for t in (e.what.en, e.what.ja)]
         found = Counter(word for text in texts for word in set(_RUN.findall(fold(text))))
-        return STOP | SPELLINGS | {word for word, count in found.items() if count > 1}
+        for entry in (*terms, *names):
+            label = entry.term if isinstance(entry, Term) else entry.name
+            for text in (label.en, label.ja):
+                found.update(dict.fromkeys(_RUN.findall(fold(text)), _OFTEN))
+        return found
+
+    @cached_property
+    def seen(self) -> frozenset[str]:
+        """Every word of the knowledge, of its names, and of the words that questions are made of."""
+        named = {word for spelling in self._spellings for word in _RUN.findall(fold(spelling))}
+        return STOP | SPELLINGS | frozenset(self._counts) | named
+
+    @cached_property
+    def ordinary(self) -> frozenset[str]:
+        """Words that the knowledge uses often, so that none of them is taken for a misspelled name."""
+        return STOP | SPELLINGS | {word for word, count in self._counts.items() if count >= _OFTEN}
 
     @cached_property
     def _slippable(self) -> Mapping[str, list[str]]:

@@ -60,9 +60,8 @@ class Quantities:
         self._units = library.units
         self._find = library.find
         spellings = dict(_spellings(library))
-        self._lexicon = Lexicon(
-            dict.fromkeys(words["foreign"], "") | dict.fromkeys(words["compounds"], "-") | spellings
-        )
+        others = dict.fromkeys(words["foreign"], "") | dict.fromkeys(words["compounds"], "-")
+        self._lexicon = Lexicon(others | spellings)
         self._counters: dict[str, str] = words["counters"]
         self._rates = Rates(self._units, self._lexicon, self._counters)
 
@@ -70,7 +69,8 @@ class Quantities:
         """The amounts of a folded text, in order; digits in names and dates are left out.
 
         A number without a unit has unit "" and dimension ""; one after "PUE" has dimension "pue". `per` holds what a
-        rate is for, the most specific first ("kWh", "each", "request", "person day"); a home's, car's or tree's is per year.
+        rate is for, the most specific first ("kWh", "each", "request", "person day"); what one home,
+        car or tree uses is per year.
         """
         mentions = [m for m in mentions if not _ARTICLE.match(folded, m.start, m.end)]
         accelerators = {m.start: m.end for m in mentions if m.shelf == "accelerators"}

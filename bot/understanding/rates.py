@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 
 from bot.library.units import Unit
 from bot.understanding.lexicon import Lexicon
@@ -29,6 +30,7 @@ _SHORT = re.compile(r"(?:^|[^〇一二三四五六七八九十百千万億兆\d\
 _ASKED_NEXT = re.compile(r"(?:で|に|の|では)?(?:何|いくら|どれ|どの)")
 _BESIDE = {"", " ", "を", ",", ", ", "、", " ("}
 _SHORT_UNITS = {"日": "day", "週": "week", "月": "month", "年": "year"}
+_MOST = 500
 _LATIN_GAP, _JAPANESE_GAP, _TIGHT = 36, 16, 2
 _ENTITIES = {"home", "car", "tree"}
 _NOUNS_OF_COUNT = {"each", "gpu", "machine", "request", "token", "image", "home", "car", "tree", "person", "gpu-time"}
@@ -160,7 +162,10 @@ class Rates:
         return result
 
     def _belongs(self, folded: str, head: _Head, amount: Amount) -> bool:
-        return self._compatible(head, amount) and _close(folded[head.end : amount.start], head.marked)
+        gap = folded[head.end : amount.start]
+        if gap == " of " and amount.dimension == "time":
+            return False
+        return self._compatible(head, amount) and _close(gap, head.marked)
 
     def _compatible(self, head: _Head, amount: Amount) -> bool:
         if head.lasting:
@@ -193,7 +198,7 @@ class Rates:
 
     def _heads(self, folded: str, amounts: list[Amount]) -> Iterator[_Head]:
         yield from self._amount_heads(folded, amounts)
-        found = [*self._periods(folded, amounts), *self._nouns(folded)]
+        found = list(islice(chain(self._periods(folded, amounts), self._nouns(folded)), _MOST))
         taken, last = Spans((a.start, a.end) for a in amounts), -1
         for head in sorted(found, key=lambda h: (h.start, -h.end)):
             if head.start >= last and not taken.touch(head.start, head.end):

@@ -23,10 +23,11 @@ _LARGEST_INTENSITY = 2.0
 class Given:
     """The numbers of a question by role, in canonical units (kWh, kg, W, h, L); the first of a role counts.
 
-    Roles: count, gpu_hours, hours, duty (share of the time), power_w, site_w, site_it_w, pue, grid (kg/kWh), wue (L/kWh),
-    price (per kWh, in `currency`), load, mfu, renewable (%), params, tokens, flop, peak_flops and flops (per s), requests,
-    requests_per_h, requests_per_person_h, people, kwh_per_request, kwh_per_token, tokens_per_request, energy_kwh,
-    energy_it_kwh, energy_kwh_per_h, carbon_kg, home_kwh, home_kg, car_kg, tree_kg. `period` is that of a rate, in hours.
+    Roles: count, gpu_hours, hours, duty (share of the time), power_w, site_w, site_it_w, pue, grid (kg/kWh), wue
+    (L/kWh), price (per kWh, in `currency`), load, mfu, renewable (%), params, tokens, flop, peak_flops, flops (per s),
+    requests, requests_per_h, requests_per_person_h, people, kwh_per_request, kwh_per_token, tokens_per_request,
+    energy_kwh, energy_it_kwh, energy_kwh_per_h, carbon_kg, home_kwh, home_kg, car_kg, tree_kg. `period` is that of a
+    rate, in hours.
     """
 
     numbers: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))

@@ -123,7 +123,8 @@ class Sides:
 
     def is_scenario(self, text: str) -> bool:
         """Whether a text describes a calculation with numbers of its own."""
-        return bool(self.quantities.find(text, self.mentions.find(text))) and self._calculation(text) is not None
+        stated = any(amount.unit for amount in self.quantities.find(text, self.mentions.find(text)))
+        return stated and self._calculation(text) is not None
 
     def known_in(self, folded: str, measure: str) -> Side | None:
         """The training run or fact in a folded text that has a figure of this measure."""

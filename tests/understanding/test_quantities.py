@@ -58,7 +58,7 @@ def read(library):
         ("毎日20回", ["20 request/day"]),
         ("20 times a day", ["20 request/day"]),
         ("月100万回", ["1e+06 request/month"]),
-        ("20 prompts a day each", ["20 request/each day"]),
+        ("20 prompts a day each", ["20 request/day"]),
         ("1日8時間、30日", ["8 h/day", "30 day"]),
         ("24時間365日", ["24 h/day", "365 day"]),
         ("1年(365日)", ["365 day"]),

@@ -1,0 +1,53 @@
+"""Puts misspelled words right: a word that the knowledge does not know, but that is one slip away from one it does."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.understanding.mentions import Mentions
+
+_WORD = re.compile(r"(?<![a-z0-9@./-])[a-z]{4,30}(?![a-z0-9@/]|\.[a-z])|[\u30a1-\u30ffー]{3,20}")
+_LONG = 8
+
+
+class Typos:
+    """Corrects texts with the words of one library."""
+
+    def __init__(self, mentions: Mentions) -> None:
+        self._mentions = mentions
+        self._right = lru_cache(maxsize=5_000)(self._nearest)
+
+    def corrected(self, folded: str) -> str:
+        """The folded text with slips put right: electrcity, エヌビデイア."""
+        return _WORD.sub(lambda match: self._right(match[0]), folded)
+
+    def _nearest(self, word: str) -> str:
+        """The known word that differs by one slip (two in a long word); the word itself if it is known, or none does."""
+        if word in self._mentions.seen or word.removesuffix("s") in self._mentions.seen:
+            return word
+        slips = 1 if len(word) < _LONG else 2
+        near = [other for key in _keys(word, slips) for other in self._buckets.get(key, ())]
+        hit = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=slips)
+        return hit[0] if hit else word
+
+    @cached_property
+    def _buckets(self) -> Mapping[tuple[str, int], list[str]]:
+        """Known words by first character and length."""
+        found: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for word in sorted(_words(self._mentions.ordinary)):
+            found[word[0], len(word)].append(word)
+        return found
+
+
+def _words(known: Iterable[str]) -> Iterator[str]:
+    return (word for word in known if _WORD.fullmatch(word))
+
+
+def _keys(word: str, slips: int) -> Iterator[tuple[str, int]]:
+    for first in dict.fromkeys(word[:2]):
+        for length in range(len(word) - slips, len(word) + slips + 1):
+            yield first, length
