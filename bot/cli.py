@@ -43,7 +43,9 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("text", nargs="*", help="a question, or a slash command such as '/fact gpt3-training-552-t'")
     ask.add_argument("--lang", choices=("en", "ja"), help="the language of the answer (default: that of the question)")
     ask.add_argument("--json", action="store_true", help="print the whole answer as one JSON object")
-    ask.add_argument("--jsonl", action="store_true", help='read {"id", "question", "turns", "lang"} lines, write answers')
+    ask.add_argument(
+        "--jsonl", action="store_true", help='read {"id", "question", "turns", "lang"} lines, write answers'
+    )
     ask.add_argument("--explain", action="store_true", help="show how the question was read")
     ask.set_defaults(run=_ask, usage=ask.error)
     actions.add_parser("gateway", help="answer on Discord's gateway (needs DENKI_TOKEN)").set_defaults(run=_gateway)
@@ -107,7 +109,13 @@ def _ask_lines(denki: Denki) -> int:
 
 def _object(denki: Denki, message: Message, text: str) -> dict[str, Any]:
     if isinstance(message.content, Refusal):
-        return {"kind": "clarify", "lang": message.lang, "declined": True, "text": text, "refusal": message.content.code}
+        return {
+            "kind": "clarify",
+            "lang": message.lang,
+            "declined": True,
+            "text": text,
+            "refusal": message.content.code,
+        }
     return as_json(message.content, message.lang, text, denki.router.desk.library.about.method)
 
 

@@ -45,11 +45,16 @@ class Router:
         """The message for a line of text, a question or a typed slash command, in `lang` or else its own language."""
         speech = lang or language(line) or "en"
         try:
-            answer = self.run(*read_typed(line)) if is_typed(line) else ask(line, self.desk, turns, lang)
+            answer = self._typed(line) if is_typed(line) else ask(line, self.desk, turns, lang)
         except Refusal as refusal:
             return Message(refusal, None, speech, private=True)
         speech = lang or answer.data.get("lang", speech)
         return Message(answer, self.address(answer, speech), speech, answer.private)
+
+    def _typed(self, line: str) -> Answer:
+        path, raw = read_typed(line)
+        raw.pop("private", None)  # whoever types here is alone anyway
+        return self.run(path, raw)
 
     def explain(self, line: str, turns: Sequence[str] = (), lang: str | None = None) -> dict[str, Any]:
         """How a question is read: language, amounts, names, intent, and the candidates with their scores."""
@@ -116,5 +121,5 @@ def spoken(interaction: Interaction) -> str:
 def _known(path: str, refusal: str) -> Command:
     command = commands().get(path)
     if command is None:
-        raise Refusal(refusal, given=path)
+        raise Refusal(refusal, given=path, near=[])
     return command

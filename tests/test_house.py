@@ -33,7 +33,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], set[str]]] = {
     ),
     "render": (("answer", "library", "errors", *TYPES), {"jinja2", "babel", "yaml"}),
     "suggestions": (("library",), set()),
-    "typed": (("commands", "errors", "library.spelling"), set()),
+    "typed": (("commands", "errors", "library.spelling", "render.pages"), set()),
     "registration": (("commands", "render.pages"), {"pydantic"}),
     "router": ((*GLUE, "commands", "cooldown", "suggestions", "typed", "library", "understanding"), set()),
     "config": (("cooldown", "errors"), {"pydantic", "pydantic_settings"}),

@@ -9,15 +9,15 @@ from pydantic import Field
 from bot.answer import Answer, Link
 from bot.commands import Desk
 from bot.commands.options import Option, Options
-from bot.commands.sides import UNITS, in_unit, weigh
+from bot.commands.sides import UNITS, exactly, in_unit, weigh
 from bot.errors import Refusal
-from bot.footprint import Quantity, Working, given, known
+from bot.footprint import Quantity, Working, given
 from bot.footprint.growth import growth
 from bot.footprint.units import PERCENT
 from bot.library import Value
 from bot.library.spelling import fold
 from bot.library.tables import Equivalent
-from bot.understanding.claims import Claim, Finding
+from bot.understanding.claims import Claim, Claims, Finding
 
 MESSAGE = True
 _COUNTED = {
@@ -25,7 +25,7 @@ _COUNTED = {
     "home": ("energy", ("household-electricity-us", "household-electricity-japan")),
 }
 _JAPAN = re.compile(r"[\u3041-\u30ff]|japan", re.IGNORECASE)
-_CLOSE = 0.05
+_CLOSE_PERCENT = 5
 
 
 class OPTIONS(Options):
@@ -68,23 +68,24 @@ class Line:
 
 def answer(options: OPTIONS, desk: Desk) -> Answer:
     """A line for each number in the text; raises Refusal where there is none to check."""
-    findings = desk.understanding.claims.findings(options.claim)
+    findings = Claims(desk.understanding.comparisons.sides).findings(options.claim)
     if not findings:
         raise Refusal("nothing-to-check")
     lines = [_line(finding, desk) for finding in findings]
     facts = dict.fromkeys(
         line.finding.figure.fact.id for line in lines if line.finding.figure and line.finding.figure.fact
     )
+    sources = tuple(dict.fromkeys(source for line in lines for source in line.sources))
     return Answer(
         kind="list",
         template="check",
         command="check",
         options={"claim": options.claim},
         facts=tuple(facts),
-        sources=tuple(dict.fromkeys(source for line in lines for source in line.sources)),
+        sources=sources,
         data={"lines": lines, "seen": list(facts)},
         links=tuple(Link(fact, "fact", {"topic": fact}) for fact in facts),
-        views=("sources",),
+        views=("sources",) if sources else (),
     )
 
 
@@ -95,7 +96,7 @@ def _line(finding: Finding, desk: Desk) -> Line:
         derived = _grown(claim, desk)
     if derived is None or finding.verdict == "supported":
         return Line(finding, finding.verdict, derived)
-    near = abs(claim.amount.value / derived.result.central - 1) <= _CLOSE
+    near = abs(claim.amount.value / derived.result.central - 1) <= _CLOSE_PERCENT / PERCENT
     return Line(finding, "supported" if near else "differs", derived)
 
 
@@ -140,7 +141,7 @@ def _grown(claim: Claim, desk: Desk) -> Derived | None:
     results = {
         "ratio": grown["ratio"],
         "growth": grown.get("growth"),
-        "change": known("change", "%", *(3 * [abs(change)]), "calculated"),
+        "change": exactly("change", "%", abs(change), "calculated"),
     }
     result = results[claim.kind]
     return None if result is None else Derived(result, (start, end))

@@ -11,9 +11,9 @@ from pydantic import Field
 from bot.answer import Answer, Link
 from bot.commands import Desk
 from bot.commands.options import Option, Options
-from bot.commands.sides import Weighed, weigh
+from bot.commands.sides import Weighed, exactly, weigh
 from bot.errors import Refusal
-from bot.footprint import Quantity, Step, Working, given, known, originals
+from bot.footprint import Quantity, Step, Working, given, originals
 from bot.footprint.growth import growth
 from bot.footprint.units import PERCENT
 
@@ -41,7 +41,7 @@ class OPTIONS(Options):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One measure of both sides: `more` is the position of the larger one (None if equal), `bars` their lengths in blocks.
+    """One measure of both sides: `more` is the position of the larger one (None if equal), `bars` their blocks.
 
     `ratio`, `difference` and `change` (%) go from the smaller to the larger figure, in a series from the earlier to the
     later one: where that `fell`, difference and change are still positive. `overlap`: the ranges share values.
@@ -87,15 +87,17 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
     order = _order(sides) if options.by == "time" else None
     if not rows and not _told(sides):
         raise Refusal("no-common-measure", given=(options.first, options.second), has=[list(s.figures) for s in sides])
+    steps = (*sides[0].steps, *(s for s in sides[1].steps if s not in sides[0].steps), *working.steps)
+    sources = tuple(dict.fromkeys(source for side in sides for source in side.sources))
     return Answer(
         kind="comparison",
         template="compare",
         command="compare",
         options=_canonical(options, sides),
         figures=_figures(rows),
-        steps=(*sides[0].steps, *(s for s in sides[1].steps if s not in sides[0].steps), *working.steps),
+        steps=steps,
         facts=tuple(dict.fromkeys(fact for side in sides for fact in side.facts)),
-        sources=tuple(dict.fromkeys(source for side in sides for source in side.sources)),
+        sources=sources,
         data={
             "sides": sides,
             "names": _names(sides, not rows, desk),
@@ -105,7 +107,7 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
             **_kinship(sides),
         },
         links=tuple(Link(s.fact.id, "fact", {"topic": s.fact.id}) for s in sides if s.fact),
-        views=("steps", "sources") if working.steps else ("sources",),
+        views=(*(("steps",) if steps else ()), *(("sources",) if sources else ())),
     )
 
 
@@ -153,7 +155,7 @@ def _grown(measure: str, sides: tuple[Weighed, Weighed], working: Working) -> Ma
         return {}
     if not (one.exact and other.exact):
         ratio = other.central / one.central
-        return {"ratio": known("ratio", "times", ratio, ratio, ratio, "calculated")}
+        return {"ratio": exactly("ratio", "times", ratio)}
     years = _years(start, end)
     grown = growth(one, other, given("years", years, "year") if years else None)
     working.steps += [step for step in grown.steps if step not in working.steps]
@@ -196,26 +198,24 @@ def _years(start: Weighed, end: Weighed) -> int:
 
 def _order(sides: tuple[Weighed, Weighed]) -> Order | None:
     """Which came first, as exactly as both dates are known; None unless both are dated."""
-    dates = [side.date for side in sides]
-    if dates[0] is None or dates[1] is None:
+    dates = [[int(part) for part in side.date.split("-")] for side in sides if side.date]
+    if len(dates) < len(sides):
         return None
-    a, b = ([int(part) for part in date.split("-")] for date in (dates[0], dates[1]))
-    depth = min(len(a), len(b))
-    if a[:depth] == b[:depth]:
+    depth = min(map(len, dates))
+    first, second = (date[:depth] for date in dates)
+    if first == second:
         return Order(None, None)
-    return Order(0 if a < b else 1, _gap(*sorted((a, b)), depth))
+    return Order(0, _gap(first, second)) if first < second else Order(1, _gap(second, first))
 
 
-def _gap(early: list[int], late: list[int], depth: int) -> Quantity:
+def _gap(early: list[int], late: list[int]) -> Quantity:
     """How long lies between two dates, in the unit in which both are known; days only for a month or less."""
-    years, months = late[0] - early[0], late[0] * 12 + late[-1] - early[0] * 12 - early[-1]
-    if depth > 1:
-        months = (late[0] - early[0]) * 12 + late[1] - early[1]
-    days = (date(*late) - date(*early)).days if depth == len("ymd") else None  # type: ignore[arg-type]
-    count, unit = (years, "year") if depth == 1 else (months, "month")
-    if days is not None and days <= _DAYS_PER_MONTH:
-        count, unit = days, "day"
-    return known("gap", unit, count, count, count, "derived")
+    days = (date(*late) - date(*early)).days if len(early) == len(("year", "month", "day")) else math.inf
+    if len(early) == 1:
+        return exactly("gap", "year", late[0] - early[0])
+    if days <= _DAYS_PER_MONTH:
+        return exactly("gap", "day", days)
+    return exactly("gap", "month", (late[0] - early[0]) * 12 + late[1] - early[1])
 
 
 def _names(sides: tuple[Weighed, Weighed], dated: bool, desk: Desk) -> tuple[Any, Any]:
@@ -245,7 +245,7 @@ def _set_apart(sides: tuple[Weighed, Weighed], desk: Desk) -> tuple[Any, Any]:
     shelf = (
         {"region": desk.library.grids, "gpu": desk.library.accelerators}.get(differ[0]) if len(differ) == 1 else None
     )
-    return (None, None) if shelf is None else (shelf.get(mine.get(differ[0])), shelf.get(yours.get(differ[0])))
+    return (None, None) if shelf is None else (shelf.get(mine.get(differ[0], "")), shelf.get(yours.get(differ[0], "")))
 
 
 def _figures(rows: list[Row]) -> dict[str, Quantity]:

@@ -88,7 +88,9 @@ def _refusal(error: ValidationError, model: type[Options]) -> Refusal:
     if kind in {"string_too_long", "string_too_short"}:
         return Refusal(kind.replace("_", "-"), option=name, limit=context.get("max_length", context.get("min_length")))
     bounds = {word: context[word] for word in ("gt", "ge", "lt", "le") if word in context}
-    return Refusal("not-in-bounds" if bounds else "not-a-number", option=name, given=str(detail["input"])[:80], **bounds)
+    return Refusal(
+        "not-in-bounds" if bounds else "not-a-number", option=name, given=str(detail["input"])[:80], **bounds
+    )
 
 
 def _plain(model: type[Options], name: str) -> Any:

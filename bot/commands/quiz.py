@@ -10,8 +10,9 @@ from pydantic import Field
 from bot.answer import Answer, Link
 from bot.commands import Desk
 from bot.commands.options import Option, Options
+from bot.commands.sides import exactly
 from bot.errors import Refusal
-from bot.footprint import Quantity, known
+from bot.footprint import Quantity
 from bot.footprint.units import PERCENT
 from bot.library import Fact, Library
 
@@ -31,7 +32,7 @@ class OPTIONS(Options):
 
 
 def answer(options: OPTIONS, desk: Desk) -> Answer:
-    """A question with a button per amount, or whether the chosen one is right; raises Refusal without a number to ask."""
+    """A question with a button per amount, or whether the chosen one is right; Refusal without a number to ask."""
     library = desk.library
     seed = secrets.randbelow(_SEEDS) if options.seed is None else options.seed
     fact = _fact(options.topic, seed, library)
@@ -81,7 +82,7 @@ def _amount(fact: Fact) -> Quantity | None:
             f"{{{{ {name} " in text or f"{{{{ {name}|" in text for text in (fact.statement.en, fact.statement.ja)
         )
         if told and isinstance(value.value, float) and value.unit not in _NO_QUESTION and value.value > 0:
-            return known(name, value.unit, *(3 * [value.value]), "published", fact.said_by, int(fact.date[:4]))
+            return exactly(name, value.unit, value.value, "published", sources=fact.said_by)
     return None
 
 
@@ -99,7 +100,7 @@ def _amounts(right: Quantity, fact: Fact, seed: int, library: Library) -> list[Q
     ]
     wrong = [*dice.sample(near, min(len(near), _CHOICES - 2)), *slips]
     wrong = [value for value in dict.fromkeys(wrong) if _possible(value, right.unit)][: _CHOICES - 1]
-    amounts = [right, *(known(right.name, right.unit, *(3 * [value])) for value in wrong)]
+    amounts = [right, *(exactly(right.name, right.unit, value, "published") for value in wrong)]
     dice.shuffle(amounts)
     return amounts
 

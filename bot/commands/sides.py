@@ -8,6 +8,7 @@ from bot.answer import Answer
 from bot.commands import Desk, commands, resolve
 from bot.errors import Refusal
 from bot.footprint import Quantity, Step, Working, known
+from bot.footprint.quantity import Status
 from bot.footprint.units import WH_PER_KWH
 from bot.library import Fact, Library, Value
 from bot.understanding.sides import COUNT, MARKET_TOPIC, MEASURES, Side, bound
@@ -61,6 +62,11 @@ def weigh(text: str, desk: Desk) -> Weighed:
         raise Refusal("unknown-side", given=text)
     own = _OF_KIND[side.kind](side, desk)
     return _on_grid(own, side.grid, desk) if side.grid else own
+
+
+def exactly(name: str, unit: str, value: float, status: Status = "derived", **origin: Any) -> Quantity:
+    """A value without a range."""
+    return known(name, unit, value, value, value, status, **origin)
 
 
 def in_unit(value: Value, library: Library, unit: str, **origin: Any) -> Quantity:
@@ -144,7 +150,7 @@ def _term(side: Side, desk: Desk) -> Weighed:
 
 def _scenario(side: Side, desk: Desk) -> Weighed:
     """A described calculation, run; its energy, carbon and water."""
-    plan = desk.understanding.calculation(side.id)
+    plan = desk.understanding.comparisons.sides.calculation(side.id)
     if plan is None:
         raise Refusal("unknown-side", given=side.id)
     command = commands()[plan.command]

@@ -40,7 +40,11 @@ class _Check:
 
     def _other_entries(self) -> Mapping[str, Iterable[Any]]:
         lib = self.library
-        return {"article/notes.yaml": lib.notes.values(), "names.yaml": lib.names.values(), "glossary.yaml": lib.terms.values()}
+        return {
+            "article/notes.yaml": lib.notes.values(),
+            "names.yaml": lib.names.values(),
+            "glossary.yaml": lib.terms.values(),
+        }
 
     def _fact(self, fact: Fact) -> Iterator[Problem]:
         file = f"{fact.origin}/{fact.topic}.yaml"
@@ -65,7 +69,9 @@ class _Check:
         texts = [getattr(entry, field, None) for field in ("short", "text", "what", "definition")]
         yield from self._texts(file, entry.id, entry.values, texts, set())
 
-    def _unknown(self, file: str, entry_id: str, field: str, ids: Iterable[str], shelf: Mapping[str, Any]) -> Iterator[Problem]:
+    def _unknown(
+        self, file: str, entry_id: str, field: str, ids: Iterable[str], shelf: Mapping[str, Any]
+    ) -> Iterator[Problem]:
         for wrong in ids:
             if wrong not in shelf:
                 yield self._problem(file, entry_id, f"{field}: {wrong} is not known")
@@ -135,7 +141,9 @@ class _Check:
     def _references(self) -> Iterator[Problem]:
         for constant in self.library.constant_rows.values():
             if constant.unit not in self.library.units:
-                yield self._problem("tables/constants.csv", constant.id, f"the unit {constant.unit} is not in units.yaml")
+                yield self._problem(
+                    "tables/constants.csv", constant.id, f"the unit {constant.unit} is not in units.yaml"
+                )
         for name, reference in (("accelerator", "accelerators"), ("grid", "grids")):
             for table in ("training_runs", "cloud_regions"):
                 for row in self.library.tables[table].values():

@@ -11,7 +11,9 @@ from bot.library.spelling import fold, key
 if TYPE_CHECKING:
     from bot.library.library import Library
 
-Shelf = Literal["facts", "topics", "names", "terms", "sources", "accelerators", "grids", "cloud_regions", "models", "training_runs"]
+Shelf = Literal[
+    "facts", "topics", "names", "terms", "sources", "accelerators", "grids", "cloud_regions", "models", "training_runs"
+]
 _CLOSE = 82.0
 
 
@@ -65,7 +67,18 @@ class Names:
         return list(found or dict.fromkeys(self.nearest(shelf, text, limit)))[:limit]
 
 
-_SHELVES = ("facts", "topics", "names", "terms", "sources", "accelerators", "grids", "cloud_regions", "models", "training_runs")
+_SHELVES = (
+    "facts",
+    "topics",
+    "names",
+    "terms",
+    "sources",
+    "accelerators",
+    "grids",
+    "cloud_regions",
+    "models",
+    "training_runs",
+)
 
 
 def _claim(spellings: Iterable[tuple[str, str]]) -> dict[str, str]:

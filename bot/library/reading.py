@@ -102,7 +102,9 @@ class _Reader:
                     self.problems.append(Problem(name, 1, "the file must have a topic and a list of facts"))
                     continue
                 topics[topic.id] = topic
-                for fact_id, fact in self._validated(name, content["facts"], Fact, {"topic": topic.id, "origin": origin}):
+                for fact_id, fact in self._validated(
+                    name, content["facts"], Fact, {"topic": topic.id, "origin": origin}
+                ):
                     if fact_id in facts:
                         self._problem(name, fact_id, f"the id {fact_id} is used twice")
                     facts[fact_id] = fact

@@ -16,9 +16,7 @@ def _real(text: str) -> str:
     return text
 
 
-PartialDate = Annotated[
-    str, BeforeValidator(str), Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), AfterValidator(_real)
-]
+PartialDate = Annotated[str, BeforeValidator(str), Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), AfterValidator(_real)]
 
 
 class Entry(BaseModel):

@@ -37,7 +37,9 @@ class Row(BaseModel):
     status: RowStatus
     reviewed: date
 
-    def figure(self, name: str, unit: str, central: float, low: float | None = None, high: float | None = None) -> Quantity:
+    def figure(
+        self, name: str, unit: str, central: float, low: float | None = None, high: float | None = None
+    ) -> Quantity:
         """A figure of this row as a Quantity with the row's source, year and status."""
         status: Status = self.status
         low = central if low is None else low

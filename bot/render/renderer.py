@@ -17,7 +17,7 @@ from bot.render.ledger import Ledger
 from bot.render.pages import LANGUAGES, Page, pages
 from bot.render.words import Printable, Words
 
-_GAP = "＿＿＿"
+_GAP = "▢▢▢"
 _BLANK = re.compile(r"\n{3,}")
 _PLAIN = re.compile(r"^(?:> )?(?:#{1,3}|-#) |^> |\*\*|(?<!\\)`|\\(?=[\\`*_~|<>\[\]#])", re.MULTILINE)
 

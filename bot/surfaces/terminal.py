@@ -44,7 +44,11 @@ class Chat:
         # a form needs a dialogue; in a terminal one types the command again
         self._ways = [way for way in (*views, *related) if way.address.view != "form"]
         numbered = "  ".join(f"[{n}] {way.label}" for n, way in enumerate(self._ways, 1))
-        shown = [text_of(self._denki, message), numbered] if isinstance(message.content, Answer) else [text_of(self._denki, message)]
+        shown = (
+            [text_of(self._denki, message), numbered]
+            if isinstance(message.content, Answer)
+            else [text_of(self._denki, message)]
+        )
         print("\n" + "\n\n".join(filter(None, shown)) + "\n", file=self._out)  # noqa: T201 - this is the terminal
 
 

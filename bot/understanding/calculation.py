@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.library import Library
 from bot.understanding.conversion import Conversion
+from bot.understanding.language import language
 from bot.understanding.reading import Amount, Mention
 from bot.understanding.scenario import Scenario, Scenarios, whole
 
@@ -41,12 +42,12 @@ class Calculation:
         self._day = library.constants["hours_per_day"].central
 
     def plan(
-        self, folded: str, amounts: Sequence[Amount], mentions: Sequence[Mention], lang: str = "en"
+        self, folded: str, amounts: Sequence[Amount], mentions: Sequence[Mention], lang: str | None = None
     ) -> Plan | None:
-        """How a folded question is calculated for an answer in `lang`; None if it is no calculation."""
+        """How a folded question is calculated, for readers of `lang` (else of its own language); None if it is not."""
         if len(amounts) > _MOST_AMOUNTS:
             return None
-        q = self._scenarios.read(folded, amounts, mentions, lang)
+        q = self._scenarios.read(folded, amounts, mentions, lang or language(folded) or "en")
         makers: tuple[Callable[[Scenario], Plan | None], ...] = (
             self._training,
             self._inference,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.library import Fact, Library
+from bot.library import Library
 from bot.library.spelling import fold
 from bot.understanding.calculation import Plan
 from bot.understanding.comparing import TIME, Asked, asked
@@ -63,7 +63,15 @@ class Comparisons:
         if wish is None:
             return None
         question = _Question(folded, mentions, amounts, wish)
-        for reader in (self._grids, self._accelerators, self._runs, self._years, self._amount, self._terms, self._readers):
+        for reader in (
+            self._grids,
+            self._accelerators,
+            self._runs,
+            self._years,
+            self._amount,
+            self._terms,
+            self._readers,
+        ):
             if two := reader(question):
                 return _plan(two, wish, _CERTAIN)
         two = self._parted(question)
@@ -74,7 +82,7 @@ class Comparisons:
     def series(self, folded: str) -> _Two | None:
         """Two years of the same figure that a folded text names: GPU market 2022 vs 2030."""
         years = list(dict.fromkeys(years_in(folded)))
-        if len(years) != 2:  # noqa: PLR2004 - a pair
+        if len(years) != 2:
             return None
         texts = [YEAR.sub(" ", folded), *(YEAR.sub(f" {year} ", folded) for year in years)]
         for fact_id in dict.fromkeys(fact.id for text in texts for fact, _ in self.sides.facts(text)):
@@ -82,11 +90,6 @@ class Comparisons:
             if self._is_of(first, years[0]) and self._is_of(second, years[1]):
                 return first, second
         return None
-
-    def of_year(self, fact: Fact, years: Sequence[int]) -> Fact | None:
-        """The fact of the year that was named: itself, or its sister; None where only an interpolation could be."""
-        side = self.sides.in_year(fact, years)
-        return self._library.facts[side.id] if side.kind == "fact" else None
 
     def _is_of(self, side: Side, year: int) -> bool:
         return side.value == year if side.kind == "market" else self._library.facts[side.id].date.startswith(str(year))
@@ -97,7 +100,7 @@ class Comparisons:
         """Two places: their electricity, or the same energy, model or run in both."""
         grids = self.sides.grid_ids(q.mentions)
         others = {self._library.names[m.id].kind for m in q.mentions if m.shelf == "names"} & _ACTORS
-        if len(grids) != 2 or (others and q.wish.by is None):  # noqa: PLR2004
+        if len(grids) != 2 or (others and q.wish.by is None):
             return None
         if is_scene(q.amounts):
             first, second = (self._without(q, other) for other in reversed(grids))
@@ -117,13 +120,13 @@ class Comparisons:
 
     def _accelerators(self, q: _Question) -> _Two | None:
         chips = ids_of("accelerators", q.mentions)
-        if len(chips) != 2 or is_scene([a for a in q.amounts if a.unit != "gpu"]) or q.wish.by in {TIME, "money"}:  # noqa: PLR2004
+        if len(chips) != 2 or is_scene([a for a in q.amounts if a.unit != "gpu"]) or q.wish.by in {TIME, "money"}:
             return None
         return Side("accelerator", chips[0]), Side("accelerator", chips[1])
 
     def _runs(self, q: _Question) -> _Two | None:
         runs = self.sides.run_ids(q.folded, q.mentions)
-        return (Side("run", runs[0]), Side("run", runs[1])) if len(runs) == 2 and q.wish.by != TIME else None  # noqa: PLR2004
+        return (Side("run", runs[0]), Side("run", runs[1])) if len(runs) == 2 and q.wish.by != TIME else None
 
     def _years(self, q: _Question) -> _Two | None:
         return self.series(q.folded)
@@ -148,7 +151,7 @@ class Comparisons:
         """Two words whose difference is asked for."""
         terms = ids_of("terms", q.mentions)
         named = any(m.shelf == "names" for m in q.mentions)
-        if q.wish.lead != "difference" or len(terms) != 2 or q.amounts or named:  # noqa: PLR2004
+        if q.wish.lead != "difference" or len(terms) != 2 or q.amounts or named:
             return None
         return Side("term", terms[0]), Side("term", terms[1])
 
@@ -178,7 +181,9 @@ class Comparisons:
 
     def _says(self, text: str) -> bool:
         """Whether a text says anything that could be looked up."""
-        return bool(years_in(text) or (text.strip() and not _VAGUE.fullmatch(text.strip()) and self.sides.rank(fold(text))))
+        return bool(
+            years_in(text) or (text.strip() and not _VAGUE.fullmatch(text.strip()) and self.sides.rank(fold(text)))
+        )
 
 
 def _plan(two: _Two, wish: Asked, score: float) -> Plan:

@@ -77,7 +77,7 @@ class Index:
         self._signs = signs
         self._postings: dict[str, list[int]] = defaultdict(list)
         for number, entry in enumerate(entries):
-            whole = _plain("\n".join((*entry.said, *entry.asked, *entry.noted)))
+            whole = _plain("\n".join((*entry.said, *entry.asked)))
             for sign in signs.all(fold(whole)) | entry.signs:
                 self._postings[sign].append(number)
         self._named = frozenset("@" + entry.id for entry in entries if entry.shelf == "names")
@@ -118,6 +118,7 @@ class Index:
 
     def _hit(self, number: int, weights: Mapping[str, float], total: float) -> Hit:
         read = self._read.get(number) or self._read.setdefault(number, self._signs_of(self.entries[number]))
+        keys = frozenset(weights)
         covered = sum(weight * read.bag.get(sign, 0.0) for sign, weight in weights.items()) / total
         held = frozenset(sign for sign in weights if read.bag.get(sign, 0.0) > _OFTEN or sign in read.said)
         words = {sign: weight for sign, weight in weights.items() if sign not in self._named}
@@ -126,7 +127,7 @@ class Index:
             if words
             else 1.0
         )
-        nearest = max((_likeness(weights, total, *phrase) for phrase in read.phrases), default=0.0)
+        nearest = max((_likeness(weights, keys, total, *phrase) for phrase in read.phrases), default=0.0)
         return Hit(self.entries[number], covered, nearest, rest, held, read.said)
 
     def _signs_of(self, entry: Entry) -> _Signs:
@@ -145,9 +146,11 @@ class Index:
         )
 
 
-def _likeness(weights: Mapping[str, float], total: float, phrase: frozenset[str], weight: float) -> float:
+def _likeness(
+    weights: Mapping[str, float], keys: frozenset[str], total: float, phrase: frozenset[str], weight: float
+) -> float:
     """How much two texts share: 1 if they have the same signs, 0 if none in common (weighted Dice)."""
-    return 2 * sum(weights[sign] for sign in phrase if sign in weights) / (total + weight)
+    return 2 * sum(map(weights.__getitem__, phrase & keys)) / (total + weight)
 
 
 def _plain(text: str) -> str:

@@ -12,7 +12,8 @@ def question_in(folded: str) -> str:
     """What is left to answer of a folded text."""
     left = phrases("junk").sub(" ", folded)
     sentences = [s for s in _SENTENCE.split(left) if s and not phrases("order").search(s)]
-    return " ".join(" ".join(sentences).split()).strip(_EDGE)
+    asked = " ".join(" ".join(sentences).split()).strip(_EDGE)
+    return phrases("polite").sub("", asked) or asked
 
 
 def out_of_scope(folded: str) -> bool:

@@ -75,7 +75,7 @@ class Sides:
         calculation: Callable[[str], Plan | None],
     ) -> None:
         self.library, self.mentions, self.quantities = library, mentions, quantities
-        self.rank, self._calculation = lru_cache(maxsize=64)(rank), calculation
+        self.rank, self.calculation = lru_cache(maxsize=64)(rank), calculation
         self._measures: dict[str, dict[str, str]] = {}
 
     def side(self, text: str) -> Side | None:
@@ -97,7 +97,7 @@ class Sides:
         return None
 
     def _described(self, folded: str, text: str) -> Side | None:
-        """A side in words: a scenario, a run or an amount (in a place), a place, a machine, or else the nearest fact."""
+        """A side in words: a scenario, a run or an amount (in a place), a place, a machine, else the nearest fact."""
         mentions = self.mentions.find(folded)
         amounts = self.quantities.find(folded, mentions)
         if is_scene(amounts) and self.is_scenario(folded):
@@ -124,7 +124,7 @@ class Sides:
     def is_scenario(self, text: str) -> bool:
         """Whether a text describes a calculation with numbers of its own."""
         stated = any(amount.unit for amount in self.quantities.find(text, self.mentions.find(text)))
-        return stated and self._calculation(text) is not None
+        return stated and self.calculation(text) is not None
 
     def known_in(self, folded: str, measure: str) -> Side | None:
         """The training run or fact in a folded text that has a figure of this measure."""
@@ -167,6 +167,11 @@ class Sides:
             if fact.topic == MARKET_TOPIC and dated and dated[0] < years[0] < dated[-1]:
                 return Side("market", value=float(years[0]))
         return Side("fact", fact.id)
+
+    def of_year(self, fact: Fact, years: Sequence[int]) -> Fact | None:
+        """The fact of the year that was named: itself, or its sister; None where only an interpolation could be."""
+        side = self.in_year(fact, years)
+        return self.library.facts[side.id] if side.kind == "fact" else None
 
     def grid_ids(self, mentions: Sequence[Mention]) -> list[str]:
         """The grids of the places that a text names."""
@@ -211,7 +216,7 @@ def years_in(text: str) -> list[int]:
 
 
 def bound(fact: Fact, name: str) -> str:
-    """Whether a fact gives only a limit for a value, as its sentence says: "below", "above", or "" for the value itself."""
+    """Whether a fact gives only a limit for a value, as its sentence says: "below", "above", or "" for neither."""
     limit = re.search(_LIMIT + r" \{\{ " + re.escape(name) + r"\b", fact.statement.en)
     return "" if limit is None else "below" if limit[1] else "above"
 

@@ -23,7 +23,10 @@ class Signs:
 
     def all(self, folded: str) -> set[str]:
         """The signs of a curated text, with the words inside its names."""
-        return self.of(folded) | features(folded)
+        found = features(folded)
+        found.update(_names(_by_span(self._mentions.find(folded, slips=False))))
+        found.update(number_sign(numeral.value) for numeral in _numbers(folded))
+        return found
 
     def without(self, folded: str, mentions: Iterable[Mention]) -> set[str]:
         """The signs of a text in which these names were found."""

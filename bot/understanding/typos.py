@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.understanding.mentions import Mentions
+from bot.understanding.known import KnownWords
 
 _WORD = re.compile(r"(?<![a-z0-9@./-])[a-z]{4,30}(?![a-z0-9@/]|\.[a-z])|[\u30a1-\u30ffー]{3,20}")
 _LONG = 8
@@ -17,8 +17,8 @@ _LONG = 8
 class Typos:
     """Corrects texts with the words of one library."""
 
-    def __init__(self, mentions: Mentions) -> None:
-        self._mentions = mentions
+    def __init__(self, words: KnownWords) -> None:
+        self._words = words
         self._right = lru_cache(maxsize=5_000)(self._nearest)
 
     def corrected(self, folded: str) -> str:
@@ -26,8 +26,8 @@ class Typos:
         return _WORD.sub(lambda match: self._right(match[0]), folded)
 
     def _nearest(self, word: str) -> str:
-        """The known word that differs by one slip (two in a long word); the word itself if it is known, or none does."""
-        if word in self._mentions.seen or word.removesuffix("s") in self._mentions.seen:
+        """The known word that differs by one slip (two in a long one); the word itself if it is known or none does."""
+        if word in self._words.seen or word.removesuffix("s") in self._words.seen:
             return word
         slips = 1 if len(word) < _LONG else 2
         near = [other for key in _keys(word, slips) for other in self._buckets.get(key, ())]
@@ -38,7 +38,7 @@ class Typos:
     def _buckets(self) -> Mapping[tuple[str, int], list[str]]:
         """Known words by first character and length."""
         found: dict[tuple[str, int], list[str]] = defaultdict(list)
-        for word in sorted(_words(self._mentions.ordinary)):
+        for word in sorted(_words(self._words.ordinary)):
             found[word[0], len(word)].append(word)
         return found
 
@@ -48,6 +48,8 @@ def _words(known: Iterable[str]) -> Iterator[str]:
 
 
 def _keys(word: str, slips: int) -> Iterator[tuple[str, int]]:
-    for first in dict.fromkeys(word[:2]):
-        for length in range(len(word) - slips, len(word) + slips + 1):
+    """Where near words stand: the likeliest slip, two letters swapped, keeps the length."""
+    lengths = sorted(range(len(word) - slips, len(word) + slips + 1), key=lambda length: abs(length - len(word)))
+    for length in lengths:
+        for first in dict.fromkeys(word[:2]):
             yield first, length

@@ -20,6 +20,8 @@ from bot.understanding.ranking import Query, Ranking
 from bot.understanding.reading import Candidate, Reading
 from bot.understanding.retrieval import Index, entries_of
 from bot.understanding.signs import Signs
+from bot.understanding.stemming import stem
+from bot.understanding.typos import Typos
 
 _LONGEST, _TURNS, _SHOWN, _NEAREST = 1_000, 3, 8, 3
 _SURE, _NEAR, _CLEAR, _TIED, _CERTAIN = 0.45, 0.2, 0.24, 0.05, 0.9
@@ -31,6 +33,7 @@ class Understanding:
     def __init__(self, library: Library) -> None:
         self.library = library
         self._mentions = Mentions(library)
+        self._typos = Typos(self._mentions.words)
         self._quantities = Quantities(library)
         self._signs = Signs(self._mentions)
         self._index = Index(entries_of(library), self._signs)
@@ -44,18 +47,19 @@ class Understanding:
 
     def read(self, text: str, turns: Sequence[str] = (), lang: str | None = None) -> Reading:
         """How a question is understood, after the earlier questions `turns` (oldest first), for an answer in `lang`."""
-        speech = lang or wished(text) or language(text) or language(" ".join(turns)) or "en"
-        own = _question_in(text)
-        earlier = [_question_in(turn) for turn in turns[-_TURNS:]]
+        cleaned = clean(_ends(text))
+        speech = lang or wished(cleaned) or language(cleaned) or language(clean(" ".join(turns))) or "en"
+        own = self._question_in(text)
+        earlier = [self._question_in(turn) for turn in turns[-_TURNS:]]
         question = self._followups.continued(own, earlier)
         if command := scope.about_denki(question):
             return Reading(speech, command, {}, intent="denki", question=question)
-        strangers = self._mentions.strangers(clean(_ends(text)), self._index.knows)
+        strangers = self._mentions.strangers(cleaned, self._is_known)
         query = replace(self.query(question), strangers=strangers)
         if earlier and self._followups.goes_on(own):
             query = replace(query, told=self._told(earlier), onward=True)
         reading = replace(self._best(query), lang=speech)
-        return replace(reading, denied=tuple(_as_written(words, clean(text)) for words in reading.denied))
+        return replace(reading, denied=tuple(_as_written(words, cleaned) for words in reading.denied))
 
     def query(self, folded: str) -> Query:
         """A folded question, taken apart."""
@@ -69,8 +73,18 @@ class Understanding:
 
     def fact_id(self, text: str) -> str | None:
         """The fact that a text is about; None if none is near."""
-        best = next((c for c in self._ranking.candidates(self.query(_question_in(text))) if c.shelf == "facts"), None)
+        best = next(
+            (c for c in self._ranking.candidates(self.query(self._question_in(text))) if c.shelf == "facts"), None
+        )
         return best.id if best and best.score >= _SURE else None
+
+    def _is_known(self, word: str) -> bool:
+        """Whether the knowledge uses a word, or one that it may be a slip of."""
+        return self._index.knows(stem(word)) or self._typos.corrected(word) != word
+
+    def _question_in(self, text: str) -> str:
+        """What is asked in a text, folded and with slips put right."""
+        return self._typos.corrected(scope.question_in(fold(_ends(text))))
 
     def _told(self, earlier: Sequence[str]) -> tuple[str, ...]:
         """The facts that answered the earlier questions, oldest first."""
@@ -162,10 +176,6 @@ class Understanding:
         near = [c.id for c in candidates if c.shelf == "facts" and _is_near(c)]
         unknown = next((name for name in self._ranking.strong(query) if name in self.library.names), None)
         return replace(reading, near=tuple(near[:_NEAREST]), unknown=unknown)
-
-
-def _question_in(text: str) -> str:
-    return scope.question_in(fold(_ends(text)))
 
 
 def _ends(text: str) -> str:
