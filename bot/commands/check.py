@@ -136,7 +136,7 @@ def _grown(claim: Claim, desk: Desk) -> Derived | None:
         return None
     start, end = pair[0].named("start"), pair[1].named("end")
     years = abs(claim.years[1] - claim.years[0]) if len(claim.years) > 1 else 0
-    grown = growth(start, end, given("years", years, "year") if years else None).figures
+    grown = growth(start, end, exactly("years", "year", years) if years else None).figures
     change = (end.central / start.central - 1) * PERCENT
     results = {
         "ratio": grown["ratio"],

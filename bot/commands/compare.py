@@ -13,9 +13,10 @@ from bot.commands import Desk
 from bot.commands.options import Option, Options
 from bot.commands.sides import Weighed, exactly, weigh
 from bot.errors import Refusal
-from bot.footprint import Quantity, Step, Working, given, originals
+from bot.footprint import Quantity, Step, Working, originals
 from bot.footprint.growth import growth
 from bot.footprint.units import PERCENT
+from bot.understanding.sides import COUNT
 
 Measure = Literal["time", "energy", "carbon", "power", "money", "water", "intensity", "gpu_time"]
 _INSTEAD = {
@@ -86,7 +87,9 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
     rows = [] if options.by == "time" else list(_rows(sides, options.by, working))
     order = _order(sides) if options.by == "time" else None
     if not rows and not _told(sides):
-        raise Refusal("no-common-measure", given=(options.first, options.second), has=[list(s.figures) for s in sides])
+        raise Refusal(
+            "no-common-measure", given=(options.first, options.second), has=[_measures(side) for side in sides]
+        )
     steps = (*sides[0].steps, *(s for s in sides[1].steps if s not in sides[0].steps), *working.steps)
     sources = tuple(dict.fromkeys(source for side in sides for source in side.sources))
     return Answer(
@@ -109,6 +112,11 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
         links=tuple(Link(s.fact.id, "fact", {"topic": s.fact.id}) for s in sides if s.fact),
         views=(*(("steps",) if steps else ()), *(("sources",) if sources else ())),
     )
+
+
+def _measures(side: Weighed) -> list[str]:
+    """What a side has figures of, all counts as one."""
+    return list(dict.fromkeys("count" if measure.startswith(COUNT) else measure for measure in side.figures))
 
 
 def _canonical(options: OPTIONS, sides: tuple[Weighed, Weighed]) -> dict[str, Any]:
@@ -157,7 +165,7 @@ def _grown(measure: str, sides: tuple[Weighed, Weighed], working: Working) -> Ma
         ratio = other.central / one.central
         return {"ratio": exactly("ratio", "times", ratio)}
     years = _years(start, end)
-    grown = growth(one, other, given("years", years, "year") if years else None)
+    grown = growth(one, other, exactly("years", "year", years) if years else None)
     working.steps += [step for step in grown.steps if step not in working.steps]
     change = working.line("change", "%", "end ÷ start − 1", 1 / PERCENT, start=one, end=other)
     fell = change.central < 0

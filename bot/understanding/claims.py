@@ -84,7 +84,9 @@ class Claims:
             claims = [_claim(a, written, folded, amounts) for a in amounts if start <= a.end - 1 < end]
             if any(claims):
                 years = years_in(clause) or years_in(folded)
-                figures = [*self._figures.of(about, years), *self._figures.of(folded, years)]
+                figures = self._figures.of(about, years)
+                if not named:
+                    figures += self._figures.of(folded, years)
                 found += [self._finding(c, _of_nearest(figures, c, clause)) for c in claims if c is not None]
         return subject
 
@@ -154,7 +156,7 @@ def _claim(amount: Amount, sentence: str, folded: str, amounts: Sequence[Amount]
     start = first.start() if first else amount.start
     currency = _CURRENCY.search(sentence, max(0, start - 4), start)
     written = sentence[currency.start() if currency else start : end].strip()
-    if times:
+    if times or amount.unit == "times":
         return Claim(written, replace(amount, unit="times", dimension="ratio"), sentence, "ratio", years, mates)
     if amount.unit == "%":
         return Claim(written, amount, sentence, "growth" if _A_YEAR.search(folded) else "change", years, mates)

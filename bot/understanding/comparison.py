@@ -20,7 +20,7 @@ _BOTH_READERS = re.compile(
     r"\b(?:readers|commenters|commentators|comments)\b|(?:[二2両]人|両者|両方)の?(?:読者|コメント)"
     r"|読者.{0,4}(?:[二2両]人|同士)|コメント.{0,6}(?:[二2]つ|[二2]件)"
 )
-_READERS, _STANCE = ("reader-1", "reader-2"), "hopeful bright future, or careful and slow"
+_READERS, _STANCE = ("reader-1", "reader-2"), "sees a bright future, or wants it carefully"
 _VAGUE = re.compile(
     r"(?:(?:it|that|this|them|something|anything|everything|else|others?|each other|everyday|familiar|things?) ?)+"
     r"|それ|これ|何か|他|ほか"

@@ -1,7 +1,7 @@
 """Words that mean the same when somebody asks, in both languages: concepts.yaml, ready to be matched."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 
 from bot.understanding.stemming import stem
 from bot.understanding.wordlists import wordlists
@@ -18,13 +18,9 @@ def _by(lang: str, form: Callable[[str], str]) -> Mapping[str, tuple[str, ...]]:
     return {word: tuple(signs) for word, signs in found.items()}
 
 
-def _any(phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(sorted(phrases, key=len, reverse=True)))
-
-
 OF_STEM = _by("en", stem)
 OF_PHRASE = _by("ja", str)
-PHRASES = _any(map(re.escape, OF_PHRASE))
+PHRASES = re.compile("|".join(sorted(map(re.escape, OF_PHRASE), key=len, reverse=True)))
 SPELLINGS = frozenset(str(word) for words in _ALL.values() for word in words["en"])
 STOP = frozenset(map(str, wordlists()["common_en"]))
-COMMON = _any(wordlists()["common_ja"])
+COMMON = re.compile("|".join(wordlists()["common_ja"]))

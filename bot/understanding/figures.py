@@ -9,7 +9,7 @@ from bot.library import Fact, Value
 from bot.library.names import Shelf
 from bot.library.tables import Row
 from bot.understanding.reading import Mention
-from bot.understanding.sides import Sides
+from bot.understanding.sides import Sides, name_in
 
 _STRONG = {"company", "person", "product", "model", "work", "body", "currency"}
 _MOST_FACTS, _NEAR, _SURE, _VERY_SURE = 8, 0.25, 0.4, 0.65
@@ -48,7 +48,7 @@ class Figures:
             about = set() if fact is None else {*fact.about, *self._rows_of(fact)}
             if fact is not None and candidate.score >= _NEAR and (not subjects or subjects & about):
                 sure = candidate.score >= (_SURE if subjects else _VERY_SURE)
-                facts += self._of_fact(fact, years, sure)
+                facts += self._of_fact(fact, years, sure, {m.id for m in mentions})
         told = [f for f in facts if f.fact and f.fact.origin == "article"]
         return [*told, *self._of_rows(folded, mentions), *(f for f in facts if f not in told)]
 
@@ -64,16 +64,24 @@ class Figures:
         found = [find.exact(shelf, name) for name in fact.about for shelf in _ROWS]
         return {row for row in found if row}
 
-    def _of_fact(self, fact: Fact, years: Sequence[int], sure: bool) -> Iterator[Figure]:
+    def _of_fact(self, fact: Fact, years: Sequence[int], sure: bool, named: set[str]) -> Iterator[Figure]:
+        """The figures of a fact; one that belongs to somebody (energy_t5, carbon_france) only if they are named."""
         for name, value in fact.values.items():
-            if value.unit != "date":
+            owners = self._owners(name)
+            if value.unit != "date" and (not owners or owners & named):
                 yield Figure(_quantity(name, value, fact), fact, newer=_newer(fact, name, value, years), surely=sure)
+
+    def _owners(self, value_name: str) -> set[str]:
+        """The names and machines that the name of a value speaks of."""
+        parts = value_name.split("_")
+        machines = (self._library.find.exact("accelerators", part) for part in parts)
+        return {part for part in parts if part in self._library.names} | {row for row in machines if row}
 
     def _of_rows(self, folded: str, mentions: Sequence[Mention]) -> Iterator[Figure]:
         """Figures of the accelerators, grids and training runs that are named."""
         library = self._library
         for mention in mentions:
-            named = folded[mention.start : mention.end]
+            named = name_in(folded, mention)
             if mention.shelf == "accelerators" and (tdp := library.accelerators[mention.id].tdp_w) is not None:
                 row = library.accelerators[mention.id]
                 yield Figure(row.figure("tdp_w", "W", tdp), row=row, named=named)
@@ -81,9 +89,9 @@ class Figures:
                 grid = library.grids[mention.id]
                 ends = grid.low_g, grid.high_g
                 yield Figure(grid.figure("grid", "g/kWh", grid.intensity_g, *ends), row=grid, named=named)
-        for start, end in dict.fromkeys((m.start, m.end) for m in mentions if m.shelf in {"models", "names"}):
-            if run_id := library.find.exact("training_runs", folded[start:end]):
-                yield from self._of_run(run_id, folded[start:end])
+        for named in dict.fromkeys(name_in(folded, m) for m in mentions if m.shelf in {"models", "names"}):
+            if run_id := library.find.exact("training_runs", named):
+                yield from self._of_run(run_id, named)
 
     def _of_run(self, run_id: str, named: str) -> Iterator[Figure]:
         run = self._library.training_runs[run_id]

@@ -2,9 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
@@ -25,11 +24,7 @@ _BREAK = "\n"
 _Entries = tuple[tuple[str, str], ...]
 
 
-class _Token(NamedTuple):
-    key: str
-    start: int
-    end: int
-    kana: bool
+_Token = tuple[str, bool]
 
 
 class Mentions:
@@ -58,35 +53,52 @@ class Mentions:
 
     def find(self, folded: str, slips: bool = True) -> list[Mention]:
         """Mentions in a folded text, in order, without overlaps; an ambiguous name gives one mention per meaning."""
-        tokens = _tokens(folded)
+        matches = list(_WORD.finditer(folded))
         mentions: list[Mention] = []
-        position = 0
-        beginnings = self._beginnings
-        while position < len(tokens):
-            length, entries = self._at(tokens, position) if tokens[position].key in beginnings else (0, ())
-            slip = False
-            if length == 0 and slips:
-                entries = self._slip(tokens[position].key)
-                length, slip = (1, True) if entries else (0, False)
-            if length:
-                start, end = tokens[position].start, tokens[position + length - 1].end
-                mentions += [Mention(shelf, entry_id, start, end, slip) for shelf, entry_id in entries]
-            position += length or 1
+        for first, length, entries, slip in self._found([_token(match[0]) for match in matches], slips):
+            start, end = matches[first].start(), matches[first + length - 1].end()
+            mentions += [Mention(shelf, entry_id, start, end, slip) for shelf, entry_id in entries]
         return mentions
+
+    def named(self, folded: str) -> Iterator[_Entries]:
+        """What each name in a folded text may mean, spelled as the knowledge spells it."""
+        tokens = [_token(word) for word in _WORD.findall(folded)]
+        return (entries for _, _, entries, _ in self._found(tokens, slips=False))
+
+    def _found(self, tokens: Sequence[_Token], slips: bool) -> Iterator[tuple[int, int, _Entries, bool]]:
+        """First token, number of tokens and meaning of each name, and whether it is a slip."""
+        known, beginnings, after = self._entries, self._beginnings, 0
+        following = [word[:1] for word, _ in tokens[1:]] + [""]
+        for position, (word, _) in enumerate(tokens):
+            if position < after:
+                continue
+            length: int = 0
+            if word in beginnings:
+                promising = len(word) > 1 or word in known or word + following[position] in beginnings
+            else:
+                promising = word[-1:] == "s" and word[:-1] in known
+            if promising:
+                length, entries = self._at(tokens, position)
+            if length:
+                yield position, length, entries, False
+                after = position + length
+            elif slips and (entries := self._slip(word)):
+                yield position, 1, entries, True
 
     def _at(self, tokens: Sequence[_Token], position: int) -> tuple[int, _Entries]:
         """The longest name that starts at a token: how many tokens it has, and what it names."""
         best: tuple[int, _Entries] = (0, ())
-        joined = ""
+        joined, starts_in_kana = "", tokens[position][1]
+        known, beginnings = self._entries, self._beginnings
         for length in range(1, len(tokens) - position + 1):
-            token = tokens[position + length - 1]
-            joined += token.key
-            entries = self._entries.get(joined)
-            if entries is None and joined[-1:] == "s":
-                entries = self._entries.get(joined[:-1])
-            if entries and not (len(joined) < _SHORTEST_KANA and token.kana and tokens[position].kana):
+            word, kana = tokens[position + length - 1]
+            if not word:
+                continue
+            joined += word
+            entries = known.get(joined) or (known.get(joined[:-1]) if word[-1] == "s" else None)
+            if entries and not (kana and starts_in_kana and len(joined) < _SHORTEST_KANA):
                 best = (length, entries)
-            if joined not in self._beginnings:
+            if joined not in beginnings:
                 break
         return best
 
@@ -128,13 +140,7 @@ def _too_common(shelf: str, spelling: str, entry_id: str) -> bool:
     return shelf in _PLACES and spelling == entry_id
 
 
-def _tokens(folded: str) -> list[_Token]:
-    """Words, katakana runs, ends of lines and single characters of other Japanese: names are found in running text."""
-    keyed = ((match, *_keyed(match[0])) for match in _WORD.finditer(folded))
-    return [_Token(folded_key, match.start(), match.end(), kana) for match, folded_key, kana in keyed if folded_key]
-
-
-@lru_cache(maxsize=20_000)
-def _keyed(word: str) -> tuple[str, bool]:
-    """A word's key, and whether it is in hiragana; an end of line stays one, so that no name runs across it."""
+@lru_cache(maxsize=200_000)
+def _token(word: str) -> _Token:
+    """A word's key ("" for a sign), and whether it is in hiragana. An end of line stays one: no name runs across it."""
     return (_BREAK if word == _BREAK else key(word)), "\u3041" <= word[0] <= "\u309f"

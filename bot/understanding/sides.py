@@ -185,14 +185,19 @@ class Sides:
 
     def run_ids(self, folded: str, mentions: Sequence[Mention]) -> list[str]:
         """The published training runs of the models that a text names."""
-        spans = dict.fromkeys((m.start, m.end) for m in mentions if m.shelf in {"models", "names"})
-        found = (self.library.find.exact("training_runs", folded[start:end]) for start, end in spans)
+        names = dict.fromkeys(name_in(folded, m) for m in mentions if m.shelf in {"models", "names"})
+        found = (self.library.find.exact("training_runs", name) for name in names)
         return list(dict.fromkeys(run for run in found if run))
 
 
 _SHELVES: tuple[tuple[Literal["facts", "training_runs", "accelerators", "grids", "terms"], Kind], ...] = (
     ("facts", "fact"), ("training_runs", "run"), ("accelerators", "accelerator"), ("grids", "grid"), ("terms", "term"),
 )  # fmt: skip
+
+
+def name_in(folded: str, mention: Mention) -> str:
+    """A name as a folded text spells it, without a possessive ending."""
+    return folded[mention.start : mention.end].removesuffix("'s")
 
 
 def ids_of(shelf: str, mentions: Sequence[Mention]) -> list[str]:

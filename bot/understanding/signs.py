@@ -1,5 +1,6 @@
 """What a text is about, as a set of signs: names ("@hive"), numbers ("=1287"), and the features of all other words."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from bot.understanding.mentions import Mentions
@@ -9,6 +10,7 @@ from bot.understanding.words import features
 
 _NAMED = {"names", "terms"}
 _SMALLEST = 4.0
+_DIGIT = re.compile(r"[0-9]")
 
 
 class Signs:
@@ -22,10 +24,10 @@ class Signs:
         return self.without(folded, self._mentions.find(folded, slips=False))
 
     def all(self, folded: str) -> set[str]:
-        """The signs of a curated text, with the words inside its names."""
+        """The signs of curated lines, with the words inside their names."""
         found = features(folded)
-        found.update(_names(_by_span(self._mentions.find(folded, slips=False))))
-        found.update(number_sign(numeral.value) for numeral in _numbers(folded))
+        found.update(f"@{ids[0]}" for entries in self._mentions.named(folded) if len(ids := _first(entries)) == 1)
+        found.update(number_sign(n.value) for line in folded.split("\n") if _DIGIT.search(line) for n in _numbers(line))
         return found
 
     def without(self, folded: str, mentions: Iterable[Mention]) -> set[str]:
@@ -48,8 +50,12 @@ def _by_span(mentions: Iterable[Mention]) -> Mapping[tuple[int, int], list[Menti
 
 
 def _ids(meant: Iterable[Mention]) -> list[str]:
+    return _first([(m.shelf, m.id) for m in meant])
+
+
+def _first(entries: Iterable[tuple[str, str]]) -> list[str]:
     """What one spelling names: names and terms first, rows of tables only where there are none."""
-    return [m.id for m in meant if m.shelf in _NAMED] or list(dict.fromkeys(m.id for m in meant))[:1]
+    return [i for shelf, i in entries if shelf in _NAMED] or list(dict.fromkeys(i for _, i in entries))[:1]
 
 
 def _names(spans: Mapping[tuple[int, int], list[Mention]]) -> Iterator[str]:

@@ -9,7 +9,7 @@ _SHORTEST = 3
 _IRREGULAR: dict[str, str] = {form: root for root, forms in wordlists()["irregular"].items() for form in forms}
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """The word without its endings, so that compute, computing and computer meet."""
     if word in _IRREGULAR:

@@ -1,7 +1,6 @@
 """A text as features that can be compared: English stems, pieces of Japanese words, and concepts of both languages."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -10,7 +9,6 @@ from bot.understanding.stemming import stem
 
 _LATIN = re.compile(r"[a-z][a-z0-9]*")
 _POSSESSIVE = re.compile(r"'(?:s|ll|re|ve|d|m|t)\b")
-_JAPANESE = re.compile(r"[\u3041-\u3096\u30a1-\u30ffー\u3400-\u9fff々]+")
 _WORD = re.compile(r"[\u30a1-\u30ffー]{2,}|[\u3400-\u9fff々]+")
 
 
@@ -24,12 +22,14 @@ def features(folded: str) -> set[str]:
     found: set[str] = set()
     for word in words(folded):
         found.update(of_word(word))
-    for run in _JAPANESE.findall(folded):
-        found.update(_of_run(run))
+    for phrase in PHRASES.findall(folded):
+        found.update(OF_PHRASE[phrase])
+    for word in _WORD.findall(COMMON.sub(" ", folded)):
+        found.update(_of_japanese(word))
     return found
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=200_000)
 def of_word(word: str) -> tuple[str, ...]:
     """The stem of a word and the concepts it stands for; of a word that every question has, only the concepts."""
     root = stem(word)
@@ -37,14 +37,7 @@ def of_word(word: str) -> tuple[str, ...]:
     return concepts if word in STOP or len(word) == 1 else (root, *concepts)
 
 
-def _of_run(run: str) -> Iterator[str]:
-    for phrase in PHRASES.findall(run):
-        yield from OF_PHRASE[phrase]
-    for word in _WORD.findall(COMMON.sub(" ", run)):
-        yield from _of_japanese(word)
-
-
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=200_000)
 def _of_japanese(word: str) -> tuple[str, ...]:
     """Neighbouring characters of a word in kanji or katakana; a single kanji stands for itself."""
     if len(word) == 1:

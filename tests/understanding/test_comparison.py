@@ -27,7 +27,7 @@ def sides(found) -> set[str]:
 @pytest.mark.parametrize(
     ("text", "first", "second", "by", "lead"),
     [
-        ("is the 2030 market forecast how many times the 2022 one, gpu market", "gpu-market-2030", "gpu-market-2022", None, "ratio"),
+        ("how many times the 2022 gpu market is that of 2030", "gpu-market-2030", "gpu-market-2022", None, "ratio"),
         ("GPU市場、22年と30年の差は？", "gpu-market-2022", "gpu-market-2030", None, "difference"),
         ("yearly growth rate of the GPU market, 2022 to 2030", "gpu-market-2022", "gpu-market-2030", None, "growth"),
         ("GPU市場は2023年から2026年で何倍？", "gpu-market-2023", "market 2026", None, "ratio"),
@@ -40,7 +40,7 @@ def sides(found) -> set[str]:
         ("how many BLOOM trainings is Llama 3.1", "bloom", "llama-3.1", None, "ratio"),
         ("700 t of CO2 or the training of GPT-3, which is worse?", "700 t", "gpt-3", "carbon", "more"),
         ("what is the difference between WUE and PUE", "wue", "pue", None, "difference"),
-        ("16 A100 for a week or 8 H100 for 4 days, which uses more energy", "16 a100 for a week", "8 h100 for 4 days", "energy", "more"),
+        ("16 A100 for a week vs 8 H100 for 4 days", "16 a100 for a week", "8 h100 for 4 days", None, "more"),
     ],
 )  # fmt: skip
 def test_two_sides_are_read(plan, text, first, second, by, lead):
@@ -53,7 +53,11 @@ def test_two_sides_are_read(plan, text, first, second, by, lead):
 @pytest.mark.parametrize(
     ("text", "first", "second"),
     [
-        ("what happened first, Microsoft signing with Oracle or Applied Digital's new name?", "microsoft-oracle-bing-deal", "applied-digital-november-2022"),
+        (
+            "what happened first, Microsoft signing with Oracle or Applied Digital's new name?",
+            "microsoft-oracle-bing-deal",
+            "applied-digital-november-2022",
+        ),
         ("SECのETF承認とハイブの改名、先なのはどっち", "btc-etf-approval", "hive-renamed-july-2023"),
     ],
 )  # fmt: skip
