@@ -22,12 +22,12 @@ def magnitude(option: str, text: str, unit: Unit) -> float:
     return _in_bounds(option, found[0].value, text)
 
 
-def amount(option: str, text: str, desk: Desk) -> Amount:
-    """The amount in the text; raises Refusal if there is no number, more than one, or one out of bounds."""
+def amount(option: str, text: str, desk: Desk, refused: str = "not-an-amount") -> Amount:
+    """The amount in the text; raises a Refusal `refused` unless there is one number, and one if it is out of bounds."""
     folded = fold(text).strip()
     found = desk.understanding.query(folded).amounts
     if len(found) != 1 or folded.startswith("-"):
-        raise Refusal("not-an-amount", option=option, given=text)
+        raise Refusal(refused, option=option, given=text)
     _in_bounds(option, found[0].value, text)
     return found[0]
 

@@ -47,14 +47,15 @@ def _declined(text: str, reading: Reading, desk: Desk) -> Answer:
     suggested = [
         question for fact_id in reading.near if (question := _example(desk.library.facts[fact_id], reading.lang))
     ]
+    unclear = reading.intent == "clarify"
     return Answer(
-        kind="decline",
+        kind="clarify" if unclear else "decline",
         template="decline",
         command="ask",
         options={"question": text},
         data={"lang": reading.lang, "reading": reading, "suggested": suggested},
         links=tuple(Link(fact_id, "fact", {"topic": fact_id}) for fact_id in reading.near),
-        declined=True,
+        declined=not unclear,
     )
 
 

@@ -87,9 +87,8 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
     rows = [] if options.by == "time" else list(_rows(sides, options.by, working))
     order = _order(sides) if options.by == "time" else None
     if not rows and not _told(sides):
-        raise Refusal(
-            "no-common-measure", given=(options.first, options.second), has=[_measures(side) for side in sides]
-        )
+        has = {"first_has": _measures(sides[0]), "second_has": _measures(sides[1])}
+        raise Refusal("no-common-measure", first=options.first, second=options.second, **has)
     steps = (*sides[0].steps, *(s for s in sides[1].steps if s not in sides[0].steps), *working.steps)
     sources = tuple(dict.fromkeys(source for side in sides for source in side.sources))
     return Answer(

@@ -26,7 +26,7 @@ def priced(price: str | None, figures: Mapping[str, Quantity], working: Working,
     """What the electricity costs at a stated price per kWh; raises Refusal where there is none, or no price."""
     if price is None:
         return []
-    read = amount("price", price, desk)
+    read = amount("price", price, desk, "not-a-price")
     if read.dimension not in _MONEY or read.per not in {"", "kWh"}:
         raise Refusal("not-a-price", given=price)
     if "energy" not in figures:

@@ -7,7 +7,8 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from bot.answer import Answer
-from bot.commands import Desk, consequences, resolve
+from bot.commands import Desk, consequences, relations, resolve
+from bot.commands import footprint_options as shared
 from bot.commands.amounts import amount
 from bot.commands.footprint_card import LANGUAGES, Comparison, compared, spoken_of
 from bot.commands.options import Option, Options, as_text
@@ -31,12 +32,12 @@ class OPTIONS(Options):
     """An amount with its unit; a place for the other kind of quantity; a price; the asker's own everyday thing."""
 
     amount: Annotated[str, Field(max_length=80), Option("a")]
-    region: Annotated[str | None, Field(max_length=80), Option("r", suggest="grids")] = None
+    region: shared.Region = None
     grid: Annotated[float | None, Field(ge=0.0001, le=3), Option("i", "kg/kWh")] = None
-    price: Annotated[str | None, Field(max_length=40), Option("p")] = None
-    per: Annotated[str | None, Field(max_length=80), Option("e")] = None
-    pue: Annotated[float | None, Field(ge=1, le=5), Option("u")] = None
-    wue: Annotated[float | None, Field(ge=0, le=100), Option("v", "L/kWh")] = None
+    price: shared.Price = None
+    per: shared.Per = None
+    pue: shared.Pue = None
+    wue: shared.Wue = None
 
 
 def answer(options: OPTIONS, desk: Desk) -> Answer:

@@ -1,6 +1,6 @@
 """What the cards of all calculations share: everyday comparisons, names of assumptions, and methods side by side."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from bot.library.tables import Equivalent
 
 LANGUAGES = ("en", "ja")
 _MOST_SOURCES = 4
+_BESIDE = ("embodied", "water")
 _MAIN = ("energy", "carbon", "embodied", "water", "power", "accelerators")
 # The largest thing first: the first one that goes into the amount at least once is shown.
 _PICTURES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -33,12 +34,13 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """One way to the same figure: the label of its name, its energy (kWh), and its carbon where it gives one."""
+    """One way to the same figure: the label of its name, its energy (kWh), its carbon, and the PUE in it, if any."""
 
     label: str
     energy: Quantity | None
     carbon: Quantity | None = None
     sources: tuple[str, ...] = ()
+    pue: Quantity | None = None
 
 
 def compared(amount: Quantity, row: Equivalent) -> Comparison:
@@ -97,6 +99,16 @@ def spoken_of(steps: tuple[Step, ...]) -> Mapping[str, Any]:
 
 
 def _sources(steps: tuple[Step, ...], figure: str) -> tuple[str, ...]:
-    """The sources of what a figure rests on, those of ranges first because they matter most."""
-    inputs = sorted(originals(leading_to(steps, figure)), key=lambda q: q.exact)
-    return tuple(dict.fromkeys(source for q in inputs for source in q.sources))[:_MOST_SOURCES]
+    """One source of each input that a figure rests on, those that move it most first; the rest is in the sources view.
+
+    A figure of the asker's own numbers alone is followed by what else the card shows.
+    """
+    named = [*_first_sources(steps, figure)] or [s for other in _BESIDE for s in _first_sources(steps, other)]
+    return tuple(dict.fromkeys(named))[:_MOST_SOURCES]
+
+
+def _first_sources(steps: tuple[Step, ...], figure: str) -> Iterator[str]:
+    leading = leading_to(steps, figure)
+    spread = leading[-1].output.spread if leading else {}
+    for q in sorted(originals(leading), key=lambda q: -sum(abs(end) for end in spread.get(q.name, ()))):
+        yield from q.sources[:1]

@@ -6,7 +6,8 @@ from typing import Annotated
 from pydantic import Field
 
 from bot.answer import Answer
-from bot.commands import Desk, consequences, footprint_methods, resolve
+from bot.commands import Desk, consequences, footprint_methods, power, resolve
+from bot.commands import footprint_options as shared
 from bot.commands.footprint_card import footprint_card
 from bot.commands.options import Option, Options
 from bot.errors import Refusal
@@ -19,21 +20,21 @@ CHANGEABLE = ("count", "hours", "region", "power_w", "pue")
 class OPTIONS(Options):
     """What runs, for how long, and where; gaps are assumed."""
 
-    gpu: Annotated[str | None, Field(max_length=80), Option("g", suggest="accelerators")] = None
+    gpu: shared.Gpu = None
     count: Annotated[int, Field(ge=1, le=100_000_000), Option("n")] = 1
-    hours: Annotated[float | None, Field(gt=0, le=10_000_000_000), Option("h", "h")] = None
-    days: Annotated[float | None, Field(gt=0, le=400_000), Option("d", "day")] = None
-    region: Annotated[str | None, Field(max_length=80), Option("r", suggest="grids")] = None
-    power_w: Annotated[float | None, Field(gt=0, le=100_000), Option("w", "W")] = None
-    pue: Annotated[float | None, Field(ge=1, le=5), Option("p")] = None
-    grid: Annotated[float | None, Field(ge=0, le=3), Option("i", "kg/kWh")] = None
+    hours: shared.Hours = None
+    days: shared.Days = None
+    region: shared.Region = None
+    power_w: shared.PowerW = None
+    pue: shared.Pue = None
+    grid: shared.Grid = None
     utilisation: Annotated[float | None, Field(gt=0, le=100), Option("u", "%")] = None
-    extra_runs: Annotated[float | None, Field(ge=0, le=100), Option("x")] = None
-    market_g: Annotated[float | None, Field(ge=0, le=3000), Option("m", "g/kWh")] = None
-    renewable: Annotated[float | None, Field(ge=0, le=100), Option("e", "%")] = None
-    wue: Annotated[float | None, Field(ge=0, le=100), Option("v", "L/kWh")] = None
-    price: Annotated[str | None, Field(max_length=40), Option("y")] = None
-    per: Annotated[str | None, Field(max_length=80), Option("z")] = None
+    extra_runs: shared.ExtraRuns = None
+    market_g: shared.MarketG = None
+    renewable: shared.Renewable = None
+    wue: shared.Wue = None
+    price: shared.Price = None
+    per: shared.Per = None
 
 
 def answer(options: OPTIONS, desk: Desk) -> Answer:
@@ -44,12 +45,12 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
     if hours is None:
         raise Refusal("needs-one-of", options=["hours", "days"])
     working = Working()
-    power = resolve.power(row, options.power_w, library, working)
+    watts = power.drawn(row, options.power_w, library, working)
     place, grid = resolve.place(options, library)
     footprint = hardware(
         count=resolve.said_or_assumed("count", options.count, "gpu", options),
         hours=hours,
-        power_w=power,
+        power_w=watts,
         place=place,
         constants=resolve.constants(options, library),
         utilisation=resolve.stated_share("utilisation", options.utilisation),
@@ -68,5 +69,12 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
         thing=thing,
         hours=hours,
         days=None if options.days is None else given("days", options.days, "day"),
-        methods=partial(footprint_methods.of_hours, figures["accelerator_hours"], row, figures["energy"], library),
+        methods=partial(
+            footprint_methods.of_hours,
+            figures["accelerator_hours"],
+            row,
+            figures["energy"],
+            library,
+            None if options.pue is None else place.pue,
+        ),
     )

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field
 from bot.answer import Answer
 from bot.commands import Desk, consequences, resolve
 from bot.commands import footprint_methods as methods
+from bot.commands import footprint_options as shared
 from bot.commands.footprint_card import footprint_card
 from bot.commands.options import Option, Options
 from bot.errors import Refusal
@@ -33,18 +34,18 @@ class OPTIONS(Options):
     wh_per_request: Annotated[float | None, Field(gt=0, le=1_000_000), Option("w", "Wh")] = None
     joules_per_token: Annotated[float | None, Field(gt=0, le=100_000), Option("j", "J")] = None
     requests: Annotated[float, Field(gt=0, le=1e15), Option("n")] = 1
-    days: Annotated[float | None, Field(gt=0, le=400_000), Option("d", "day")] = None
+    days: shared.Days = None
     output_tokens: Annotated[float | None, Field(gt=0, le=1e15), Option("t")] = None
     input_tokens: Annotated[float | None, Field(gt=0, le=10_000_000), Option("k")] = None
     reasoning: Annotated[bool, Option("q")] = False
-    region: Annotated[str | None, Field(max_length=80), Option("r", suggest="grids")] = None
-    pue: Annotated[float | None, Field(ge=1, le=5), Option("p")] = None
-    grid: Annotated[float | None, Field(ge=0, le=3), Option("i", "kg/kWh")] = None
-    market_g: Annotated[float | None, Field(ge=0, le=3000), Option("m", "g/kWh")] = None
-    renewable: Annotated[float | None, Field(ge=0, le=100), Option("e", "%")] = None
-    wue: Annotated[float | None, Field(ge=0, le=100), Option("v", "L/kWh")] = None
-    price: Annotated[str | None, Field(max_length=40), Option("y")] = None
-    per: Annotated[str | None, Field(max_length=80), Option("z")] = None
+    region: shared.Region = None
+    pue: shared.Pue = None
+    grid: shared.Grid = None
+    market_g: shared.MarketG = None
+    renewable: shared.Renewable = None
+    wue: shared.Wue = None
+    price: shared.Price = None
+    per: shared.Per = None
 
 
 def answer(options: OPTIONS, desk: Desk) -> Answer:

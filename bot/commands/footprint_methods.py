@@ -21,18 +21,18 @@ _WH = {"Wh": 1.0, "kWh": WH_PER_KWH}
 
 
 def of_hours(
-    hours: Quantity, row: Accelerator | None, own: Quantity, library: Library, overhead: Quantity | None = None
+    hours: Quantity, row: Accelerator | None, own: Quantity, library: Library, stated: Quantity | None = None
 ) -> Iterator[Method]:
     """Accelerator-hours: our own estimate, hours × TDP as most model cards count, and the rated power of the servers.
 
-    `overhead` is the PUE that the publisher of a run applied to hours × TDP.
+    `stated` is the PUE that the asker, or the publisher of a run, applies to hours × TDP.
     """
     yield Method("method_own", own)
     if row is None or row.tdp_w is None:
         return
     board = hours.central * row.tdp_w / W_PER_KW
-    applied = board * (overhead.central if overhead else 1.0)
-    yield Method("method_board", _derived(applied, row.source, row.year), sources=row.source)
+    applied = _derived(board * (stated.central if stated else 1.0), row.source, row.year)
+    yield Method("method_board", applied, sources=row.source, pue=stated)
     rated, pue = library.constants["node_power_per_tdp"], library.constants["pue"]
     sources = tuple(dict.fromkeys([*rated.sources, *pue.sources]))
     yield Method("method_rated", _derived(board * rated.high * pue.central, sources, rated.year), sources=sources)

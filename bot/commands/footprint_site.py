@@ -8,8 +8,10 @@ from pydantic import Field
 
 from bot.answer import Answer
 from bot.commands import Desk, consequences, resolve
+from bot.commands import footprint_options as shared
 from bot.commands.footprint_card import LANGUAGES, compared, footprint_card
 from bot.commands.options import Option, Options
+from bot.commands.power import MINING
 from bot.errors import Refusal
 from bot.footprint import Footprint, Machine, Place, Quantity, Working, given, site, site_power
 from bot.footprint.units import W_PER_MW
@@ -18,7 +20,7 @@ from bot.library.tables import Accelerator
 
 PATH = "footprint site"
 CHANGEABLE = ("megawatts", "days", "load", "gpu", "region")
-MINER, MINING = "antminer-s21", "asic-miner"
+_MINER = "antminer-s21"
 _RUNS = "gpt3-training-energy"
 
 
@@ -28,29 +30,30 @@ class OPTIONS(Options):
     megawatts: Annotated[float | None, Field(gt=0, le=1_000_000), Option("m", "MW")] = None
     count: Annotated[int | None, Field(ge=1, le=1_000_000_000), Option("n")] = None
     basis: Annotated[Literal["facility", "it"], Option("b")] = "facility"
-    gpu: Annotated[str | None, Field(max_length=80), Option("g", suggest="accelerators")] = None
-    power_w: Annotated[float | None, Field(gt=0, le=100_000), Option("w", "W")] = None
+    gpu: shared.Gpu = None
+    power_w: shared.PowerW = None
     load: Annotated[float | None, Field(gt=0, le=100), Option("l", "%")] = None
-    days: Annotated[float | None, Field(gt=0, le=400_000), Option("d", "day")] = None
-    hours: Annotated[float | None, Field(gt=0, le=10_000_000_000), Option("h", "h")] = None
-    region: Annotated[str | None, Field(max_length=80), Option("r", suggest="grids")] = None
-    pue: Annotated[float | None, Field(ge=1, le=5), Option("p")] = None
-    grid: Annotated[float | None, Field(ge=0, le=3), Option("i", "kg/kWh")] = None
-    market_g: Annotated[float | None, Field(ge=0, le=3000), Option("k", "g/kWh")] = None
-    renewable: Annotated[float | None, Field(ge=0, le=100), Option("e", "%")] = None
-    wue: Annotated[float | None, Field(ge=0, le=100), Option("v", "L/kWh")] = None
-    price: Annotated[str | None, Field(max_length=40), Option("y")] = None
-    per: Annotated[str | None, Field(max_length=80), Option("z")] = None
+    days: shared.Days = None
+    hours: shared.Hours = None
+    region: shared.Region = None
+    pue: shared.Pue = None
+    grid: shared.Grid = None
+    market_g: shared.MarketG = None
+    renewable: shared.Renewable = None
+    wue: shared.Wue = None
+    price: shared.Price = None
+    per: shared.Per = None
 
 
 def answer(options: OPTIONS, desk: Desk) -> Answer:
     """What a site holds and uses; raises Refusal for unknown names, contradictions, and a site without a size."""
     library = desk.library
-    row, miner = _machines(options, library)
+    row, miner, named = _machines(options, library)
     place, grid = resolve.place(options, library)
-    machine = _machine(row, options)
+    machine = _machine(row, options, said=named is row)
     working = Working()
-    power = _power(options, place, machine, library, working)
+    counted = machine if named is not miner else Machine(power_w=miner.figure("power_w", "W", miner.tdp_w or 0))
+    power = _power(options, place, counted, library, working)
     hours = (
         resolve.duration(options.hours, options.days, library)
         or library.constants["hours_per_year"].named("hours").as_assumed()
@@ -70,11 +73,13 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
     return _with_basis(
         footprint_card(
             PATH,
-            resolve.canonical(options, gpu=row.id, region=resolve.region_id(options.region, library)),
+            resolve.canonical(options, gpu=named and named.id, region=resolve.region_id(options.region, library)),
             footprint,
             library,
-            gpu=row if options.gpu or options.power_w is None else None,
+            gpu=row if named is row or options.power_w is None else None,
+            gpu_said=named is row,
             miner=miner,
+            counted=named,
             grid=grid,
             basis=options.basis,
             hours=hours,
@@ -88,25 +93,25 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
     )
 
 
-def _machines(options: OPTIONS, library: Library) -> tuple[Accelerator, Accelerator]:
-    """What computes and what mines: the named one in its place, the usual one in the other."""
+def _machines(options: OPTIONS, library: Library) -> tuple[Accelerator, Accelerator, Accelerator | None]:
+    """What computes and what mines, the named one in its place and the usual one in the other; and the named one."""
     named = resolve.accelerator(options.gpu, library) if options.gpu else None
     if named is not None and named.kind == MINING:
-        return library.accelerators[resolve.REFERENCE], named
-    return named or library.accelerators[resolve.REFERENCE], library.accelerators[MINER]
+        return library.accelerators[resolve.REFERENCE], named, named
+    return named or library.accelerators[resolve.REFERENCE], library.accelerators[_MINER], named
 
 
 def _usual(constant: str, name: str, library: Library) -> Quantity:
     return library.constants[constant].named(name).as_assumed()
 
 
-def _machine(row: Accelerator, options: OPTIONS) -> Machine:
+def _machine(row: Accelerator, options: OPTIONS, *, said: bool) -> Machine:
     if options.power_w is not None:
         return Machine(power_w=given("power_w", options.power_w, "W"))
     if row.tdp_w is None:
         raise Refusal("no-power-known", given=row.name)
     tdp = row.figure("tdp_w", "W", row.tdp_w)
-    return Machine(tdp_w=tdp if options.gpu else tdp.as_assumed())
+    return Machine(tdp_w=tdp if said else tdp.as_assumed())
 
 
 def _power(options: OPTIONS, place: Place, machine: Machine, library: Library, working: Working) -> Quantity:
@@ -117,7 +122,7 @@ def _power(options: OPTIONS, place: Place, machine: Machine, library: Library, w
         return given("power", options.megawatts * W_PER_MW, "W")
     if options.count is None:
         raise Refusal("needs-one-of", options=["megawatts", "count"])
-    return site_power(given("count", options.count, "gpu"), options.basis, place, library.constants, machine, working)
+    return site_power(given("count", options.count, "item"), options.basis, place, library.constants, machine, working)
 
 
 def _homes(footprint: Footprint, library: Library) -> Mapping[str, Any]:

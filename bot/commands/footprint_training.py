@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from bot.answer import Answer
 from bot.commands import Desk, consequences, footprint_methods, resolve
+from bot.commands import footprint_options as shared
 from bot.commands.amounts import magnitude
 from bot.commands.footprint_card import Method, footprint_card
 from bot.commands.footprint_runs import both_ways, place_of, published_by
@@ -43,20 +44,20 @@ class OPTIONS(Options):
     params: Annotated[str | None, BeforeValidator(as_text), Field(max_length=40), Option("n")] = None
     tokens: Annotated[str | None, BeforeValidator(as_text), Field(max_length=40), Option("t")] = None
     flop: Annotated[str | None, BeforeValidator(as_text), Field(max_length=40), Option("c")] = None
-    gpu: Annotated[str | None, Field(max_length=80), Option("g", suggest="accelerators")] = None
+    gpu: shared.Gpu = None
     count: Annotated[int | None, Field(ge=1, le=100_000_000), Option("a")] = None
     mfu: Annotated[float | None, Field(gt=0, le=100), Option("u", "%")] = None
     tflops: Annotated[float | None, Field(gt=0, le=1_000_000), Option("f", "TFLOP/s")] = None
-    region: Annotated[str | None, Field(max_length=80), Option("r", suggest="grids")] = None
-    power_w: Annotated[float | None, Field(gt=0, le=100_000), Option("w", "W")] = None
-    pue: Annotated[float | None, Field(ge=1, le=5), Option("p")] = None
-    grid: Annotated[float | None, Field(ge=0, le=3), Option("i", "kg/kWh")] = None
-    extra_runs: Annotated[float | None, Field(ge=0, le=100), Option("x")] = None
-    market_g: Annotated[float | None, Field(ge=0, le=3000), Option("m", "g/kWh")] = None
-    renewable: Annotated[float | None, Field(ge=0, le=100), Option("e", "%")] = None
-    wue: Annotated[float | None, Field(ge=0, le=100), Option("v", "L/kWh")] = None
-    price: Annotated[str | None, Field(max_length=40), Option("y")] = None
-    per: Annotated[str | None, Field(max_length=80), Option("z")] = None
+    region: shared.Region = None
+    power_w: shared.PowerW = None
+    pue: shared.Pue = None
+    grid: shared.Grid = None
+    extra_runs: shared.ExtraRuns = None
+    market_g: shared.MarketG = None
+    renewable: shared.Renewable = None
+    wue: shared.Wue = None
+    price: shared.Price = None
+    per: shared.Per = None
 
 
 def answer(options: OPTIONS, desk: Desk) -> Answer:

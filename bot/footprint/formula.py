@@ -130,6 +130,8 @@ def _joined(a: Spread, b: Spread) -> Spread:
         return a
     if not a:
         return b
+    if a.keys().isdisjoint(b):
+        return {**a, **b}
     merged = dict(a)
     for name, (high, low) in b.items():
         before = merged.get(name)

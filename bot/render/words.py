@@ -15,6 +15,7 @@ from bot.render import numbers
 from bot.render.ledger import Ledger
 from bot.render.pages import pages
 
+_TAG = re.compile(r"<+(?=[＠#:/]|a:)")
 _MARKDOWN = re.compile(r"([\\`*_~|<>\[\]#])")
 _EXACT_DIGITS, _ROUGH_DIGITS, _RANGE_DIGITS = 4, 3, 2
 
@@ -97,7 +98,7 @@ class Words:
         """The asker's own words, harmless: no markdown, no mention, not too long."""
         words = " ".join(clean(str(text)).split())
         words = words if len(words) <= limit else words[: limit - 1] + "…"
-        return self.ledger.note(_MARKDOWN.sub(r"\\\1", words.replace("@", "＠")))
+        return self.ledger.note(_MARKDOWN.sub(r"\\\1", _TAG.sub("", words.replace("@", "＠"))))
 
     def _source(self, source_ids: str | Iterable[str]) -> str:
         """The labels of sources."""

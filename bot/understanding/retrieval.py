@@ -14,7 +14,8 @@ from bot.understanding.signs import Signs, number_sign
 _SLOT = re.compile(r"\{\{.*?\}\}")
 _NOTED, _ONCE, _OFTEN = 0.4, 0.3, 0.8
 _KIND = {"#": 0.8, "@": 1.8, "=": 2.2}
-_HOLDS = {
+# What a number of this dimension or unit is about.
+CONCEPTS = {
     "energy": "#energy",
     "power": "#energy",
     "mass": "#carbon",
@@ -186,7 +187,7 @@ def _signs_of(fact: Fact, library: Library) -> Iterator[str]:
             yield "=" + str(value.value)[:4]
             continue
         unit = library.units[value.unit]
-        if concept := _HOLDS.get(unit.id, _HOLDS.get(unit.dimension)):
+        if concept := CONCEPTS.get(unit.id, CONCEPTS.get(unit.dimension)):
             yield concept
         for number in (value.value, value.low, value.high):
             if number is not None:

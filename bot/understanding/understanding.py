@@ -18,13 +18,13 @@ from bot.understanding.quantities import Quantities
 from bot.understanding.questions import asked
 from bot.understanding.ranking import Query, Ranking
 from bot.understanding.reading import Candidate, Reading
-from bot.understanding.retrieval import Index, entries_of
+from bot.understanding.retrieval import CONCEPTS, Index, entries_of
 from bot.understanding.signs import Signs
 from bot.understanding.stemming import stem
 from bot.understanding.typos import Typos
 
 _LONGEST, _TURNS, _SHOWN, _NEAREST = 1_000, 3, 8, 3
-_SURE, _NEAR, _CLEAR, _TIED, _CERTAIN = 0.45, 0.2, 0.24, 0.05, 0.9
+_SURE, _NEAR, _CLEAR, _TIED, _SAME, _CERTAIN = 0.45, 0.2, 0.24, 0.05, 0.28, 0.9
 
 
 class Understanding:
@@ -65,7 +65,9 @@ class Understanding:
         """A folded question, taken apart."""
         mentions = tuple(self._mentions.find(folded))
         amounts = tuple(self._quantities.find(folded, mentions))
-        return Query(folded, asked(folded), mentions, amounts, frozenset(self._signs.without(folded, mentions)))
+        signs = self._signs.without(folded, mentions)
+        signs.update(CONCEPTS[a.dimension] for a in amounts if a.dimension in CONCEPTS and not a.per)
+        return Query(folded, asked(folded), mentions, amounts, frozenset(signs))
 
     def candidates(self, text: str) -> list[Candidate]:
         """The entries that a text may be about, best first."""
@@ -137,6 +139,8 @@ class Understanding:
         if query.asked.today or not candidates or candidates[0].score < _SURE:
             return None
         best, *others = candidates
+        if _is_bare(query) and best.why["asked"] < _SAME:
+            return None
         if best.shelf != "facts" or best.why["asked"] >= _CLEAR:
             return best.shelf, best.id
         second = next((c for c in others if c.shelf == "facts" and c.score >= best.score - _TIED), None)
@@ -172,10 +176,11 @@ class Understanding:
         return None
 
     def _declined(self, reading: Reading, query: Query, candidates: Sequence[Candidate]) -> Reading:
-        """A decline that says who or what was asked about, and which facts are nearest."""
+        """A decline that says who or what was asked about and which facts are nearest; for one bare word, only those."""
         near = [c.id for c in candidates if c.shelf == "facts" and _is_near(c)]
         unknown = next((name for name in self._ranking.strong(query) if name in self.library.names), None)
-        return replace(reading, near=tuple(near[:_NEAREST]), unknown=unknown)
+        intent = "clarify" if near and _is_bare(query) else "decline"
+        return replace(reading, intent=intent, near=tuple(near[:_NEAREST]), unknown=unknown)
 
 
 def _ends(text: str) -> str:
@@ -187,6 +192,12 @@ def _as_written(folded: str, cleaned: str) -> str:
     """A folded piece of a text as the asker wrote it."""
     start = cleaned.lower().find(folded)
     return cleaned[start : start + len(folded)] if start >= 0 else folded
+
+
+def _is_bare(query: Query) -> bool:
+    """Whether a question is hardly more than one ordinary word."""
+    words = [sign for sign in query.signs if sign[0] != "#"]
+    return len(words) <= 1 and not any(sign[0] in "@=" for sign in words)
 
 
 def _is_near(candidate: Candidate) -> bool:
