@@ -10,7 +10,7 @@ from bot.answer import Answer
 from bot.commands import Desk, consequences, relations, resolve
 from bot.commands import footprint_options as shared
 from bot.commands.amounts import amount
-from bot.commands.footprint_card import LANGUAGES, Comparison, compared, spoken_of
+from bot.commands.footprint_card import LANGUAGES, MOST_SOURCES, Comparison, compared, spoken_of
 from bot.commands.options import Option, Options, as_text
 from bot.errors import Refusal
 from bot.footprint import Quantity, Working, given, originals
@@ -36,6 +36,7 @@ class OPTIONS(Options):
     grid: Annotated[float | None, Field(ge=0.0001, le=3), Option("i", "kg/kWh")] = None
     price: shared.Price = None
     per: shared.Per = None
+    by: Annotated[str | None, Field(max_length=80), Option("b")] = None
     pue: shared.Pue = None
     wue: shared.Wue = None
 
@@ -44,6 +45,8 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
     """The amount in everyday terms; raises Refusal for an amount that is neither electricity nor CO2."""
     library = desk.library
     read = amount("amount", options.amount, desk)
+    if related := _related(read, options, desk):
+        return related
     if read.dimension not in consequences.KINDS:
         raise Refusal("not-convertible", given=options.amount, dimension=read.dimension)
     main = _quantity(*consequences.KINDS[read.dimension], read, library)
@@ -84,6 +87,15 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
     )
 
 
+def _related(read: Amount, options: OPTIONS, desk: Desk) -> Answer | None:
+    """The amount by another one, or what so many homes or cars come to; None where neither is asked for."""
+    said = _canonical(options, read, None)
+    if options.by is not None:
+        return relations.related(read, options.by, said, desk)
+    row = desk.library.equivalents.get(options.per or "")
+    return relations.things(read, row, said) if row is not None and read.dimension == "count" else None
+
+
 def _quantity(name: str, unit: str, read: Amount, library: Library) -> Quantity:
     return given(name, read.value * library.units[read.unit].factor, unit)
 
@@ -118,12 +130,14 @@ def _pictures(main: Quantity, lang: str, library: Library) -> Iterator[Compariso
     kinds = {"energy"} if main.name == "energy" else {"emission", "absorption"}
     rows = [r for r in library.equivalents.values() if r.quantity in kinds and r.audience in {lang, "both"}]
     found = [compared(main, row) for row in rows if row.id != _ARTICLE_CAR]
-    handy = [c for c in found if c.step.output.central >= 1] or found
-    yield from sorted(handy, key=_rank)[:_MOST]
+    handy = sorted((c for c in found if c.step.output.central >= 1), key=_rank)
+    yield from handy[:_MOST] or [max(found, key=lambda c: c.step.output.central)]
 
 
 def _sources(used: Iterable[str], found: Iterable[Comparison]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys([*used, *(source for comparison in found for source in comparison.row.source)]))
+    """What the card names: the first source of each comparison; the rest is in the sources view."""
+    named = dict.fromkeys([*used, *(comparison.row.source[0] for comparison in found)])
+    return tuple(named)[:MOST_SOURCES]
 
 
 def _rank(found: Comparison) -> tuple[int, float]:
@@ -146,4 +160,7 @@ def _article(main: Quantity, library: Library) -> Mapping[str, Any] | None:
 
 def _canonical(options: OPTIONS, read: Amount, grid: Any) -> dict[str, Any]:
     said = resolve.canonical(options, region=grid and grid.id)
-    return {**said, "amount": f"{as_text(read.value)} {read.unit}"}
+    return {
+        **said,
+        "amount": f"{as_text(read.value)} {read.unit}" + (f" per {read.per.split()[0]}" if read.per else ""),
+    }

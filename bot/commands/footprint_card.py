@@ -11,7 +11,7 @@ from bot.library import Library
 from bot.library.tables import Equivalent
 
 LANGUAGES = ("en", "ja")
-_MOST_SOURCES = 4
+MOST_SOURCES = 4
 _BESIDE = ("embodied", "water")
 _MAIN = ("energy", "carbon", "embodied", "water", "power", "accelerators")
 # The largest thing first: the first one that goes into the amount at least once is shown.
@@ -104,7 +104,7 @@ def _sources(steps: tuple[Step, ...], figure: str) -> tuple[str, ...]:
     A figure of the asker's own numbers alone is followed by what else the card shows.
     """
     named = [*_first_sources(steps, figure)] or [s for other in _BESIDE for s in _first_sources(steps, other)]
-    return tuple(dict.fromkeys(named))[:_MOST_SOURCES]
+    return tuple(dict.fromkeys(named))[:MOST_SOURCES]
 
 
 def _first_sources(steps: tuple[Step, ...], figure: str) -> Iterator[str]:

@@ -57,6 +57,8 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
         extra_runs=None if options.extra_runs is None else given("extra_runs", options.extra_runs, "1"),
         working=working,
     )
+    if row is not None and row.kind == power.MINING:  # what is known of making hardware is about accelerators
+        footprint = footprint.without("embodied")
     footprint, thing = consequences.added(footprint, options, desk)
     figures = footprint.figures
     return footprint_card(

@@ -55,15 +55,7 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
     requests = _requests(options, working)
     own = _stated(job, requests, working) or _estimated(job, requests, working)
     own, thing = consequences.added(own, options, desk)
-    each = own.figures["request_energy"]
-    active = resolve.active_parameters(job.model, job.size, desk.library)
-    published = [row for row in methods.published(job.model, desk.library) if methods.by_provider(row)]
-    more: dict[str, Any] = {}
-    if options.wh_per_request is None and options.joules_per_token is None:
-        tokens = _output_tokens(job)
-        more["methods"] = partial(methods.of_request, job.model, tokens, active, each, desk.library)
-        compared = not published and job.size.id == resolve.LARGEST_CLASS
-        more["anchors"] = methods.anchors(desk.library) if compared else []
+    stated = options.wh_per_request is not None or options.joules_per_token is not None
     return footprint_card(
         PATH,
         _canonical(job),
@@ -72,13 +64,12 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
         model=job.model,
         size=job.size,
         grid=resolve.grid_row(options.region, desk.library) if options.region else None,
-        published=[(row, methods.as_quantity(row)) for row in published[:1]],
         undisclosed=job.model is not None and (job.model.disclosed == "no" or job.model.total_high_b is None),
         too_long=_too_long(job),
-        stated="methods" not in more,
+        stated=stated,
         requests=requests,
         thing=thing,
-        **more,
+        **({"published": []} if stated else _beside(job, own.figures["request_energy"])),
     )
 
 
@@ -90,6 +81,21 @@ class _Job:
     library: Library
     model: LanguageModel | None
     size: SizeClass
+
+
+def _beside(job: _Job, each: Quantity) -> dict[str, Any]:
+    """What others say of one request: the provider's own figures, others' to compare with, and their methods."""
+    library, reasoning = job.library, job.options.reasoning
+    published = methods.by_its_provider(job.model, library)
+    others = methods.published(job.model, library)
+    if not others and job.size.id == resolve.LARGEST_CLASS:
+        others = methods.of_assistants(library)
+    active = resolve.active_parameters(job.model, job.size, library)
+    return {
+        "published": [(row, methods.as_quantity(row)) for row in published],
+        "anchors": [] if published or reasoning else [(row, methods.as_quantity(row)) for row in others],
+        "methods": partial(methods.of_request, job.model, _output_tokens(job), active, each, library),
+    }
 
 
 def _job(options: OPTIONS, library: Library) -> _Job:

@@ -1,13 +1,13 @@
 """Methods side by side: what others' formulas give for the same request, each from its own constants."""
 
 import importlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from bot.commands.footprint_card import Method
 from bot.footprint import Quantity, epoch_style, known
-from bot.footprint.units import W_PER_KW, WH_PER_KWH
+from bot.footprint.units import G_PER_KG, ML_PER_L, W_PER_KW, WH_PER_KWH
 from bot.library import Library
-from bot.library.tables import Accelerator, LanguageModel, Measurement
+from bot.library.tables import Accelerator, LanguageModel, Measurement, TrainingRun
 
 _ECOLOGITS = "ecologits-0.11.3"
 _PROVIDERS = {
@@ -17,7 +17,9 @@ _PROVIDERS = {
     "Mistral AI": "mistralai",
     "OpenAI": "openai",
 }
-_WH = {"Wh": 1.0, "kWh": WH_PER_KWH}
+_METRICS = ("energy", "carbon", "water")
+_REQUEST = {"query", "prompt", "request", "answer"}
+_SCALE = {"Wh": ("kWh", WH_PER_KWH), "g": ("kgCO2e", G_PER_KG), "mL": ("L", ML_PER_L)}
 
 
 def of_hours(
@@ -38,6 +40,27 @@ def of_hours(
     yield Method("method_rated", _derived(board * rated.high * pue.central, sources, rated.year), sources=sources)
 
 
+def of_training(
+    run: TrainingRun | None,
+    row: Accelerator,
+    published: Mapping[str, Quantity],
+    figures: Mapping[str, Quantity],
+    library: Library,
+    same: bool,
+) -> Iterator[Method]:
+    """A training: as published, the ways of `of_hours`, and parameters × tokens; `same` is the published run itself."""
+    if published and run is not None:
+        yield Method(
+            "method_published", published.get("published_energy"), published.get("published_carbon"), run.source
+        )
+    if (hours := figures.get("accelerator_hours")) is None:
+        return
+    stated = run.figure("pue", "1", run.pue) if run and run.pue and same and run.energy_basis == "with-pue" else None
+    yield from of_hours(hours, row, figures["energy"], library, stated)
+    if "flop_energy" in figures:
+        yield Method("method_flop", figures["flop_energy"])
+
+
 def of_request(
     model: LanguageModel | None, output_tokens: Quantity, active_b: Quantity, own: Quantity, library: Library
 ) -> Iterator[Method]:
@@ -52,31 +75,38 @@ def of_request(
 
 
 def published(model: LanguageModel | None, library: Library) -> list[Measurement]:
-    """What has been published about one short request to a model: a row per source, its provider's own first."""
+    """The electricity that has been published for one short request to a model: a row per source, its provider first."""
+    rows = [m for m in _per_request(model, library) if m.metric == "energy"]
+    shortest: dict[tuple[str, ...], Measurement] = {}
+    for row in sorted(rows, key=lambda m: as_quantity(m).central):
+        shortest.setdefault(row.source, row)
+    return sorted(shortest.values(), key=lambda m: not _by_provider(m))
+
+
+def by_its_provider(model: LanguageModel | None, library: Library) -> list[Measurement]:
+    """What a model's provider has published about one request: electricity, carbon and water, as far as it did."""
+    rows = [m for m in _per_request(model, library) if _by_provider(m)]
+    return sorted(rows, key=lambda m: _METRICS.index(m.metric))
+
+
+def of_assistants(library: Library) -> list[Measurement]:
+    """What providers have published about the electricity of one request to their assistants."""
+    return [m for m in library.measurements.values() if m.metric == "energy" and _by_provider(m) and _whole_request(m)]
+
+
+def _per_request(model: LanguageModel | None, library: Library) -> list[Measurement]:
     if model is None:
         return []
-    rows = [m for m in _per_request(library) if m.model in {model.id, model.name}]
-    shortest: dict[tuple[str, ...], Measurement] = {}
-    for row in sorted(rows, key=lambda m: m.value * _WH[m.unit]):
-        shortest.setdefault(row.source, row)
-    return sorted(shortest.values(), key=lambda m: not by_provider(m))
+    return [m for m in library.measurements.values() if m.model in {model.id, model.name} and _whole_request(m)]
 
 
-def by_provider(row: Measurement) -> bool:
-    """Whether the figure is the provider's own."""
+def _whole_request(row: Measurement) -> bool:
+    """Whether a figure is of one request, with more than the accelerator in it."""
+    return row.metric in _METRICS and row.per in _REQUEST and row.boundary != "accelerator"
+
+
+def _by_provider(row: Measurement) -> bool:
     return row.kind.startswith("provider")
-
-
-def _per_request(library: Library) -> list[Measurement]:
-    """Published energy per request with more than the accelerator in it."""
-    rows = [m for m in library.measurements.values() if m.metric == "energy" and m.unit in _WH]
-    return [m for m in rows if m.per in {"query", "prompt", "request", "answer"} and m.boundary != "accelerator"]
-
-
-def anchors(library: Library) -> list[tuple[Measurement, Quantity]]:
-    """What providers have published about one request to their assistants, to hold an estimate against."""
-    rows = [m for m in _per_request(library) if by_provider(m)]
-    return [(m, as_quantity(m)) for m in rows]
 
 
 def ecologits(model: LanguageModel, output_tokens: int) -> tuple[Quantity, Quantity] | None:
@@ -101,10 +131,10 @@ def _ranged(value: object, name: str, unit: str) -> Quantity:
 
 
 def as_quantity(row: Measurement) -> Quantity:
-    """A published figure per request, in kWh."""
-    scale = _WH[row.unit] / WH_PER_KWH
+    """A published figure per request, in kWh, kgCO2e or L."""
+    unit, scale = _SCALE[row.unit]
     low, high = (row.value if end is None else end for end in (row.low, row.high))
-    return row.figure("energy", "kWh", row.value * scale, low * scale, high * scale)
+    return row.figure(row.metric, unit, row.value / scale, low / scale, high / scale)
 
 
 def _derived(kwh: float, sources: tuple[str, ...], year: int | None) -> Quantity:

@@ -73,7 +73,9 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
     return _with_basis(
         footprint_card(
             PATH,
-            resolve.canonical(options, gpu=named and named.id, region=resolve.region_id(options.region, library)),
+            resolve.canonical(
+                options, gpu=named.id if named else None, region=resolve.region_id(options.region, library)
+            ),
             footprint,
             library,
             gpu=row if named is row or options.power_w is None else None,

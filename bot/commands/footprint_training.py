@@ -1,17 +1,16 @@
 """`/footprint training`: a model, or parameters × tokens, to accelerator-hours, energy, carbon and water."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
 from bot.answer import Answer
-from bot.commands import Desk, consequences, footprint_methods, resolve
+from bot.commands import Desk, consequences, footprint_methods, power, resolve
 from bot.commands import footprint_options as shared
 from bot.commands.amounts import magnitude
-from bot.commands.footprint_card import Method, footprint_card
+from bot.commands.footprint_card import footprint_card
 from bot.commands.footprint_runs import both_ways, place_of, published_by
 from bot.commands.options import Option, Options, as_text
 from bot.errors import Refusal
@@ -23,7 +22,6 @@ from bot.footprint import (
     given,
     hours_for,
     hours_used,
-    known,
     operations,
     with_figure,
 )
@@ -64,7 +62,7 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
     """The footprint of training; raises Refusal for unknown names, an unknown size, and missing numbers."""
     job = _job(options, desk.library)
     footprint = _estimate(job)
-    published = {q.name: q for q in published_by(job.run)}
+    published = {} if _resized(job) else {q.name: q for q in published_by(job.run)}
     if footprint is None and not published:
         raise Refusal(_missing(options, job), given=options.model)
     footprint = footprint or Footprint({q.name.removeprefix("published_"): q for q in published.values()}, ())
@@ -80,7 +78,9 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
         thing=thing,
         published=published,
         extra=desk.library.constants["extra_runs"],
-        methods=partial(_methods, job, footprint, published),
+        methods=partial(
+            footprint_methods.of_training, job.run, job.accelerator, published, footprint.figures, job.library, job.same
+        ),
     )
 
 
@@ -104,6 +104,8 @@ class _Job:
 
 def _job(options: OPTIONS, library: Library) -> _Job:
     """The options resolved; `same` says whether this is the published run itself and not a variation of it."""
+    if options.flop and options.params and options.tokens:
+        raise Refusal("contradiction", options=["flop", "params", "tokens"])
     run = model = None
     if options.model:
         run = resolve.training_run(options.model, library)
@@ -186,6 +188,13 @@ def _tokens(job: _Job) -> Quantity | None:
     return run.figure("tokens", "token", run.tokens_b * ONE_BILLION) if run and run.tokens_b else None
 
 
+def _resized(job: _Job) -> bool:
+    """Whether the asker's size or length makes it another training than the published one."""
+    plain = replace(job, options=job.options.model_copy(update=dict.fromkeys(("params", "tokens", "flop"))))
+    sizes = [tuple(q and q.central for q in (_params(j), _tokens(j))) for j in (job, plain)]
+    return bool(job.options.flop) or sizes[0] != sizes[1]
+
+
 def _speed(job: _Job) -> tuple[Quantity, Quantity | None]:
     """TFLOP/s and the share of it that is reached; a stated speed alone is the effective one."""
     options, row = job.options, job.accelerator
@@ -210,34 +219,11 @@ def _power(job: _Job, working: Working) -> Quantity:
     run = job.run
     if job.options.power_w is None and job.same and run is not None and run.power_w and run.boundary == "node":
         return run.figure("power_w", "W", run.power_w)
-    return resolve.power(job.accelerator, job.options.power_w, job.library, working)
+    return power.drawn(job.accelerator, job.options.power_w, job.library, working)
 
 
 def _extra(job: _Job) -> Quantity | None:
     return None if job.options.extra_runs is None else given("extra_runs", job.options.extra_runs, "1")
-
-
-def _methods(job: _Job, footprint: Footprint, published: dict[str, Quantity]) -> Iterator[Method]:
-    """Published, our own, the operations way, hours × TDP and rated power."""
-    figures, run = footprint.figures, job.run
-    if published and run is not None:
-        yield Method(
-            "method_published", published.get("published_energy"), published.get("published_carbon"), run.source
-        )
-    if (hours := figures.get("accelerator_hours")) is None:
-        return
-    ways = footprint_methods.of_hours(hours, job.accelerator, figures["energy"], job.library, _board(job))
-    yield from ways
-    if "flop_energy" in figures:
-        yield Method("method_flop", figures["flop_energy"])
-
-
-def _board(job: _Job) -> Quantity | None:
-    """The PUE that the publisher of a run applied to hours × TDP."""
-    run = job.run
-    if run is None or not job.same or run.energy_basis != "with-pue" or run.pue is None:
-        return None
-    return known("pue", "1", run.pue, run.pue, run.pue, "published", run.source, run.year)
 
 
 def _missing(options: OPTIONS, job: _Job) -> str:

@@ -67,7 +67,9 @@ def related(read: Amount, by: str, options: Mapping[str, Any], desk: Desk) -> An
         unit, scale = _quotient(pair)
         found = working.line(RESULT, unit, "amount ÷ by", scale, **inputs)
     each = found.unit == inputs["amount"].unit
-    return _answer(found, working, options, typed=read.unit, by_typed=pair.second.unit, each=each, times=pair.multiplies)
+    return _answer(
+        found, working, options, typed=read.unit, by_typed=pair.second.unit, each=each, times=pair.multiplies
+    )
 
 
 def _quotient(pair: _Pair) -> tuple[str, float]:

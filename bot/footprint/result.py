@@ -34,6 +34,11 @@ class Footprint:
         more = tuple(step for step in other.steps if step not in self.steps)
         return Footprint({**other.figures, **self.figures}, self.steps + more)
 
+    def without(self, figure: str) -> "Footprint":
+        """The same calculation without one figure and the line that gives it."""
+        figures = {name: q for name, q in self.figures.items() if name != figure}
+        return Footprint(figures, tuple(step for step in self.steps if step.name != figure))
+
 
 def originals(steps: Iterable[Step]) -> tuple[Quantity, ...]:
     """Every input of the steps that is not itself calculated, once, in the order of use."""

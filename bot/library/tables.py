@@ -21,6 +21,11 @@ def _year(cell: object) -> object:
     return cell[:4] if isinstance(cell, str) else cell
 
 
+def _both(en: str | None, ja: str | None) -> Both | None:
+    """A text that is there in both languages."""
+    return Both(en=en, ja=ja) if en and ja else None
+
+
 Several = Annotated[tuple[str, ...], BeforeValidator(_split)]
 Amount = Annotated[float | None, Field(ge=0)]
 Year = Annotated[int | None, BeforeValidator(_year), Field(ge=1990, le=2100)]
@@ -165,6 +170,7 @@ class TrainingRun(Named):
     energy_basis: Literal["with-pue", "before-pue"] | None = None
     energy_explained: Literal["yes"] | None = None
     energy_note: str | None = None
+    energy_note_ja: str | None = None
     carbon_t: Amount = None
     carbon_basis: str | None = None
     carbon_explained: Literal["yes"] | None = None
@@ -173,6 +179,12 @@ class TrainingRun(Named):
     tokens_b: Amount = None
     flop: Amount = None
     note: str | None = None
+    note_ja: str | None = None
+
+    @property
+    def remark(self) -> Both | None:
+        """What a reader of the published figures should know: how the energy came about, else the note."""
+        return _both(self.energy_note, self.energy_note_ja) or _both(self.note, self.note_ja)
 
 
 class Measurement(Named):
@@ -190,6 +202,12 @@ class Measurement(Named):
     date: str | None = None
     kind: str
     note: str | None = None
+    note_ja: str | None = None
+
+    @property
+    def remark(self) -> Both | None:
+        """What a reader of the figure should know."""
+        return _both(self.note, self.note_ja)
 
 
 class SizeClass(Named):

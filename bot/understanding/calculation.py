@@ -7,6 +7,7 @@ from typing import Any
 from bot.library import Library
 from bot.understanding.conversion import Conversion
 from bot.understanding.language import language
+from bot.understanding.ratios import Ratios
 from bot.understanding.reading import Amount, Mention
 from bot.understanding.scenario import Scenario, Scenarios, whole
 
@@ -39,6 +40,7 @@ class Calculation:
         self._library = library
         self._scenarios = Scenarios(library)
         self._conversion = Conversion(library)
+        self._ratios = Ratios(library)
         self._day = library.constants["hours_per_day"].central
 
     def plan(
@@ -49,6 +51,7 @@ class Calculation:
             return None
         q = self._scenarios.read(folded, amounts, mentions, lang or language(folded) or "en")
         makers: tuple[Callable[[Scenario], Plan | None], ...] = (
+            self._related,
             self._training,
             self._inference,
             self._site,
@@ -82,7 +85,7 @@ class Calculation:
             hours="hours",
             **_CONSEQUENCES,
         )
-        return Plan("footprint training", options, lead or ("energy", ""), _SURE if lead else _LIKELY)
+        return Plan("footprint training", options, lead, _SURE if lead or q.asks_both else _LIKELY)
 
     def _same_run(self, q: Scenario) -> Plan | None:
         """A published run at another place: GPT-3 trained in France."""
@@ -182,7 +185,7 @@ class Calculation:
         lead = q.lead(
             energy="energy", carbon="carbon", water=_water(q), power="power", gpu="accelerators", **_CONSEQUENCES
         )
-        return Plan("footprint site", options, lead, _SURE if lead else _LIKELY)
+        return Plan("footprint site", options, lead, _SURE if lead or q.asks_both else _LIKELY)
 
     def _load(self, q: Scenario) -> dict[str, float]:
         """The load of a site: as stated; full where megawatts simply run for a stated time."""
@@ -194,7 +197,7 @@ class Calculation:
         """Accelerator-hours, or any count × watts × hours, to energy and the rest."""
         given = q.given
         if "gpu_hours" in given:
-            options: dict[str, Any] = {"hours": whole(given["gpu_hours"])}
+            options: dict[str, Any] = {"count": 1, "hours": whole(given["gpu_hours"])}
         elif q.hours is not None and (q.gpu or {"count", "power_w"} & given.roles):
             options = {"count": whole(given.get("count") or 1.0), **self._duration(q.hours)}
         else:
@@ -207,8 +210,19 @@ class Calculation:
         options |= self._shared(q)
         lead = q.lead(energy="energy", carbon="carbon", water=_water(q), gpu_hours="accelerator_hours", **_CONSEQUENCES)
         said = given.roles & {"count", "power_w", "gpu_hours"}
-        score = _SURE if said and (lead or "power_w" in given) else _LIKELY if lead or (q.gpu and said) else _POSSIBLE
+        score = (
+            _SURE
+            if said and (lead or q.asks_both or "power_w" in given)
+            else _LIKELY
+            if lead or (q.gpu and said)
+            else _POSSIBLE
+        )
         return Plan("footprint hardware", options, lead, score)
+
+    def _related(self, q: Scenario) -> Plan | None:
+        """Two stated amounts that make a third."""
+        found = self._ratios.of(q)
+        return Plan("convert", *found) if found else None
 
     def _convert(self, q: Scenario) -> Plan | None:
         """An amount of energy or carbon on a grid, at a price, in everyday things or in another unit."""
@@ -219,7 +233,7 @@ class Calculation:
         """The options that all calculations have: where, on which electricity, at what price, counted in what."""
         found: dict[str, Any] = {"region": q.region} if q.region else {}
         found |= {name: whole(q.given[name]) for name in ("pue", "grid", "renewable", "wue") if name in q.given}
-        if "pue" not in found and "no_pue" in q.senses:
+        if "pue" not in found and ("no_pue" in q.senses or q.given.all_in):
             found["pue"] = 1
         return found | self._conversion.consequences(q)
 

@@ -73,11 +73,31 @@ class Conversion:
         """Options of /convert, what to lead with, and how sure this is; None if nothing is converted."""
         main = self._main(q)
         if main is None:
-            return None
+            return self._of_things(q)
         figure, amount, known = main
         options: dict[str, Any] = {"amount": amount, **self._place(q, figure), **self.consequences(q)}
         for found in self._wishes(q, figure, options):
             return found[0], found[1], min(found[2], self._trust(q, known))
+        return None
+
+    def _of_things(self, q: Scenario) -> _Found | None:
+        """What so many homes, cars or trees come to in a year, or in the years that are stated."""
+        if q.model or q.facts or q.several:
+            return None
+        years = (q.hours or self._library.units["year"].factor) / self._library.units["year"].factor
+        for thing, figure in _COUNTED_IN.items():
+            count = next((a for a in q.amounts if a.unit == thing and not a.per), None)
+            if count is None or not q.asks("energy", "carbon"):
+                continue
+            kind = "home's carbon" if thing == "home" and q.asks("carbon") else thing
+            if kind != "home's carbon" and not q.asks(figure):
+                continue
+            goal = q.first
+            options = {"amount": f"{whole(count.value * max(1.0, years))} {thing}", "per": _THINGS[kind][_whose(q)]}
+            if role := next((role for role, one in _STATED.items() if one == thing and role in q.given), None):
+                one = q.given.said[role][0]
+                options = {"amount": f"{one.value:.12g} {one.unit} per {thing}", "by": options["amount"]}
+            return options, (goal.figure, goal.unit) if goal else None, _SURE
         return None
 
     def _trust(self, q: Scenario, known: bool) -> float:
@@ -103,7 +123,8 @@ class Conversion:
 
     def _known(self, q: Scenario, figure: str) -> tuple[str, str, bool] | None:
         """What the training of a named model took, as the facts or the table of runs have it."""
-        if q.model is None or q.given.roles & {"requests", "requests_per_h", "hours", "count"}:
+        busy = {"requests", "requests_per_h", "count"} | (set() if q.asks(*_COUNTED_IN) else {"hours"})
+        if q.model is None or q.given.roles & busy:
             return None
         for wanted in (figure, _OTHER[figure]):
             for value in (fact.values.get(wanted) for fact in q.facts):

@@ -25,6 +25,8 @@ class Definitions:
         first = named[0]
         if first.id in READERS and not query.signs - {f"@{first.id}"} - _TALK:
             return first.shelf, first.id
+        if not asked.meaning and any(m.shelf == "names" and m.id != first.id for m in named):
+            return None
         opens = asked.what_is and not features(query.folded[: first.start])
         if not (asked.meaning or opens or asks_nature(query.folded, first.start, first.end)):
             return None

@@ -34,7 +34,8 @@ class Followups:
 
     def goes_on(self, question: str) -> bool:
         """Whether a follow-up asks for the reason of what was told, or for what came after it."""
-        return bool(phrases("onward").search(question)) and not features(question) - _ONWARD
+        onward = phrases("onward")
+        return bool(onward.search(question)) and not features(onward.sub(" ", question)) - _ONWARD
 
     def _joined(self, question: str, earlier: str) -> str:
         rest = " ".join(phrases("speech").sub(" ", question).split()).strip(_EDGE)

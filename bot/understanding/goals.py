@@ -45,6 +45,7 @@ _INTO_BEHIND = re.compile(
     r"で(?!は|動|使|も|学|の)|に換算|換算|に直|にすると|にしたら|だと|でいう|単位|分(?!の)|相当|に相当"
     r"|-equivalent| equivalent| worth|'s? worth|-years?| needed"
 )
+_OF_MACHINES = {"h", "day"}
 _ALONE = re.compile(r"[ ]?(?:[?。!]|$|please|pls)")
 _ONE_LETTER = 1
 _PLAIN = re.compile(r"[a-z]")
@@ -58,6 +59,7 @@ class Goal:
     unit: str
     strength: int
     start: int
+    end: int
 
 
 class Goals:
@@ -95,15 +97,17 @@ class Goals:
             strength = _strength(folded, word)
             if figure is None or strength < self._least(folded, word, figure):
                 continue
-            if figure == "hours" and _HOURS_OF.search(folded, max(0, word.start - 12), word.start):
+            if unit.id in _OF_MACHINES and _HOURS_OF.search(folded, max(0, word.start - 12), word.start):
                 figure, unit = "gpu_hours", self._units["GPU-h"]
-            yield Goal(figure, unit.id, strength, word.start)
+            yield Goal(figure, unit.id, strength, word.start, word.end)
 
     def _least(self, folded: str, word: Word[str], figure: str) -> int:
         """How plainly a unit must be asked for, so that a word that only looks like one is not taken for it."""
         spelling = folded[word.start : word.end]
         if figure == "hours":
-            return _LOOSE if _HOURS_OF.search(folded, max(0, word.start - 12), word.start) else _ASKED
+            of_machines = self._units[word.meaning].id in _OF_MACHINES
+            found = of_machines and _HOURS_OF.search(folded, max(0, word.start - 12), word.start)
+            return _LOOSE if found else _ASKED
         if figure in {"gpu", "request"}:
             return _ASKED
         if figure in {"car", "home", "tree"}:
@@ -123,7 +127,7 @@ class Goals:
             figure = noun.meaning if noun and noun.meaning in {"car", "home", "tree"} else _COUNTERS[match[1]]
             if match[1] == "台" and figure == "gpu" and self._about_cars(folded, amounts):
                 figure = "car"
-            yield Goal(figure, figure, _ASKED, match.start())
+            yield Goal(figure, figure, _ASKED, match.start(), match.end())
 
     def _about_cars(self, folded: str, amounts: Sequence[Amount]) -> bool:
         return "車" in folded or "クルマ" in folded or any(a.dimension == "mass" or a.per == "car" for a in amounts)
@@ -135,7 +139,7 @@ class Goals:
             strength = _LOOSE if folded[word.start] == "6" else max(_NAMED, _strength(folded, word))
             if word.meaning in {"car", "home", "tree", "gpu"} and strength < _INTO:
                 continue
-            yield Goal(word.meaning, "", strength, word.start)
+            yield Goal(word.meaning, "", strength, word.start, word.end)
 
 
 _ASKED_COUNTER = re.compile(r"(?:何|なん|幾)(枚|基|個|台|本|軒|戸)")

@@ -4,7 +4,7 @@ import re
 
 _JAPANESE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff々〆]")
 _HIRAGANA = re.compile(r"[\u3041-\u309f]")
-_ENGLISH = re.compile(r"\b(?:the|is|are|what|does|do|of|how|was|did|mean|in)\b", re.IGNORECASE)
+_ENGLISH = re.compile(r"\b(?:the|is|are|what|who|when|does|do|of|how|was|did|mean|in|to|and|for|on)\b", re.IGNORECASE)
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 _ENGLISH_PLEASE = re.compile(r"\b(?:in english|english please|english version)\b|英語で|英語版")
 _JAPANESE_PLEASE = re.compile(r"\b(?:in japanese|japanese please|nihongo de)\b|日本語で|日本語版")
@@ -17,9 +17,12 @@ def language(text: str) -> str | None:
     latin = sum(map(len, words))
     if not japanese and not latin:
         return None
-    if japanese >= _SHARE * (japanese + latin):
+    particles, english = len(_HIRAGANA.findall(text)), len(_ENGLISH.findall(text))
+    if particles > english:
         return "ja"
-    return "ja" if len(_HIRAGANA.findall(text)) > len(_ENGLISH.findall(text)) else "en"
+    if english > particles + 1:
+        return "en"
+    return "ja" if japanese >= _SHARE * (japanese + latin) else "en"
 
 
 def wished(text: str) -> str | None:

@@ -31,6 +31,7 @@ class Mentions:
     """The names of one library, ready to be found in texts."""
 
     def __init__(self, library: Library) -> None:
+        self._library = library
         self.words = KnownWords(library)
         self._names: Names = library.find
         self._slipped = lru_cache(maxsize=5_000)(self._nearest)
@@ -43,6 +44,9 @@ class Mentions:
             for spelling, entry_id in self._names.spellings(shelf):
                 if not _too_common(shelf, spelling, entry_id):
                     found.setdefault(key(spelling), {})[(shelf, entry_id)] = None
+        for spelling, meanings in self._library.ambiguous.items():
+            shelves = [("names" if i in self._library.names else "terms", i) for i in meanings]
+            found[key(spelling)] = dict.fromkeys(shelves)
         found.pop("", None)
         return {spelling: tuple(entries) for spelling, entries in found.items()}
 
@@ -73,11 +77,8 @@ class Mentions:
             if position < after:
                 continue
             length: int = 0
-            if word in beginnings:
-                promising = len(word) > 1 or word in known or word + following[position] in beginnings
-            else:
-                promising = word[-1:] == "s" and word[:-1] in known
-            if promising:
+            begins = word in beginnings and (len(word) > 1 or word in known or word + following[position] in beginnings)
+            if (begins or (word[-1:] == "s" and word[:-1] in known)) and not _is_article(word, following[position]):
                 length, entries = self._at(tokens, position)
             if length:
                 yield position, length, entries, False
@@ -129,6 +130,11 @@ class Mentions:
             return ()
         words = dict.fromkeys(word.lower() for word in _PROPER.findall(cleaned))
         return tuple(w for w in words if w not in self.words.ordinary and not known(w) and not self.find(w))
+
+
+def _is_article(word: str, following: str) -> bool:
+    """Whether a token is the "a" of "a 10 MW site", not the beginning of A10."""
+    return word == "a" and following.isdigit()
 
 
 def _nameable(spelling: str) -> bool:

@@ -18,6 +18,7 @@ from bot.understanding.vocabulary import vocabulary
 
 _CURRENCY = re.compile(r"(us\$|usd|\$|¥|jpy|yen)[ ]?$")
 _CO2 = re.compile(r"(?:の|[ -]| of )?(?:co2|二酸化炭素|carbon dioxide)(?:-?e(?:q|quivalent)?)?(?![a-z])")
+_WATER = re.compile(r"(?:の|[ -]| of )?(?:water|水)(?![a-z])")
 _NAMES_PUE = re.compile(
     r"(?:pue|電力使用効率|power usage effectiveness)[値)]?[ ]?(?:[=:はをがの~約]|is|of|at|was|about|ratio of)?[ ]?$"
 )
@@ -127,6 +128,8 @@ class Quantities:
             return None
         if self._units[unit].dimension == "mass" and (co2 := _CO2.match(folded, end)):
             end = co2.end()
+        if self._units[unit].dimension == "volume" and (water := _WATER.match(folded, end)):
+            end = water.end()
         if unit == "wari":
             return Amount(n.value * 10, "%", "ratio", n.start, end)
         if unit == "year" and folded.startswith("半", end):

@@ -32,6 +32,10 @@ _BESIDE = {"", " ", "を", ",", ", ", "、", " ("}
 _SHORT_UNITS = {"日": "day", "週": "week", "月": "month", "年": "year"}
 _MOST = 500
 _LATIN_GAP, _JAPANESE_GAP, _TIGHT = 36, 16, 2
+_USED_BY = re.compile(
+    r"[ ]?(?:/[ ]?年|毎年)?(?:(?:ぐらい|くらい|ほど)?の|を?(?:使う|使用する|使った|消費する|出す|排出する))"
+    r"(?:一般|平均|標準)?(?:的な)?"
+)
 _ENTITIES = {"home", "car", "tree"}
 _NOUNS_OF_COUNT = {"each", "gpu", "machine", "request", "token", "image", "home", "car", "tree", "person", "gpu-time"}
 
@@ -74,6 +78,12 @@ class Rates:
         self, folded: str, amount: Amount, accelerators: Mapping[int, int]
     ) -> tuple[str, float, int] | None:
         position = amount.end
+        if (
+            amount.unit in self._units
+            and amount.dimension in {"energy", "mass"}
+            and (thing := self._user(folded, amount))
+        ):
+            return thing
         per = _PER.match(folded, position)
         if per and (found := self._denominator(folded, per, accelerators)):
             return found
@@ -85,6 +95,14 @@ class Rates:
         if (each := self._each.at(folded, position)) and not amount.per:
             return "each", 1.0, each.end
         return None
+
+    def _user(self, folded: str, amount: Amount) -> tuple[str, float, int] | None:
+        """The home or car that an amount is said to be for right behind it: 4,175kWhの家庭."""
+        link = _USED_BY.match(folded, amount.end)
+        word = self._lexicon.at(folded, link.end()) if link and link.end() > amount.end else None
+        if word is None or word.meaning not in _ENTITIES or word.meaning in amount.per.split():
+            return None
+        return word.meaning, 1.0, word.end
 
     def _denominator(
         self, folded: str, per: re.Match[str], accelerators: Mapping[int, int]

@@ -46,9 +46,9 @@ class Reading:
     """The command and options that a text comes to; `lead` is the figure and unit that were asked for.
 
     `question` is the text with what it takes from earlier turns; `intent` says which way it was read: calculation,
-    compare, fact, glossary, name, denki, decline or clarify. `near` are the ids of the nearest facts and `unknown` the name that
-    was asked about, where there is no answer; `denied` are the words of the question that the answer corrects,
-    `confirmed` says that it names just what the answer says.
+    compare, fact, glossary, name, denki, decline or clarify. `near` are the ids of the nearest facts and `unknown` the
+    name that was asked about, where there is no answer; `denied` are the words of the question that the answer
+    corrects, `confirmed` says that it names just what the answer says.
     """
 
     lang: str

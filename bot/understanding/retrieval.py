@@ -78,8 +78,7 @@ class Index:
         self._signs = signs
         self._postings: dict[str, list[int]] = defaultdict(list)
         for number, entry in enumerate(entries):
-            whole = _plain("\n".join((*entry.said, *entry.asked)))
-            for sign in signs.all(fold(whole)) | entry.signs:
+            for sign in signs.all(_folded((*entry.said, *entry.asked))) | entry.signs:
                 self._postings[sign].append(number)
         self._named = frozenset("@" + entry.id for entry in entries if entry.shelf == "names")
         self._read: dict[int, _Signs] = {}
@@ -152,6 +151,15 @@ def _likeness(
 ) -> float:
     """How much two texts share: 1 if they have the same signs, 0 if none in common (weighted Dice)."""
     return 2 * sum(map(weights.__getitem__, phrase & keys)) / (total + weight)
+
+
+def _folded(texts: Iterable[str]) -> str:
+    """Curated texts as folded lines without their slots; plain ASCII needs no more than lower case."""
+    plain: list[str] = []
+    other: list[str] = []
+    for text in texts:
+        (plain if text.isascii() else other).append(text)
+    return _plain("\n".join((*plain, "")).lower() + fold("\n".join(other)))
 
 
 def _plain(text: str) -> str:

@@ -27,7 +27,7 @@ class Given:
     (L/kWh), price (per kWh, in `currency`), load, mfu, renewable (%), params, tokens, flop, peak_flops, flops (per s),
     requests, requests_per_h, requests_per_person_h, people, kwh_per_request, kwh_per_token, tokens_per_request,
     energy_kwh, energy_it_kwh, energy_kwh_per_h, carbon_kg, home_kwh, home_kg, car_kg, tree_kg. `period` is that of a
-    rate, in hours.
+    rate, in hours; `all_in` says that the stated power has cooling and the like in it.
     """
 
     numbers: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
@@ -35,6 +35,7 @@ class Given:
     currency: str = ""
     period: float = 1.0
     day: float = 24.0
+    all_in: bool = False
 
     def __contains__(self, role: str) -> bool:
         return bool(self.numbers.get(role))
@@ -72,6 +73,7 @@ class Roles:
             if role:
                 given.numbers[role].append(self._value(amount, role))
                 given.said[role].append(amount)
+                given.all_in = given.all_in or (role == "power_w" and label == "all_in")
                 if role == "price":
                     given.currency = given.currency or ("JPY" if amount.dimension == "yen" else "USD")
         return given

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.library import Fact, Library
 from bot.library.tables import TrainingRun
+from bot.understanding import ranges
 from bot.understanding.goals import Goal, Goals
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.reading import Amount, Mention
@@ -14,6 +15,10 @@ from bot.understanding.roles import Given, Roles
 from bot.understanding.vocabulary import meanings
 
 _GLUED_NAME = re.compile(r"(?<![a-z\d])(?:\d+x)?([a-z]+\d+[a-z]*?)s?(?:-(?:hours?|hrs?|days?)|x\d+)?(?![a-z\d])")
+_BOTH = re.compile(
+    r"(?:[ ,、・/&+と]|and|or|plus|や|および|かつ|も|は?(?:何|いくら)?で?)*"
+    r"(?:(?:how (?:many|much)|what|the|its|of|何|tons?|tonnes?|t)[ ]?)*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,8 @@ class Scenario:
     run: TrainingRun | None
     facts: tuple[Fact, ...]
     lang: str
+    folded: str
+    amounts: tuple[Amount, ...]
 
     @property
     def first(self) -> Goal | None:
@@ -44,8 +51,22 @@ class Scenario:
         """Whether one of these figures is what is asked for first."""
         return self.first is not None and self.first.figure in figures
 
+    @property
+    def asks_both(self) -> bool:
+        """Whether energy and carbon are asked for as plainly as each other."""
+        energy, carbon = self.goals.get("energy"), self.goals.get("carbon")
+        if not (energy and carbon and self.asks("energy", "carbon")):
+            return False
+        between = self.folded[min(energy.end, carbon.end) : max(energy.start, carbon.start)]
+        return energy.strength == carbon.strength and bool(_BOTH.fullmatch(between))
+
     def lead(self, **figures: str) -> tuple[str, str] | None:
-        """The first figure asked for that a command has under the given name, with the unit asked for or ""."""
+        """The first figure asked for that a command has under the given name, with the unit asked for or "".
+
+        None where energy and carbon are both asked for: every card leads with both if nothing else is said.
+        """
+        if self.asks_both:
+            return None
         for goal in self.goals.values():
             if goal.figure in figures:
                 return figures[goal.figure], _AS_PRINTED.get(goal.unit, goal.unit)
@@ -84,6 +105,11 @@ class Scenarios:
 
     def read(self, folded: str, amounts: Sequence[Amount], mentions: Sequence[Mention], lang: str) -> Scenario:
         """The question in a folded text; `lang` is the language of the answer."""
+        amounts = ranges.joined(folded, amounts)
+        given = self._roles.of(folded, amounts, mentions)
+        goals = {goal.figure: goal for goal in self._goals.of(folded, amounts)}
+        if "grid" in given:
+            goals.pop("grid", None)
         named: dict[str, str] = {}
         for mention in sorted(mentions, key=lambda m: m.slip):
             named.setdefault(mention.shelf, mention.id)
@@ -91,8 +117,8 @@ class Scenarios:
         senses = frozenset(word.meaning for word in self._senses.all(folded))
         subject = model if model in self._library.names else named.get("names")
         return Scenario(
-            given=self._roles.of(folded, amounts, mentions),
-            goals={goal.figure: goal for goal in self._goals.of(folded, amounts)},
+            given=given,
+            goals=goals,
             senses=senses,
             gpu=named.get("accelerators") or self._glued(folded),
             region=named.get("cloud_regions") or named.get("grids"),
@@ -101,6 +127,8 @@ class Scenarios:
             run=self._library.training_runs.get(model or ""),
             facts=self._library.facts_about(subject) if model and subject else (),
             lang=lang,
+            folded=folded,
+            amounts=tuple(amounts),
         )
 
     def _glued(self, folded: str) -> str | None:

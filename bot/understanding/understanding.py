@@ -8,6 +8,7 @@ from bot.library.spelling import clean, fold
 from bot.understanding import scope
 from bot.understanding.calculation import Calculation, Plan
 from bot.understanding.comparison import Comparisons
+from bot.understanding.corrections import Corrections
 from bot.understanding.definition import Definitions
 from bot.understanding.followup import Followups
 from bot.understanding.goals import Goals
@@ -33,6 +34,7 @@ class Understanding:
     def __init__(self, library: Library) -> None:
         self.library = library
         self._mentions = Mentions(library)
+        self._corrections = Corrections(library)
         self._typos = Typos(self._mentions.words)
         self._quantities = Quantities(library)
         self._signs = Signs(self._mentions)
@@ -58,7 +60,7 @@ class Understanding:
         query = replace(self.query(question), strangers=strangers)
         if earlier and self._followups.goes_on(own):
             query = replace(query, told=self._told(earlier), onward=True)
-        reading = replace(self._best(query), lang=speech)
+        reading = replace(self._best(query, speech), lang=speech)
         return replace(reading, denied=tuple(_as_written(words, cleaned) for words in reading.denied))
 
     def query(self, folded: str) -> Query:
@@ -86,7 +88,7 @@ class Understanding:
 
     def _question_in(self, text: str) -> str:
         """What is asked in a text, folded and with slips put right."""
-        return self._typos.corrected(scope.question_in(fold(_ends(text))))
+        return self._typos.corrected(self._corrections.of(scope.question_in(fold(_ends(text)))))
 
     def _told(self, earlier: Sequence[str]) -> tuple[str, ...]:
         """The facts that answered the earlier questions, oldest first."""
@@ -94,7 +96,7 @@ class Understanding:
         readings = (self._best(self.query(question)) for question in questions)
         return tuple(r.options["topic"].split(",")[0] for r in readings if r.intent == "fact")
 
-    def _best(self, query: Query) -> Reading:
+    def _best(self, query: Query, lang: str | None = None) -> Reading:
         """The likeliest reading of a question that stands alone: a definition, a calculation, a fact, or a decline."""
         candidates = self._ranking.candidates(query)
         reading = Reading(
@@ -107,7 +109,7 @@ class Understanding:
             mentions=query.mentions,
             candidates=tuple(candidates[:_SHOWN]),
         )
-        plan = self._plan(query, candidates)
+        plan = self._plan(query, candidates, lang)
         if scope.out_of_scope(query.folded) and (plan is None or plan.score < _CERTAIN):
             return reading
         if defined := self._definitions.subject(query):
@@ -119,10 +121,10 @@ class Understanding:
             return self._entry(reading, query, *chosen)
         return self._declined(reading, query, candidates)
 
-    def _plan(self, query: Query, candidates: Sequence[Candidate]) -> Plan | None:
+    def _plan(self, query: Query, candidates: Sequence[Candidate], lang: str | None) -> Plan | None:
         """The calculation or comparison that a question asks for, if it is likelier than that a fact answers."""
         taken = query.folded, query.amounts, query.mentions
-        plans = [plan for plan in (self.comparisons.plan(*taken), self._calculation.plan(*taken)) if plan]
+        plans = [plan for plan in (self.comparisons.plan(*taken), self._calculation.plan(*taken, lang)) if plan]
         if not plans:
             return None
         plan = max(plans, key=lambda plan: plan.score)
@@ -176,7 +178,7 @@ class Understanding:
         return None
 
     def _declined(self, reading: Reading, query: Query, candidates: Sequence[Candidate]) -> Reading:
-        """A decline that says who or what was asked about and which facts are nearest; for one bare word, only those."""
+        """A decline that says what was asked about and which facts are nearest; for one bare word, only those."""
         near = [c.id for c in candidates if c.shelf == "facts" and _is_near(c)]
         unknown = next((name for name in self._ranking.strong(query) if name in self.library.names), None)
         intent = "clarify" if near and _is_bare(query) else "decline"
@@ -195,9 +197,9 @@ def _as_written(folded: str, cleaned: str) -> str:
 
 
 def _is_bare(query: Query) -> bool:
-    """Whether a question is hardly more than one ordinary word."""
+    """Whether a question is hardly more than one ordinary word of the subject: energy, 市場."""
     words = [sign for sign in query.signs if sign[0] != "#"]
-    return len(words) <= 1 and not any(sign[0] in "@=" for sign in words)
+    return len(words) == 1 < len(query.signs) and words[0][0] not in "@="
 
 
 def _is_near(candidate: Candidate) -> bool:

@@ -61,6 +61,17 @@ def test_a_place_gives_the_other_kind(denki):
     assert _run(denki, amount="1000 MWh", grid=0.02).figures["carbon"].central == pytest.approx(20_000)
 
 
+def test_a_tiny_amount_is_compared_with_the_smallest_thing_only(denki):
+    for found in _run(denki, amount="1 g").data["pictures"].values():
+        assert len(found) == 1
+
+
+def test_a_card_names_few_sources(denki):
+    answer = _run(denki, amount="1287 MWh", region="JP")
+    assert all(len(sources) <= 4 for sources in answer.data["cited"].values())
+    assert len(answer.sources) > 4
+
+
 def test_a_price(denki):
     cost = _run(denki, amount="1,287MWh", price="25円").figures["cost"]
     assert (cost.central, cost.unit) == (pytest.approx(32_175_000), "JPY")

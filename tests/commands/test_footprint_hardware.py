@@ -91,6 +91,8 @@ def test_an_unknown_place_is_wide_and_said(denki):
         ({"gpu": "H100", "hours": 1, "pue": 0.9}, "not-in-bounds"),
         ({"gpu": "H100", "hours": 1, "market_g": 5, "renewable": 50}, "contradiction"),
         ({"gpu": "H100", "hours": 1, "color": "red"}, "unknown-option"),
+        ({"gpu": "H100", "hours": 1, "price": "abc"}, "not-a-price"),
+        ({"gpu": "H100", "hours": 1, "per": "abc"}, "not-an-amount"),
     ],
 )
 def test_what_cannot_be_calculated_is_refused(denki, raw, code):
@@ -100,6 +102,37 @@ def test_what_cannot_be_calculated_is_refused(denki, raw, code):
         text = denki.renderer.refusal(refusal, lang).plain
         assert len(text) > 10
         assert text != code
+
+
+def test_a_mining_machine_is_rated_at_the_wall(denki):
+    answer = _run(denki, gpu="S21", hours=100, pue=1)
+    assert answer.figures["energy"].central == pytest.approx(350)
+    assert answer.figures["energy"].exact
+    assert "embodied" not in answer.figures
+
+
+def test_a_stated_pue_is_in_hours_times_tdp(denki):
+    methods = {m.label: m.energy for m in _run(denki, gpu="A100", hours=100, pue=1.1).data["methods"]()}
+    assert methods["method_board"].central == pytest.approx(100 * 0.4 * 1.1)
+
+
+def test_the_card_names_one_source_for_each_input_that_matters(denki):
+    sources = _run(denki, gpu="H100", count=8, hours=72, region="JP").data["main_sources"]("carbon")
+    assert len(sources) <= 4
+    assert {"epoch-ai-hardware", "owid-ember-2026"} <= set(sources)
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_the_asked_comparison_is_on_the_card(denki, lang):
+    answer = _run(denki, gpu="H100", count=1000, hours=1000, per="car-year-us")
+    assert {"en": "US petrol cars", "ja": "米国のガソリン車"}[lang] in denki.renderer.answer(answer, lang).plain
+    own = _run(denki, gpu="H100", hours=1000, per="10000 kWh per home")
+    assert {"en": "your own factor", "ja": "ご指定の値"}[lang] in denki.renderer.answer(own, lang).plain
+
+
+def test_a_contract_is_named_beside_its_line(denki):
+    text = denki.renderer.answer(_run(denki, gpu="H100", hours=5, region="US", renewable=80), "en").plain
+    assert "80% renewable" in text
 
 
 def test_near_names_are_offered(denki):

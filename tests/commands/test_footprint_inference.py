@@ -42,6 +42,27 @@ def test_a_published_figure_comes_first(denki):
     assert text.index("0.24") < text.index("0.44")
 
 
+def test_everything_the_provider_published_comes_first(denki):
+    text = denki.renderer.answer(_run(denki, model="Mistral Large 2"), "en").plain
+    assert text.startswith("1.14 g CO2e per answer · 45 mL of water")
+
+
+def test_the_askers_own_figure_comes_before_a_published_one(denki):
+    for lang in ("en", "ja"):
+        text = denki.renderer.answer(_run(denki, model="Gemini", wh_per_request=1), lang).plain
+        assert text.startswith("1 Wh" if lang == "en" else "1Wh")
+        assert "0.24" not in text
+
+
+def test_others_figures_are_of_the_same_model(denki):
+    named = [row.model for row, _ in _run(denki, model="gpt-4o").data["anchors"]]
+    assert named
+    assert set(named) == {"gpt-4o"}
+    assert _run(denki, model="Llama 3.1 8B").data["anchors"] == []
+    assert _run(denki, size="XL", reasoning=True).data["anchors"] == []
+    assert {0.24, 0.34} <= {round(_wh(q), 3) for _, q in _run(denki, size="XL").data["anchors"]}
+
+
 def test_an_unknown_size_is_said(denki):
     answer = _run(denki, model="GPT-5")
     assert "model" in answer.assumed

@@ -53,6 +53,18 @@ def test_the_same_megawatts_as_mining(denki):
     other = _run(denki, megawatts=10, gpu="S19j Pro")
     assert other.data["miner"].id == "antminer-s19j-pro"
     assert other.data["gpu"].id == "h100-sxm"
+    assert other.options["gpu"] == "antminer-s19j-pro"
+    assert "gpu" in other.assumed
+
+
+def test_a_number_of_miners_as_a_site(denki):
+    answer = _run(denki, count=10_000, gpu="S19j Pro", pue=1)
+    assert answer.figures["power"].central == pytest.approx(10_000 * 3050)
+    assert answer.figures["miners"].central == pytest.approx(10_000)
+    for lang, words in (("en", "10,000 × Antminer S19j Pro"), ("ja", "Antminer S19j Pro (100 TH/s) 1万台")):
+        text = denki.renderer.answer(answer, lang).plain
+        assert words in text
+        assert "H100" in text
 
 
 def test_homes_and_trainings_in_each_language(denki):

@@ -69,6 +69,12 @@ def test_the_same_training_elsewhere(denki):
     assert there["carbon"].central == pytest.approx(1_289_376 * 0.04144)
 
 
+def test_another_size_is_another_training(denki):
+    other = _run(denki, model="GPT-3", params="10B")
+    assert "published_energy" not in other.figures
+    assert "published_energy" in _run(denki, model="GPT-3", params="175B", tokens="300B").figures
+
+
 def test_the_same_training_on_other_hardware_is_an_estimate(denki):
     energy = _run(denki, model="GPT-3", gpu="H100").figures["energy"]
     assert energy.driver == "training_utilisation"
@@ -86,6 +92,7 @@ def test_the_same_training_on_other_hardware_is_an_estimate(denki):
         ({"model": "Zzyzx-900"}, "unknown-name"),
         ({"params": "-7B", "tokens": "1T"}, "not-a-number"),
         ({"params": "0", "tokens": "1T"}, "not-in-bounds"),
+        ({"params": "7B", "tokens": "1T", "flop": "1e23"}, "contradiction"),
         ({"params": "many", "tokens": "1T"}, "not-a-number"),
         ({"params": "1e40", "tokens": "1T"}, "not-in-bounds"),
         ({"params": "7B or 8B", "tokens": "1T"}, "not-a-number"),

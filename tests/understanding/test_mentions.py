@@ -1,0 +1,65 @@
+"""Names are found however they are written, and nothing else is."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.library import Library
+from bot.library.spelling import fold
+from bot.understanding.mentions import Mentions
+
+
+@pytest.fixture(scope="module")
+def mentions(library: Library) -> Mentions:
+    return Mentions(library)
+
+
+def ids(mentions: Mentions, text: str) -> set[str]:
+    return {mention.id for mention in mentions.find(fold(text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("how much did GPT-3 use", "gpt-3"),
+        ("ｇｐｔ３の電力", "gpt-3"),
+        ("gpt 3 energy", "gpt-3"),
+        ("えぬびでぃあの製品", "nvidia"),
+        ("エヌビデイアの製品", "nvidia"),
+        ("Hive's new name", "hive"),
+        ("アイリスエナジーの拠点", "iris-energy"),
+        ("一人目の読者の意見", "reader-1"),
+        ("chips of nvidea", "nvidia"),
+        ("what did Sam Altmann say", "sam-altman"),
+    ],
+)
+def test_a_name_is_found(mentions: Mentions, text: str, name: str):
+    assert name in ids(mentions, text)
+
+
+@pytest.mark.parametrize("text", ["学習したい", "how does it run in a week", "is it in use", "train the words"])
+def test_common_words_are_not_taken_for_places(mentions: Mentions, text: str):
+    assert not {m.id for m in mentions.find(fold(text)) if m.shelf in {"grids", "cloud_regions"}}
+
+
+def test_the_longest_name_wins(mentions: Mentions):
+    assert ids(mentions, "Hive Digital Technologies") == {"hive"}
+    assert "bitcoin-etf" in ids(mentions, "the Bitcoin ETF approval")
+    assert "bitcoin" not in ids(mentions, "the Bitcoin ETF approval")
+
+
+def test_an_ambiguous_name_means_all_it_may_mean(mentions: Mentions):
+    assert {"reader-1", "reader-2"} <= ids(mentions, "a reader says")
+
+
+def test_no_name_runs_across_lines(mentions: Mentions):
+    assert "applied-digital" not in ids(mentions, "applied\ndigital")
+
+
+@given(st.text(max_size=200))
+def test_mentions_stand_where_they_say(mentions: Mentions, text: str):
+    folded, end = fold(text), 0
+    for mention in mentions.find(folded):
+        assert 0 <= mention.start < mention.end <= len(folded)
+        assert mention.start >= end or mention.end == end
+        end = mention.end
