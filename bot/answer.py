@@ -24,7 +24,8 @@ class Answer:
     """One answer.
 
     `template` names the page that words it; `command` and `options` (canonical values) are its address; `figures` and
-    `steps` come from a calculation; `facts` and `sources` are ids of the knowledge; `data` is what else the page speaks of.
+    `steps` come from a calculation; `facts` and `sources` are ids of the knowledge; `data` is what else the page
+    speaks of.
     `lead` asks for one figure in one unit first, `brief` for a chat-length text.
     """
 

@@ -1,8 +1,8 @@
 """The commands: one module each, found by being here.
 
 A command module has OPTIONS (a pydantic model) and `answer(options, desk)`; and where needed PATH (if it is not the
-module's name), PRIVATE (always answered privately), MESSAGE (also a message command), and CHANGEABLE (up to five options
-that the card's form can change).
+module's name), PRIVATE (always answered privately), MESSAGE (also a message command), and CHANGEABLE (up to five
+options that the card's form can change).
 """
 
 import importlib

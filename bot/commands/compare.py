@@ -3,7 +3,6 @@
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
@@ -11,6 +10,7 @@ from pydantic import Field
 from bot.answer import Answer, Link
 from bot.commands import Desk
 from bot.commands.options import Option, Options
+from bot.commands.order import order_of
 from bot.commands.sides import Weighed, exactly, weigh
 from bot.errors import Refusal
 from bot.footprint import Quantity, Step, Working, originals
@@ -29,7 +29,6 @@ _INSTEAD = {
 _ACTORS = {"company", "person", "body", "product", "model"}
 _THINGS = {"model", "product", "currency", "place"}
 _LONGEST_BAR, _MOST_CAUSES = 16, 4
-_DAYS_PER_MONTH = 31
 
 
 class OPTIONS(Options):
@@ -62,14 +61,6 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
-    """Which side came first (None: the same time, or not known that exactly), and by how long."""
-
-    first: int | None
-    gap: Quantity | None
-
-
-@dataclass(frozen=True, slots=True)
 class Cause:
     """A factor that differs between two calculations."""
 
@@ -85,10 +76,16 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
         raise Refusal("same-side", given=options.first)
     working = Working()
     rows = [] if options.by == "time" else list(_rows(sides, options.by, working))
-    order = _order(sides) if options.by == "time" else None
+    order = order_of(sides) if options.by == "time" else None
     if not rows and not _told(sides):
-        has = {"first_has": _measures(sides[0]), "second_has": _measures(sides[1])}
-        raise Refusal("no-common-measure", first=options.first, second=options.second, **has)
+        first_has, second_has = map(_measures, sides)
+        raise Refusal(
+            "no-common-measure",
+            first=options.first,
+            second=options.second,
+            first_has=first_has,
+            second_has=second_has,
+        )
     steps = (*sides[0].steps, *(s for s in sides[1].steps if s not in sides[0].steps), *working.steps)
     sources = tuple(dict.fromkeys(source for side in sides for source in side.sources))
     return Answer(
@@ -201,28 +198,6 @@ def _years(start: Weighed, end: Weighed) -> int:
         return 0
     years = int(dates[1]) - int(dates[0])
     return years if years > 1 else 0
-
-
-def _order(sides: tuple[Weighed, Weighed]) -> Order | None:
-    """Which came first, as exactly as both dates are known; None unless both are dated."""
-    dates = [[int(part) for part in side.date.split("-")] for side in sides if side.date]
-    if len(dates) < len(sides):
-        return None
-    depth = min(map(len, dates))
-    first, second = (date[:depth] for date in dates)
-    if first == second:
-        return Order(None, None)
-    return Order(0, _gap(first, second)) if first < second else Order(1, _gap(second, first))
-
-
-def _gap(early: list[int], late: list[int]) -> Quantity:
-    """How long lies between two dates, in the unit in which both are known; days only for a month or less."""
-    days = (date(*late) - date(*early)).days if len(early) == len(("year", "month", "day")) else math.inf
-    if len(early) == 1:
-        return exactly("gap", "year", late[0] - early[0])
-    if days <= _DAYS_PER_MONTH:
-        return exactly("gap", "day", days)
-    return exactly("gap", "month", (late[0] - early[0]) * 12 + late[1] - early[1])
 
 
 def _names(sides: tuple[Weighed, Weighed], dated: bool, desk: Desk) -> tuple[Any, Any]:

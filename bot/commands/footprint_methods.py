@@ -35,7 +35,7 @@ def of_hours(
     board = hours.central * row.tdp_w / W_PER_KW
     applied = _derived(board * (stated.central if stated else 1.0), row.source, row.year)
     yield Method("method_board", applied, sources=row.source, pue=stated)
-    rated, pue = library.constants["node_power_per_tdp"], library.constants["pue"]
+    rated, pue = library.constants["node_power_per_tdp"], stated or library.constants["pue"]
     sources = tuple(dict.fromkeys([*rated.sources, *pue.sources]))
     yield Method("method_rated", _derived(board * rated.high * pue.central, sources, rated.year), sources=sources)
 
@@ -75,7 +75,7 @@ def of_request(
 
 
 def published(model: LanguageModel | None, library: Library) -> list[Measurement]:
-    """The electricity that has been published for one short request to a model: a row per source, its provider first."""
+    """The published electricity of one short request to a model: a row per source, its provider first."""
     rows = [m for m in _per_request(model, library) if m.metric == "energy"]
     shortest: dict[tuple[str, ...], Measurement] = {}
     for row in sorted(rows, key=lambda m: as_quantity(m).central):

@@ -1,4 +1,4 @@
-"""Checks that one entry at a time cannot see: references, names that clash, numbers typed into sentences, old constants."""
+"""Checks that one entry at a time cannot see: references, clashing names, typed numbers, constants past review."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping

@@ -25,7 +25,7 @@ class Names:
 
     @cached_property
     def _spellings(self) -> Mapping[str, Mapping[str, str]]:
-        """For each shelf: a spelling, folded or reduced to its key -> entry id. The first entry to claim a spelling keeps it."""
+        """For each shelf: spelling (folded, or reduced to its key) -> entry id; the first to claim one keeps it."""
         return {shelf: _claim(self.spellings(shelf)) for shelf in _SHELVES}
 
     def spellings(self, shelf: str) -> Iterable[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""The ledger: every number, name and quotation that a text may show, so that a test can prove no digit came from nowhere."""
+"""The ledger: every number, name and quotation that a text shows, so that a test finds digits from nowhere."""
 
 from collections.abc import Iterable
 

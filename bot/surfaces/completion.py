@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from prompt_toolkit.completion import CompleteEvent, Completer, Completion as Completed
+from prompt_toolkit.completion import CompleteEvent, Completer
+from prompt_toolkit.completion import Completion as Completed
 from prompt_toolkit.document import Document
 
 from bot.app import Denki

@@ -49,7 +49,7 @@ class Chat:
             if isinstance(message.content, Answer)
             else [text_of(self._denki, message)]
         )
-        print("\n" + "\n\n".join(filter(None, shown)) + "\n", file=self._out)  # noqa: T201 - this is the terminal
+        print("\n" + "\n\n".join(filter(None, shown)) + "\n", file=self._out)
 
 
 def chat(denki: Denki) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.library import Fact, Library
+from bot.understanding.phrases import phrases
 from bot.understanding.questions import Asked
 from bot.understanding.reading import Amount, Candidate, Mention
 from bot.understanding.retrieval import Hit, Index
@@ -15,10 +16,10 @@ _STRONG = {"company", "person", "product", "model", "work", "body", "event"}
 _VOICES = {"commentary", "digest"}
 READERS = {"reader-1", "reader-2"}
 _COVERED, _ASKED, _FITS, _ARTICLE, _DIGEST = 0.7, 0.3, 0.04, 0.05, 0.02
-_MISSING_NAME, _OTHER_NAME, _MISSING, _WRONG_YEAR, _WRONG_VOICE, _TOLD, _LATER = 0.25, 0.12, 0.4, 0.3, 0.15, 0.4, 0.3
-_VETO, _NEARLY, _STRANGE, _THIN = 0.8, 0.15, 0.3, 1.5
-_ALWAYS = ("#water", "#age", "#contact", "#staff", "#people")
-_OWN = {"#money", "#revenue", "#role", "#training", *_ALWAYS}
+_MISSING_NAME, _OTHER_NAME, _MISSING, _WRONG_YEAR, _WRONG_VOICE, _TOLD, _LATER = 0.25, 0.12, 0.4, 0.5, 0.15, 0.4, 0.3
+_VETO, _NEARLY, _STRANGE, _THIN, _UNKNOWN = 0.8, 0.15, 0.3, 1.5, 0.15
+_ALWAYS = ("#water", "#age", "#contact", "#staff", "#people", "#founding", "#pay", "#users")
+_OWN = {"#money", "#price", "#revenue", "#role", "#training", *_ALWAYS}
 _SAME = {"#training": ("@training",), "#water": ("@cooling-water", "@wue")}
 _QUANTITIES = ("#energy", "#carbon", "#cars", "#companies")
 _YEAR = re.compile(r"=(?:19|20)\d\d")
@@ -83,8 +84,8 @@ class Ranking:
         wanted = quantities[:1]
         if "#revenue" in signs and "#market" not in signs and not quantities:
             wanted.append("#revenue")
-        if "#money" in signs and kind in {"amount", "what"} and not query.asked.yes_no and not quantities:
-            wanted.append("#money")
+        if kind in {"amount", "what"} and not query.asked.yes_no and not quantities:
+            wanted += [sign for sign in ("#price", "#money") if sign in signs][:1]
         if "#role" in signs and (kind == "who" or "#name" in signs):
             wanted.append("#role")
         elif "#name" in signs and kind in {"who", "what"} and "#companies" not in signs:
@@ -104,14 +105,18 @@ class Ranking:
         """What was asked for and is not there."""
         missing = [name for name in names if "@" + name not in hit.held and name != hit.entry.id]
         if missing:
-            each = _MISSING if len(missing) == len(names) else _MISSING_NAME if wanted else _OTHER_NAME
+            each = _MISSING if len(missing) == len(names) or wanted else _OTHER_NAME
             yield "names", -len(missing) * each
         if lacking := [sign for sign in wanted if not _holds(hit, sign)]:
             yield "lacks", -len(lacking) * (_VETO if names and set(lacking) & _OWN else _MISSING)
         if sum(0.5 if sign[0] == "#" else 1 for sign in hit.held) < _THIN:
             yield "thin", -_MISSING_NAME
-        if (match := _COUNTED.search(query.folded)) and self._uncounted(match, hit):
+        if phrases("counted").search(query.folded) and "?count" not in hit.said:
+            yield "counted", -(_VETO if names else _MISSING)
+        elif (match := _COUNTED.search(query.folded)) and self._uncounted(match, hit):
             yield "counted", -_MISSING
+        if names:
+            yield "unknown", -_UNKNOWN * sum(map(self._is_unknown, query.signs))
         if hit.rest < _STRANGE:
             yield "strange", -_MISSING * (1 - hit.rest / _STRANGE)
         years = {sign for sign in query.signs if _YEAR.fullmatch(sign)}
@@ -119,6 +124,10 @@ class Ranking:
             yield "year", -_WRONG_YEAR
         if hit.entry.shelf == "names" and not (query.asked.what_is or query.asked.kind in {"who", "where"}):
             yield "card", -_MISSING
+
+    def _is_unknown(self, sign: str) -> bool:
+        """Whether a sign is an English word that no entry has."""
+        return sign[0].isascii() and sign[0].isalpha() and not self._index.knows(sign)
 
     def _uncounted(self, match: re.Match[str], hit: Hit) -> bool:
         """Whether the question counts something ("how many hectares") that no entry speaks of."""
@@ -133,6 +142,8 @@ class Ranking:
             yield "article", _ARTICLE
         if f"?{query.asked.kind}" in hit.said:
             yield "kind", _FITS
+        elif query.asked.kind == "when":
+            yield "kind", -2 * _FITS
         if query.asked.kind == "why" and "#reason" in hit.held:
             yield "reason", _LATER if query.onward else 2 * _FITS
         if query.onward and fact.id in query.told:
@@ -169,4 +180,6 @@ class Ranking:
 
 def _holds(hit: Hit, sign: str) -> bool:
     """Whether an entry says something of this kind, in words or by what it is about."""
+    if sign == "#role" and "?person" not in hit.said:
+        return False
     return sign in hit.said or any(other in hit.said for other in _SAME.get(sign, ()))

@@ -11,6 +11,7 @@ from bot.library import Fact, Library, Name, Term
 from bot.library.spelling import fold
 from bot.understanding.signs import Signs, number_sign
 
+_MANY = re.compile(r"\b(?:dozen|hundred|thousand|million)s?\b")
 _SLOT = re.compile(r"\{\{.*?\}\}")
 _NOTED, _ONCE, _OFTEN = 0.4, 0.3, 0.8
 _KIND = {"#": 0.8, "@": 1.8, "=": 2.2}
@@ -190,7 +191,8 @@ def _signs_of(fact: Fact, library: Library) -> Iterator[str]:
     yield from ("@" + thing for thing in (*fact.about, *fact.said_by))
     yield "=" + fact.date[:4]
     yield from _facets(fact, library)
-    for value in fact.values.values():
+    for name, value in fact.values.items():
+        yield f"#{name}"
         if value.unit == "date":
             yield "=" + str(value.value)[:4]
             continue
@@ -204,14 +206,19 @@ def _signs_of(fact: Fact, library: Library) -> Iterator[str]:
 
 
 def _facets(fact: Fact, library: Library) -> Iterator[str]:
-    """The kinds of question that a fact can answer: "?when", "?amount", "?who", "?where"."""
+    """The kinds of question that a fact can answer: "?when", "?amount", "?count", "?who", "?person", "?where"."""
     if "{{ date" in fact.statement.en or any(v.unit == "date" for v in fact.values.values()):
         yield "?when"
     if any(v.unit != "date" for v in fact.values.values()):
         yield "?amount"
+    counts = (v for v in fact.values.values() if library.units[v.unit].dimension == "count")
+    if any(counts) or _MANY.search(fact.statement.en):
+        yield "?count"
     kinds = {library.names[i].kind for i in fact.about if i in library.names}
     if kinds & {"person", "company", "body"}:
         yield "?who"
+    if "person" in kinds:
+        yield "?person"
     if "place" in kinds:
         yield "?where"
 
@@ -223,4 +230,6 @@ def _of_term(term: Term) -> Entry:
 
 
 def _of_name(name: Name) -> Entry:
-    return Entry("names", name.id, (name.what.en, name.what.ja), (name.name.en, name.name.ja, *name.aliases))
+    signs = frozenset({"?person"} if name.kind == "person" else ())
+    asked = (name.name.en, name.name.ja, *name.aliases)
+    return Entry("names", name.id, (name.what.en, name.what.ja), asked, signs=signs)

@@ -199,7 +199,7 @@ def _as_written(folded: str, cleaned: str) -> str:
 def _is_bare(query: Query) -> bool:
     """Whether a question is hardly more than one ordinary word of the subject: energy, 市場."""
     words = [sign for sign in query.signs if sign[0] != "#"]
-    return len(words) == 1 < len(query.signs) and words[0][0] not in "@="
+    return len(words) == 1 < len(query.signs) and words[0][0] not in "@=" and query.asked.kind == "what"
 
 
 def _is_near(candidate: Candidate) -> bool:
