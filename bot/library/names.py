@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from rapidfuzz import fuzz, process
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 Shelf = Literal[
     "facts", "topics", "names", "terms", "sources", "accelerators", "grids", "cloud_regions", "models", "training_runs"
 ]
+_SHELVES: tuple[Shelf, ...] = get_args(Shelf)
 _CLOSE = 82.0
 
 
@@ -65,20 +66,6 @@ class Names:
         inside = [i for s, i in spellings.items() if wanted in s]
         found = dict.fromkeys(first + inside)
         return list(found or dict.fromkeys(self.nearest(shelf, text, limit)))[:limit]
-
-
-_SHELVES = (
-    "facts",
-    "topics",
-    "names",
-    "terms",
-    "sources",
-    "accelerators",
-    "grids",
-    "cloud_regions",
-    "models",
-    "training_runs",
-)
 
 
 def _claim(spellings: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Questions for the nature of something: what is PUE, ハイブってどんな会社, who is Frank Holmes."""
 
+from bot.understanding.needs import READERS, Query
 from bot.understanding.questions import asks_nature
-from bot.understanding.ranking import READERS, Query
 from bot.understanding.retrieval import Index
 from bot.understanding.signs import Signs
 from bot.understanding.words import features

@@ -29,7 +29,7 @@ CONCEPTS = {
     "%": "#share",
 }
 _UNKNOWN, _UNKNOWN_NUMBER, _KANJI = 0.8, 0.3, 0.6
-_SHORTLIST = 16
+_SHORTLIST = 12
 _VISITS = 30_000
 
 

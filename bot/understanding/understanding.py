@@ -14,10 +14,11 @@ from bot.understanding.followup import Followups
 from bot.understanding.goals import Goals
 from bot.understanding.language import language, wished
 from bot.understanding.mentions import Mentions
+from bot.understanding.needs import Query
 from bot.understanding.premise import Premises
 from bot.understanding.quantities import Quantities
 from bot.understanding.questions import asked
-from bot.understanding.ranking import Query, Ranking
+from bot.understanding.ranking import Ranking
 from bot.understanding.reading import Candidate, Reading
 from bot.understanding.retrieval import CONCEPTS, Index, entries_of
 from bot.understanding.signs import Signs
@@ -180,7 +181,7 @@ class Understanding:
     def _declined(self, reading: Reading, query: Query, candidates: Sequence[Candidate]) -> Reading:
         """A decline that says what was asked about and which facts are nearest; for one bare word, only those."""
         near = [c.id for c in candidates if c.shelf == "facts" and _is_near(c)]
-        unknown = next((name for name in self._ranking.strong(query) if name in self.library.names), None)
+        unknown = next((name for name in self._ranking.names(query) if name in self.library.names), None)
         intent = "clarify" if near and _is_bare(query) else "decline"
         return replace(reading, intent=intent, near=tuple(near[:_NEAREST]), unknown=unknown)
 
