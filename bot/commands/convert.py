@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -25,6 +26,7 @@ _FIRST = (
     *("household-electricity-japan", "household-electricity-us", "ev-km"),
     *("car-year-japan", "car-year-us", "household-co2-japan", "shinkansen-tokyo-osaka", "sugi-year"),
 )
+_PER_STATED, _EQUAL = 1_000.0, 1e-9
 _MOST, _READABLE, _SAME = 6, 2.0, 1e-3
 
 
@@ -97,7 +99,13 @@ def _related(read: Amount, options: OPTIONS, desk: Desk) -> Answer | None:
 
 
 def _quantity(name: str, unit: str, read: Amount, library: Library) -> Quantity:
-    return given(name, read.value * library.units[read.unit].factor, unit)
+    """The amount in its canonical unit; that of a published training run with whose figure it is."""
+    main = given(name, read.value * library.units[read.unit].factor, unit)
+    for run in library.training_runs.values():
+        stated = run.energy_mwh if name == "energy" else run.carbon_t
+        if stated and math.isclose(stated * _PER_STATED, main.central, rel_tol=_EQUAL):
+            return replace(main, status=run.status, sources=run.source, year=run.year)
+    return main
 
 
 def _other(main: Quantity, options: OPTIONS, grid: Any, working: Working, library: Library) -> list[Quantity]:

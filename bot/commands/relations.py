@@ -46,7 +46,9 @@ class _Pair:
 
     @property
     def multiplies(self) -> bool:
-        """Whether the first is for one of what the second counts."""
+        """Whether the first is for one of what the second counts, or the second is a PUE."""
+        if self.second.dimension == "pue":
+            return True
         per = self.first.per.partition(" ")[0]
         return per in {"each", self.second.unit} or (
             per in self.units and self.units[per].dimension == self.second.dimension != "count"

@@ -70,5 +70,5 @@ def _pattern(node: _Trie) -> str:
 def _boundary(spelling: str) -> str:
     last = spelling[-1]
     if last.isascii() and last.isalpha():
-        return r"(?![a-z\d])" if len(spelling) == 1 else "(?![a-z])"
+        return r"(?![a-z\d])" if len(spelling) == 1 else r"(?:(?![a-z])|(?=x\d))"
     return "(?:(?![ァ-ヶー])|(?=モデル))" if "ァ" <= last <= "ー" else ""

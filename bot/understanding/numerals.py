@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-_PLAIN = r"(?:\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d{1,3}(?: 000)+(?!\d)|\d+(?:\.\d+)?|(?<!\d)\.\d+)"
+_PLAIN = r"(?:0,\d+(?![\d,])|\d{1,3},\d{1,2}(?=[ ]?(?:[kmgt]?wh?|kg|g|t|l)(?![a-z]))|\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d{1,3}(?: 000)+(?!\d)|\d+(?:\.\d+)?|(?<!\d)\.\d+)"
 _KANJI_DIGITS = "〇一二三四五六七八九"
 _SMALL = {"十": 10.0, "百": 1e2, "千": 1e3}
 _LARGE = {"万": 1e4, "億": 1e8, "兆": 1e12, "京": 1e16}
@@ -32,6 +32,7 @@ _START = re.compile(
     rf"|(?<![a-z])(?P<word>(?:(?:an?|one)[ ])?(?:{_ANY_WORD}))s?(?![a-z])"
 )
 _JAPANESE = re.compile(rf"(?:[ ]?[十百千万億兆]|(?<=\d)[ ]?京(?!都)|[{_KANJI_DIGITS}]|(?<=[十百千万億兆京]){_PLAIN})+")
+_DECIMAL_COMMA = re.compile(r"0,\d+|\d+,\d{1,2}")
 _PIECE = re.compile(rf"{_PLAIN}|[{_KANJI_DIGITS}]|[十百千万億兆京]")
 _EXPONENT = re.compile(r"e([+-]?\d{1,3})(?![a-z\d])")
 _POWER = re.compile(r"[ ]?(?:[x×*・][ ]?10[ ]?(?:\^|\*\*)[ ]?([+-]?\d{1,3})|[x×*・]?[ ]?10の[ ]?(\d{1,3})乗)")
@@ -41,7 +42,7 @@ _LETTER = re.compile(r"[kmb](?![a-z\d])|t(?=[ -]?(?:training )?(?:tok|param|ト�
 _MORE_WORDS = re.compile(rf"(?:[ -](?:an?[ ])?|(?<=hundred) and |(?<=thousand) and )({_ANY_WORD})(?![a-z])")
 _NAME_BEFORE = re.compile(r"(?:[a-z]|[a-z]['.-]|#)$")
 _LABELS = re.compile(
-    r"(?:^|[^a-z])(?:pue|wue|mfu|gpus?|hfu|tdp|cue|us|usd|jpy|eur|rs|x|n|d|@|by|at|approx|ca)[-.]?$|\d[ ]?[kmgt]?wh?$"
+    r"(?:^|[^a-z])(?:pue|wue|mfu|gpus?|hfu|tdp|cue|us|usd|jpy|eur|rs|x|n|d|@|by|at|approx|ca)[-.]?$|\d[ ]?[kmgt]?wh?x?$"
 )
 _LONGEST_LABEL = 8
 
@@ -156,6 +157,8 @@ def _in_name(folded: str, start: int) -> bool:
 
 
 def _float(digits: str) -> float:
+    if _DECIMAL_COMMA.fullmatch(digits):
+        return float(digits.replace(",", "."))
     return float(digits.replace(",", "").replace(" ", ""))
 
 

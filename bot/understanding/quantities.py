@@ -18,6 +18,7 @@ from bot.understanding.vocabulary import vocabulary
 
 _CURRENCY = re.compile(r"(us\$|usd|\$|¥|jpy|yen)[ ]?$")
 _CO2 = re.compile(r"(?:の|[ -]| of )?(?:co2|二酸化炭素|carbon dioxide)(?:-?e(?:q|quivalent)?)?(?![a-z])")
+_QUARTER, _NUMBERED = re.compile(r"四半期間?"), re.compile(r"[\d第期]$")
 _WATER = re.compile(r"(?:の|[ -]| of )?(?:water|水)(?![a-z])")
 _NAMES_PUE = re.compile(
     r"(?:pue|電力使用効率|power usage effectiveness)[値)]?[ ]?(?:[=:はをがの~約]|is|of|at|was|about|ratio of)?[ ]?$"
@@ -49,6 +50,7 @@ _WINDOW, _WORDS_BETWEEN, _MILLION = 28, 3, 1e6
 _NAMED = {"names", "terms", "accelerators", "models", "cloud_regions"}
 _MOST = 500
 _TOLERANCE = 0.03
+_HALF, _QUARTER_MONTHS = 0.5, 3.0
 _NOUNS_OF_ONE_KANJI = "車杉"
 _HOURS_PER_DAY = 24
 
@@ -90,6 +92,12 @@ class Quantities:
         before = folded[max(0, n.start - _WINDOW) : n.start]
         if is_no_amount(folded, n, before):
             return None
+        if quarter := _QUARTER.match(folded, n.start):
+            return (
+                None
+                if _NUMBERED.search(before)
+                else self._made(replace(n, value=_QUARTER_MONTHS), "month", quarter.end())
+            )
         if money := _CURRENCY.search(before):
             unit = "JPY" if money[1] in {"¥", "jpy", "yen"} else "USD"
             return self._made(n, unit, n.end)
@@ -132,10 +140,8 @@ class Quantities:
             end = water.end()
         if unit == "wari":
             return Amount(n.value * 10, "%", "ratio", n.start, end)
-        if unit == "year" and folded.startswith("半", end):
-            return Amount(n.value + 0.5, unit, "time", n.start, end + 1)
-        if unit == "h" and folded.startswith("半", end):
-            return Amount(n.value + 0.5, unit, "time", n.start, end + 1)
+        if self._units[unit].dimension == "time" and folded.startswith("半", end):
+            return Amount(n.value + _HALF, unit, "time", n.start, end + 1)
         return self._made(n, unit, end)
 
     def _counted(self, folded: str, n: Numeral, counter: str, end: int, before: str) -> Amount | None:

@@ -42,13 +42,26 @@ class Ratios:
 
     def _pue(self, q: Scenario) -> _Found | None:
         """The whole facility by its IT equipment."""
-        if "pue" not in q.senses or "pue" in q.given:
+        if "pue" in q.given:
+            return self._facility(q)
+        if "pue" not in q.senses:
             return None
         for dimension in ("energy", "power"):
             both = sorted(_plain(q, dimension), key=self._canonical)
             if len(both) == 2:
                 return _by(both[1], both[0], ("pue", ""))
         return None
+
+    def _facility(self, q: Scenario) -> _Found | None:
+        """The power of the whole facility, from that of its IT equipment."""
+        power = q.given.said["site_it_w"]
+        if len(power) != 1 or "gpu" in q.goals or q.hours is not None:
+            return None
+        return (
+            {"amount": _text(power[0]), "by": f"PUE {q.given['pue']:.12g}"},
+            ("result", self._unit(q, "power")),
+            _SURE,
+        )
 
     def _product(self, q: Scenario) -> _Found | None:
         """A figure for one of something, and how many there are."""
@@ -98,8 +111,9 @@ class Ratios:
         alone = not {"count", "gpu_hours", "power_w"} & q.given.roles and q.gpu is None
         if alone and q.asks("power") and len(energy) == len(times) == 1:
             return _by(energy[0], times[0], ("result", self._unit(q, "power")))
-        if len(energy) == 1 and q.asks("hours") and (power := _plain(q, "power")) and "count" not in q.given:
-            return _by(energy[0], power[0], ("result", self._unit(q, "hours")))
+        if len(energy) == 1 and q.asks("hours") and "power_w" in q.given:
+            watts = whole(q.given["power_w"] * (q.given.get("count") or 1.0))
+            return {"amount": _text(energy[0]), "by": f"{watts} W"}, ("result", self._unit(q, "hours")), _SURE
         if (volume := _plain(q, "volume")) and energy and ("kWh" in asked or "wue" in q.senses):
             return _by(volume[0], energy[0], ("result", ""))
         return self._of_one(q, asked)

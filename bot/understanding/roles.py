@@ -68,7 +68,7 @@ class Roles:
         given = Given(period=self._period(amounts))
         context = _Context(folded, amounts, any(m.shelf == "accelerators" for m in mentions))
         for amount in amounts:
-            label = _label(amount, labels, amounts, folded)
+            label = "it" if _OF_IT.search(folded, 0, amount.start) else _label(amount, labels, amounts, folded)
             role = self._role(amount, label, context)
             if role:
                 given.numbers[role].append(self._value(amount, role))
@@ -283,4 +283,5 @@ def _label(amount: Amount, labels: Sequence[Word[str]], amounts: Sequence[Amount
     return best
 
 
+_OF_IT = re.compile(r"(?<![a-z])it(?:側|分|部分)?[はがの ]?$")
 _CLAUSE = re.compile(r"[,、。;.?!()]")

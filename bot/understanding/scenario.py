@@ -16,9 +16,9 @@ from bot.understanding.vocabulary import meanings
 
 _GLUED_NAME = re.compile(r"(?<![a-z\d])(?:\d+x)?([a-z]+\d+[a-z]*?)s?(?:-(?:hours?|hrs?|days?)|x\d+)?(?![a-z\d])")
 _BOTH = re.compile(
-    r"(?:[ ,、・/&+と]|and|or|plus|や|および|かつ|も|は?(?:何|いくら)?で?)*"
-    r"(?:(?:how (?:many|much)|what|the|its|of|何|tons?|tonnes?|t)[ ]?)*"
+    r"(?:[ ,、・/&+とやもは何で]|and|or|plus|および|かつ|いくら|how many|how much|what|the|its|of|tons?|tonnes?|t )*"
 )
+_LONGEST_GAP = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,8 @@ class Scenario:
         if not (energy and carbon and self.asks("energy", "carbon")):
             return False
         between = self.folded[min(energy.end, carbon.end) : max(energy.start, carbon.start)]
-        return energy.strength == carbon.strength and bool(_BOTH.fullmatch(between))
+        near = len(between) <= _LONGEST_GAP and _BOTH.fullmatch(between)
+        return energy.strength == carbon.strength and bool(near)
 
     def lead(self, **figures: str) -> tuple[str, str] | None:
         """The first figure asked for that a command has under the given name, with the unit asked for or "".

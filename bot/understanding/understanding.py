@@ -13,6 +13,7 @@ from bot.understanding.definition import Definitions
 from bot.understanding.followup import Followups
 from bot.understanding.goals import Goals
 from bot.understanding.language import language, wished
+from bot.understanding.market import market_year
 from bot.understanding.mentions import Mentions
 from bot.understanding.needs import Query
 from bot.understanding.premise import Premises
@@ -125,7 +126,8 @@ class Understanding:
     def _plan(self, query: Query, candidates: Sequence[Candidate], lang: str | None) -> Plan | None:
         """The calculation or comparison that a question asks for, if it is likelier than that a fact answers."""
         taken = query.folded, query.amounts, query.mentions
-        plans = [plan for plan in (self.comparisons.plan(*taken), self._calculation.plan(*taken, lang)) if plan]
+        calculated = self._calculation.plan(*taken, lang)
+        plans = [p for p in (self.comparisons.plan(*taken), calculated, market_year(query, self.library)) if p]
         if not plans:
             return None
         plan = max(plans, key=lambda plan: plan.score)
