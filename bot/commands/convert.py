@@ -15,6 +15,7 @@ from bot.commands.footprint_card import LANGUAGES, MOST_SOURCES, Comparison, com
 from bot.commands.options import Option, Options, as_text
 from bot.errors import Refusal
 from bot.footprint import Quantity, Working, given, originals
+from bot.footprint.units import KG_PER_T, KWH_PER_MWH
 from bot.library import Library
 from bot.understanding.reading import Amount
 
@@ -26,7 +27,6 @@ _FIRST = (
     *("household-electricity-japan", "household-electricity-us", "ev-km"),
     *("car-year-japan", "car-year-us", "household-co2-japan", "shinkansen-tokyo-osaka", "sugi-year"),
 )
-_PER_STATED, _EQUAL = 1_000.0, 1e-9
 _MOST, _READABLE, _SAME = 6, 2.0, 1e-3
 
 
@@ -102,8 +102,8 @@ def _quantity(name: str, unit: str, read: Amount, library: Library) -> Quantity:
     """The amount in its canonical unit; that of a published training run with whose figure it is."""
     main = given(name, read.value * library.units[read.unit].factor, unit)
     for run in library.training_runs.values():
-        stated = run.energy_mwh if name == "energy" else run.carbon_t
-        if stated and math.isclose(stated * _PER_STATED, main.central, rel_tol=_EQUAL):
+        stated = (run.energy_mwh or 0) * KWH_PER_MWH if name == "energy" else (run.carbon_t or 0) * KG_PER_T
+        if math.isclose(stated, main.central):
             return replace(main, status=run.status, sources=run.source, year=run.year)
     return main
 

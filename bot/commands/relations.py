@@ -9,7 +9,7 @@ from bot.commands import Desk
 from bot.commands.amounts import amount
 from bot.commands.footprint_card import spoken_of
 from bot.errors import Refusal
-from bot.footprint import Quantity, Working, given
+from bot.footprint import Quantity, Working, given, originals
 from bot.footprint.units import W_PER_KW
 from bot.library.tables import Equivalent
 from bot.library.units import Unit
@@ -28,6 +28,7 @@ _CANONICAL = {"energy": "kWh", "mass": "kgCO2e", "volume": "L", "power": "W", "t
 _TOTALS = {"energy": "energy", "mass": "carbon", "money": "cost", "yen": "cost"}
 _COUNTED = {"count", "gpu-time"}
 _MONEY = {"money", "yen"}
+_KNOWN = {*_CANONICAL, *_COUNTED, *_MONEY, "pue"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,9 @@ class _Pair:
 def related(read: Amount, by: str, options: Mapping[str, Any], desk: Desk) -> Answer:
     """The amount divided by another, or times it where it is a figure for one of that; Refusal if they do not fit."""
     pair = _Pair(read, amount("by", by, desk), desk.library.units)
+    for typed, side in ((read.unit, read), (by, pair.second)):
+        if side.dimension not in _KNOWN:
+            raise Refusal("not-related", given=typed)
     working = Working()
     inputs = {"amount": pair.quantity("amount", read), "by": pair.quantity("by", pair.second)}
     if pair.multiplies:
@@ -68,10 +72,8 @@ def related(read: Amount, by: str, options: Mapping[str, Any], desk: Desk) -> An
     else:
         unit, scale = _quotient(pair)
         found = working.line(RESULT, unit, "amount ÷ by", scale, **inputs)
-    each = found.unit == inputs["amount"].unit
-    return _answer(
-        found, working, options, typed=read.unit, by_typed=pair.second.unit, each=each, times=pair.multiplies
-    )
+    shown = {"typed": read.unit, "by_typed": pair.second.unit, "each": found.unit == inputs["amount"].unit}
+    return _answer(found, working, options, **shown, times=pair.multiplies, pue=pair.second.dimension == "pue")
 
 
 def _quotient(pair: _Pair) -> tuple[str, float]:
@@ -104,7 +106,7 @@ def _answer(found: Quantity, working: Working, options: Mapping[str, Any], **dat
         options=options,
         figures={found.name: found},
         steps=steps,
-        sources=found.sources,
-        data={**spoken_of(steps), "row": None, **data},
+        sources=tuple(dict.fromkeys(source for q in originals(steps) for source in q.sources)),
+        data={**spoken_of(steps), "row": None, "pue": False, **data},
         views=("steps", "sources"),
     )

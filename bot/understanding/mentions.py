@@ -12,12 +12,14 @@ from bot.library.names import Names
 from bot.library.spelling import key
 from bot.understanding.known import KnownWords
 from bot.understanding.reading import Mention
+from bot.understanding.wordlists import wordlists
 
 SHELVES = ("names", "terms", "accelerators", "grids", "cloud_regions", "models")
 _WORD = re.compile(r"[a-z0-9]+(?:[.'’-][a-z0-9]+)*|[\u30a1-\u30ffー]+|[\u3041-\u309f\u3400-\u9fff々]|[^\s\w]|\n")
 _LATIN = re.compile(r"[a-z][a-z.'&+-]*")
 _KATAKANA = re.compile(r"[\u30a1-\u30ffー・]+")
-_PROPER = re.compile(r"(?<=[a-z,] )([A-Z][A-Za-z]{2,})\b")
+_PROPER = re.compile(r"(?<=[a-z,] )[A-Z][A-Za-z]{2,}\b|(?<![A-Za-z])[A-Z]{3,5}(?![A-Za-z])|(?<=[\u3041-\u9fff])[A-Z][a-z]{2,}|[A-Z][a-z]{2,}(?=[\u3041-\u9fff])")
+_OTHERS = re.compile("|".join(rf"\b{re.escape(name)}\b" if name.isascii() else re.escape(name) for name in wordlists()["others"]))
 _PLACES = {"grids", "cloud_regions"}
 _SHORTEST_SLIP, _SHORTEST_KANA, _CLOSE = 5, 4, 82.0
 _BREAK = "\n"
@@ -126,10 +128,9 @@ class Mentions:
 
     def strangers(self, cleaned: str, known: Callable[[str], bool]) -> tuple[str, ...]:
         """Capitalised words inside a text (not folded) that name nothing, and that are not `known` otherwise."""
-        if cleaned.isupper():
-            return ()
-        words = dict.fromkeys(word.lower() for word in _PROPER.findall(cleaned))
-        return tuple(w for w in words if w not in self.words.ordinary and not known(w) and not self.find(w))
+        words = dict.fromkeys(word.lower() for word in _PROPER.findall("" if cleaned.isupper() else cleaned))
+        others = [word for word in _OTHERS.findall(cleaned.lower()) if not self.find(word, slips=False)]
+        return (*others, *(w for w in words if w not in self.words.ordinary and not known(w) and not self.find(w)))
 
 
 def _is_article(word: str, following: str) -> bool:

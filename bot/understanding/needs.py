@@ -11,14 +11,26 @@ from bot.understanding.questions import Asked
 from bot.understanding.reading import Amount, Mention
 from bot.understanding.retrieval import Hit, Index
 from bot.understanding.stemming import stem
+from bot.understanding.wordlists import wordlists
+from bot.understanding.words import features
 
 VOICES, READERS = {"commentary", "digest"}, {"reader-1", "reader-2"}
 YEAR = re.compile(r"=(?:19|20)\d\d")
 _STRONG = {"company", "person", "product", "model", "work", "body", "event"}
 _QUANTITIES = ("#energy", "#carbon", "#cars", "#companies")
-_ALWAYS = ("#water", "#age", "#contact", "#staff", "#people", "#founding", "#pay", "#users")
+_DETAILS = (
+    "#age", "#contact", "#staff", "#people", "#founding", "#pay", "#users", "#lifetime", "#rival", "#margin", "#tariff",
+    "#views", "#identity", "#family", "#upbringing", "#body", "#lawsuit", "#flotation", "#building", "#code", "#heat",
+    "#state",
+)
+_ALWAYS = ("#water", *_DETAILS)
 _OWN = {"#money", "#price", "#revenue", "#role", "#training", *_ALWAYS}
 _SAME = {"#training": ("@training",), "#water": ("@cooling-water", "@wue")}
+_FOCUS = re.compile(
+    r"の([\u3400-\u9fff々]{2,}|[\u30a1-\u30ffー]{3,})(?:は|って|を)?(?:誰|いくら|何.{0,3}|どこ|いつ|教えて.*|どれ.*|どの.*)?"
+    r"(?:です|なの|や|だ|か|の)*[?。!]*$"
+)
+_ASPECTS = frozenset(map(str, wordlists()["aspects"]))
 _COUNTED = re.compile(r"\bhow (?:many|much) ([a-z]+)|何([\u30a1-\u30ffー]{2,})")
 
 
@@ -55,6 +67,7 @@ class Needs:
     counted: bool
     uncounted: bool
     unknown: int
+    focus: frozenset[str] = frozenset()
 
     def lacking(self, hit: Hit) -> list[str]:
         """The attributes that an entry does not speak of."""
@@ -62,7 +75,7 @@ class Needs:
 
     def decisive(self, lacking: list[str]) -> bool:
         """Whether an entry that lacks these attributes would answer something else about the same name."""
-        return bool(self.names) and bool(_OWN & set(lacking))
+        return bool(set(_DETAILS) & set(lacking)) or (bool(self.names) and bool(_OWN & set(lacking)))
 
 
 class NeedsReader:
@@ -81,6 +94,7 @@ class NeedsReader:
             counted=bool(phrases("counted").search(query.folded)),
             uncounted=self._is_uncounted(query.folded),
             unknown=sum(map(self._is_unknown, query.signs)),
+            focus=self._focus(query),
         )
 
     def _names(self, query: Query) -> Iterator[str]:
@@ -95,6 +109,13 @@ class NeedsReader:
         parts = model.split("-")
         families = ("-".join(parts[:length]) for length in range(len(parts), 0, -1))
         return next((family for family in families if family in self._library.names), model)
+
+    def _focus(self, query: Query) -> frozenset[str]:
+        """The signs of the noun that is asked for: 単価 in 電力の単価は."""
+        match = _FOCUS.search(query.folded)
+        if match is None or match[1] in _ASPECTS or any(match[1].endswith(noun) for noun in _ASPECTS if len(noun) > 1):
+            return frozenset()
+        return frozenset(features(match[1][-2:] if match[1][-1] > "ー" else match[1]))
 
     def _is_unknown(self, sign: str) -> bool:
         return sign[0].isascii() and sign[0].isalpha() and not self._index.knows(sign)

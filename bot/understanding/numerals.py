@@ -5,7 +5,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-_PLAIN = r"(?:0,\d+(?![\d,])|\d{1,3},\d{1,2}(?=[ ]?(?:[kmgt]?wh?|kg|g|t|l)(?![a-z]))|\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d{1,3}(?: 000)+(?!\d)|\d+(?:\.\d+)?|(?<!\d)\.\d+)"
+_DECIMAL_COMMAS = r"0,\d+(?![\d,])|\d{1,3},\d{1,2}(?=[ ]?(?:[kmgt]?wh?|kg|g|t|l)(?![a-z]))"
+_PLAIN = (
+    rf"(?:{_DECIMAL_COMMAS}|\d{{1,3}}(?:,\d{{3}})+(?![\d])(?:\.\d+)?|\d{{1,3}}(?: 000)+(?!\d)"
+    r"|\d+(?:\.\d+)?|(?<!\d)\.\d+)"
+)
 _KANJI_DIGITS = "〇一二三四五六七八九"
 _SMALL = {"十": 10.0, "百": 1e2, "千": 1e3}
 _LARGE = {"万": 1e4, "億": 1e8, "兆": 1e12, "京": 1e16}
@@ -39,6 +43,8 @@ _POWER = re.compile(r"[ ]?(?:[x×*・][ ]?10[ ]?(?:\^|\*\*)[ ]?([+-]?\d{1,3})|[x
 _TEN_TO = re.compile(r"(?:\^|\*\*)[ ]?([+-]?\d{1,3})|の[ ]?(\d{1,3})乗")
 _SCALE = re.compile(rf"[ -]?(?:{_ANY_SCALE})(?![a-z])")
 _LETTER = re.compile(r"[kmb](?![a-z\d])|t(?=[ -]?(?:training )?(?:tok|param|トークン|パラメ))")
+_T = re.compile(r"[kmbt](?![a-z\d])")
+_DATA = re.compile(r"(?<![a-z])d[ ]?[=:][ ]?$")
 _MORE_WORDS = re.compile(rf"(?:[ -](?:an?[ ])?|(?<=hundred) and |(?<=thousand) and )({_ANY_WORD})(?![a-z])")
 _NAME_BEFORE = re.compile(r"(?:[a-z]|[a-z]['.-]|#)$")
 _LABELS = re.compile(
@@ -109,7 +115,8 @@ def _scaled(folded: str, numeral: Numeral) -> Numeral:
     while match := _SCALE.match(folded, numeral.end):
         value = numeral.value * _SCALES[match[0].strip(" -")]
         numeral = replace(numeral, value=value, end=match.end())
-    if match := _LETTER.match(folded, numeral.end):
+    trillions = _DATA.search(folded, max(0, numeral.start - 4), numeral.start)
+    if match := (_T if trillions else _LETTER).match(folded, numeral.end):
         return replace(numeral, value=numeral.value * _LETTERS[match[0]], end=match.end(), scale=match[0])
     return numeral
 

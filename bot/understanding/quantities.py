@@ -84,7 +84,7 @@ class Quantities:
             if (amounts and numeral.start < amounts[-1].end) or named.hold(numeral.start, numeral.end):
                 continue
             amount = self._amount(folded, numeral, accelerators, ends)
-            if amount is not None:
+            if amount is not None and not (amount.unit == "" and numeral.start in accelerators):
                 amounts.append(self._rates.behind(folded, amount, accelerators))
         return self._joined_times(folded, self._rates.in_front(folded, amounts))
 

@@ -12,8 +12,12 @@ from bot.understanding.retrieval import Hit, Index
 _COVERED, _ASKED = 0.7, 0.3
 _FITS, _ARTICLE, _DIGEST, _LATER = 0.04, 0.05, 0.02, 0.3
 _MISSING, _THIN, _OTHER_NAME, _UNKNOWN, _WRONG_YEAR, _WRONG_VOICE, _TOLD = 0.4, 0.25, 0.12, 0.15, 0.5, 0.15, 0.4
+import os
 _VETO = 0.8
+_FOCUS = float(os.environ.get('FOC',0.3))
+_UNKNOWN = float(os.environ.get('UNP',0.15))
 _NEARLY, _STRANGE, _LITTLE = 0.15, 0.3, 1.5
+_STRANGELY = float(os.environ.get('STR',0.4))
 
 
 class Ranking:
@@ -99,6 +103,8 @@ def _names(hit: Hit, needs: Needs) -> Iterator[tuple[str, float]]:
         yield "names", -len(missing) * (_MISSING if alone else _OTHER_NAME)
     if needs.names and needs.unknown:
         yield "unknown", -_UNKNOWN * needs.unknown
+    if needs.focus and not needs.focus & hit.shared:
+        yield "focus", -_FOCUS
 
 
 def _lacks(hit: Hit, query: Query, needs: Needs) -> Iterator[tuple[str, float]]:
@@ -112,7 +118,7 @@ def _lacks(hit: Hit, query: Query, needs: Needs) -> Iterator[tuple[str, float]]:
     elif needs.uncounted:
         yield "counted", -_MISSING
     if hit.rest < _STRANGE:
-        yield "strange", -_MISSING * (1 - hit.rest / _STRANGE)
+        yield "strange", -_STRANGELY * (1 - hit.rest / _STRANGE)
     if needs.years and not needs.years & hit.said and not query.asked.claims:
         yield "year", -_WRONG_YEAR
     if hit.entry.shelf == "names" and not (query.asked.what_is or query.asked.kind in {"who", "where"}):

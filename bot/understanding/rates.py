@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from bot.library.units import Unit
+from bot.understanding.gaps import is_close, is_duration
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.numerals import numeral_at
 from bot.understanding.reading import Amount
@@ -18,11 +19,6 @@ _ONE_EACH = re.compile(r"(?<![a-z])(?:each|every|per|an?|one|the average|any|/)[
 _ADJECTIVE = re.compile(
     r"(?!(?:for|at|in|on|of|with|to|and|or|is|by|from|an?|the|over|use|run|as|if)[ ])[a-z][a-z0-9'.-]*[ ]"
 )
-_WORD = re.compile(r"[a-z]+")
-_ENDS = re.compile(r"[.;?!。()「」\n]|(?<![a-z])(?:for|and|then|so|over)(?![a-z])")
-_DURATION_BEFORE = re.compile(
-    r"(?<![a-z])(?:for|over|in|during|after|within|of) $|(?:how (?:many|much)|what|何)[^.,?!、。\d]*$"
-)
 _SHORT_ASKED = re.compile(
     r"(?<![\d一二三四五六七八九十\u3400-\u9fff])([日週月年])(?:に|間に?|で)?(?=いくら|何|どれ|どの)"
 )
@@ -31,7 +27,6 @@ _ASKED_NEXT = re.compile(r"(?:で|に|の|では)?(?:何|いくら|どれ|どの
 _BESIDE = {"", " ", "を", ",", ", ", "、", " ("}
 _SHORT_UNITS = {"日": "day", "週": "week", "月": "month", "年": "year"}
 _MOST = 500
-_LATIN_GAP, _JAPANESE_GAP, _TIGHT = 36, 16, 2
 _USED_BY = re.compile(
     r"[ ]?(?:/[ ]?年|毎年)?(?:(?:ぐらい|くらい|ほど)?の|を?(?:使う|使用する|使った|消費する|出す|排出する))"
     r"(?:一般|平均|標準)?(?:的な)?"
@@ -183,7 +178,7 @@ class Rates:
         gap = folded[head.end : amount.start]
         if gap == " of " and amount.dimension == "time":
             return False
-        return self._compatible(head, amount) and _close(gap, head.marked)
+        return self._compatible(head, amount) and is_close(gap, head.marked)
 
     def _compatible(self, head: _Head, amount: Amount) -> bool:
         if head.lasting:
@@ -255,7 +250,7 @@ class Rates:
             marker = self._marker.at(folded, end)
             if marker is None and (noun := self._lexicon.at(folded, end + folded.startswith("の", end))):
                 marker = self._marker.at(folded, noun.end)
-            lasting = amount.dimension == "time" and _is_duration(folded, amount.start)
+            lasting = amount.dimension == "time" and is_duration(folded, amount.start)
             if (marker or amount.value == 1) and not lasting:
                 yield _Head(
                     amount.unit,
@@ -271,7 +266,7 @@ class Rates:
         for _ in range(3):
             unit, end = self._unit_at(folded, position)
             if unit and unit in self._units and not folded.startswith("'", end):
-                lasting = _is_duration(folded, match.start()) and not match[0].startswith(("each", "every"))
+                lasting = is_duration(folded, match.start()) and not match[0].startswith(("each", "every"))
                 return _Head(unit, match.start(), end, lasting=lasting)
             word = _ADJECTIVE.match(folded, position)
             if word is None:
@@ -282,16 +277,3 @@ class Rates:
 
 def _start(amount: Amount) -> int:
     return amount.start
-
-
-def _is_duration(folded: str, start: int) -> bool:
-    """Whether a time that starts here is how long something lasts, or is asked about: how many kWh a year."""
-    return bool(_DURATION_BEFORE.search(folded, max(0, start - _LATIN_GAP), start))
-
-
-def _close(gap: str, marked: bool) -> bool:
-    """Whether an amount after this gap still belongs to what stands before it."""
-    longest = _LATIN_GAP if _WORD.search(gap) else _JAPANESE_GAP
-    if len(gap) > longest or _ENDS.search(gap):
-        return False
-    return len(gap) <= _TIGHT or marked or not ("," in gap or "、" in gap)

@@ -28,7 +28,8 @@ CONCEPTS = {
     "gpu": "#gpu",
     "%": "#share",
 }
-_UNKNOWN, _UNKNOWN_NUMBER, _KANJI = 0.8, 0.3, 0.6
+import os
+_UNKNOWN, _UNKNOWN_NUMBER, _KANJI = float(os.environ.get("UNK",0.8)), 0.3, 0.6
 _SHORTLIST = 12
 _VISITS = 30_000
 
@@ -60,6 +61,7 @@ class Hit:
     rest: float
     held: frozenset[str]
     said: frozenset[str]
+    shared: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ class Index:
             else 1.0
         )
         nearest = max((_likeness(weights, keys, total, *phrase) for phrase in read.phrases), default=0.0)
-        return Hit(self.entries[number], covered, nearest, rest, held, read.said)
+        return Hit(self.entries[number], covered, nearest, rest, held, read.said, frozenset(sign for sign in weights if sign in read.bag))
 
     def _signs_of(self, entry: Entry) -> _Signs:
         counts: Counter[str] = Counter()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.library import Library
 from bot.library.units import Unit
+from bot.understanding.context import Context
 from bot.understanding.lexicon import Lexicon, Word
 from bot.understanding.reading import Amount, Mention
 from bot.understanding.vocabulary import meanings
@@ -66,7 +67,7 @@ class Roles:
         """The numbers of a question by role."""
         labels = list(self._labels.all(folded))
         given = Given(period=self._period(amounts))
-        context = _Context(folded, amounts, any(m.shelf == "accelerators" for m in mentions))
+        context = Context(folded, amounts, any(m.shelf == "accelerators" for m in mentions))
         for amount in amounts:
             label = "it" if _OF_IT.search(folded, 0, amount.start) else _label(amount, labels, amounts, folded)
             role = self._role(amount, label, context)
@@ -103,34 +104,34 @@ class Roles:
         ]
         return self._units["year"].factor / periods[0].factor if periods else 1.0
 
-    def _role(self, amount: Amount, label: str, context: "_Context") -> str:
+    def _role(self, amount: Amount, label: str, context: Context) -> str:
         reader = getattr(self, f"_{amount.dimension.replace('-', '_') or 'bare'}", None)
         return reader(amount, label, context) if reader else ""
 
-    def _pue(self, _amount: Amount, _label: str, _context: "_Context") -> str:
+    def _pue(self, _amount: Amount, _label: str, _context: Context) -> str:
         return "pue"
 
-    def _intensity(self, _amount: Amount, _label: str, _context: "_Context") -> str:
+    def _intensity(self, _amount: Amount, _label: str, _context: Context) -> str:
         return "grid"
 
-    def _water_intensity(self, _amount: Amount, _label: str, _context: "_Context") -> str:
+    def _water_intensity(self, _amount: Amount, _label: str, _context: Context) -> str:
         return "wue"
 
-    def _gpu_time(self, _amount: Amount, _label: str, _context: "_Context") -> str:
+    def _gpu_time(self, _amount: Amount, _label: str, _context: Context) -> str:
         return "gpu_hours"
 
-    def _flop(self, amount: Amount, label: str, _context: "_Context") -> str:
+    def _flop(self, amount: Amount, label: str, _context: Context) -> str:
         return "flop" if not amount.per else self._throughput(amount, label, _context)
 
-    def _throughput(self, _amount: Amount, label: str, context: "_Context") -> str:
+    def _throughput(self, _amount: Amount, label: str, context: Context) -> str:
         if label in {"peak", "effective"}:
             return {"peak": "peak_flops", "effective": "flops"}[label]
         return "peak_flops" if context.has_share else "flops"
 
-    def _time(self, amount: Amount, _label: str, _context: "_Context") -> str:
+    def _time(self, amount: Amount, _label: str, _context: Context) -> str:
         return "duty" if amount.per and amount.unit != "day" else "hours"
 
-    def _power(self, amount: Amount, label: str, context: "_Context") -> str:
+    def _power(self, amount: Amount, label: str, context: Context) -> str:
         pers = set(amount.per.split())
         if pers & _OF_ONE:
             return "power_w"
@@ -141,7 +142,7 @@ class Roles:
             return "site_w"
         return "power_w"
 
-    def _energy(self, amount: Amount, label: str, context: "_Context") -> str:
+    def _energy(self, amount: Amount, label: str, context: Context) -> str:
         pers = set(amount.per.split())
         if "token" in pers:
             return "kwh_per_token"
@@ -163,7 +164,7 @@ class Roles:
             return "energy_kwh_per_h"
         return "energy_it_kwh" if label == "it" else "energy_kwh"
 
-    def _mass(self, amount: Amount, _label: str, context: "_Context") -> str:
+    def _mass(self, amount: Amount, _label: str, context: Context) -> str:
         pers = set(amount.per.split())
         for entity in ("car", "tree", "home"):
             if entity in pers or (pers & _OF_ONE and entity in context.things):
@@ -174,7 +175,7 @@ class Roles:
             return "grid"
         return "carbon_kg_per_h" if pers else "carbon_kg"
 
-    def _money(self, amount: Amount, label: str, context: "_Context") -> str:
+    def _money(self, amount: Amount, label: str, context: Context) -> str:
         pers = set(amount.per.split())
         if any(p in self._units and self._units[p].dimension == "energy" for p in pers):
             return "price"
@@ -183,7 +184,7 @@ class Roles:
 
     _yen = _money
 
-    def _ratio(self, amount: Amount, label: str, context: "_Context") -> str:
+    def _ratio(self, amount: Amount, label: str, context: Context) -> str:
         if amount.unit == "times" or label == "change":
             return ""
         if label == "renewable":
@@ -192,7 +193,7 @@ class Roles:
             return "mfu"
         return "load" if label == "load" or context.has_power else ""
 
-    def _count(self, amount: Amount, label: str, _context: "_Context") -> str:
+    def _count(self, amount: Amount, label: str, _context: Context) -> str:
         pers = set(amount.per.split())
         timed = any(p in self._units and self._units[p].dimension == "time" for p in pers)
         if amount.unit in {"request", "image"}:
@@ -205,7 +206,7 @@ class Roles:
             return "tokens_per_h" if timed else "tokens"
         return _COUNTED.get(amount.unit, "") if not timed else ""
 
-    def _bare(self, amount: Amount, label: str, context: "_Context") -> str:
+    def _bare(self, amount: Amount, label: str, context: Context) -> str:
         if label == "grid" and amount.value <= _LARGEST_INTENSITY:
             return "grid"
         if label in {"load", "mfu"} or not amount.value.is_integer() or amount.value < 1:
@@ -234,35 +235,6 @@ _RATES = {
 }
 
 
-_THINGS = {
-    "home": re.compile(r"home|household|house|famil|世帯|家庭|軒"),
-    "car": re.compile(r"(?<![a-z])cars?(?![a-z])|vehicle|車|クルマ"),
-    "tree": re.compile(r"(?<![a-z])trees?(?![a-z])|cedar|杉|スギ|木"),
-}
-
-
-class _Context:
-    """What the other amounts and names say about one amount."""
-
-    def __init__(self, folded: str, amounts: Sequence[Amount], has_gpu_name: bool) -> None:
-        units = {a.unit for a in amounts}
-        dimensions = {a.dimension for a in amounts}
-        self.has_gpu_name = has_gpu_name
-        self.has_count = bool(units & {"gpu", "machine"})
-        self.has_gpus = has_gpu_name or bool(units & {"gpu", "machine", "GPU-h"})
-        self.has_requests = bool(
-            units & {"request", "image"} or any({"request", "image"} & set(a.per.split()) for a in amounts)
-        )
-        self.has_energy = "energy" in dimensions
-        self.has_tokens = "token" in units
-        self.things = {thing for thing, words in _THINGS.items() if words.search(folded)}
-        self.has_homes = "home" in self.things
-        self.has_training = bool(units & {"parameter", "FLOP"}) or bool(dimensions & {"throughput", "flop"})
-        self.has_power = "power" in dimensions or "gpu" in units or has_gpu_name or "gpu-time" in dimensions
-        self.has_share = "ratio" in dimensions or "mfu" in folded
-        self.may_be_priced = bool(dimensions & {"energy", "power", "gpu-time"} or self.has_gpus)
-
-
 def _label(amount: Amount, labels: Sequence[Word[str]], amounts: Sequence[Amount], folded: str) -> str:
     """The label nearest to an amount, with no other amount or clause in between; one before it wins over one behind."""
     best, best_distance = "", _NEAR + 1
@@ -276,7 +248,7 @@ def _label(amount: Amount, labels: Sequence[Word[str]], amounts: Sequence[Amount
         between = folded[start:end]
         if (
             distance < best_distance
-            and not _CLAUSE.search(between)
+            and not _CLAUSE.search(between.lstrip(" ("))
             and not any(start <= a.start < end for a in amounts if a is not amount)
         ):
             best, best_distance = word.meaning, distance

@@ -132,6 +132,8 @@ class Understanding:
             return None
         plan = max(plans, key=lambda plan: plan.score)
         best = next((c for c in candidates if c.shelf == "facts" and c.score >= _SURE), None)
+        if best is not None and query.asked.yes_no and plan.command != "compare" and plan.lead is None:
+            return None
         return plan if best is None or plan.score > best.score or best.id in plan.options.values() else None
 
     def _scenario(self, text: str) -> Plan | None:
