@@ -41,6 +41,8 @@ class Followups:
         rest = " ".join(phrases("speech").sub(" ", question).split()).strip(_EDGE)
         old, new = self._mentions.find(earlier), self._mentions.find(rest)
         own = features(rest)
+        if phrases("origin").search(rest) and not new:
+            return earlier
         if phrases("other").search(rest) and (readers := [m for m in old if m.id in _OTHER_READER]):
             return _replaced(earlier, [(readers[0].start, readers[0].end, _OTHER_READER[readers[0].id])])
         if not own and not new and not any(map(str.isdigit, rest)):

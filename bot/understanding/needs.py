@@ -16,12 +16,12 @@ from bot.understanding.words import features
 
 VOICES, READERS = {"commentary", "digest"}, {"reader-1", "reader-2"}
 YEAR = re.compile(r"=(?:19|20)\d\d")
-_STRONG = {"company", "person", "product", "model", "work", "body", "event"}
+_STRONG = {"company", "person", "product", "model", "work", "body", "event", "currency"}
 _QUANTITIES = ("#energy", "#carbon", "#cars", "#companies")
 _DETAILS = (
     "#age", "#contact", "#staff", "#people", "#founding", "#pay", "#users", "#lifetime", "#rival", "#margin", "#tariff",
     "#views", "#identity", "#family", "#upbringing", "#body", "#lawsuit", "#flotation", "#building", "#code", "#heat",
-    "#state",
+    "#officer", "#government",
 )
 _ALWAYS = ("#water", *_DETAILS)
 _OWN = {"#money", "#price", "#revenue", "#role", "#training", *_ALWAYS}
@@ -31,7 +31,7 @@ _FOCUS = re.compile(
     r"(?:です|なの|や|だ|か|の)*[?。!]*$"
 )
 _ASPECTS = frozenset(map(str, wordlists()["aspects"]))
-_COUNTED = re.compile(r"\bhow (?:many|much) ([a-z]+)|何([\u30a1-\u30ffー]{2,})")
+_COUNTED = re.compile(r"\bhow many (?!more\b|[mb]illions?\b)([a-z]+)|何([\u30a1-\u30ffー]{2,})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,7 @@ class Needs:
     uncounted: bool
     unknown: int
     focus: frozenset[str] = frozenset()
+    lasting: bool = False
 
     def lacking(self, hit: Hit) -> list[str]:
         """The attributes that an entry does not speak of."""
@@ -95,6 +96,7 @@ class NeedsReader:
             uncounted=self._is_uncounted(query.folded),
             unknown=sum(map(self._is_unknown, query.signs)),
             focus=self._focus(query),
+            lasting=bool(names and phrases("lasting").search(query.folded)),
         )
 
     def _names(self, query: Query) -> Iterator[str]:

@@ -13,7 +13,7 @@ _COVERED, _ASKED = 0.7, 0.3
 _FITS, _ARTICLE, _DIGEST, _LATER = 0.04, 0.05, 0.02, 0.3
 _MISSING, _THIN, _OTHER_NAME, _UNKNOWN, _WRONG_YEAR, _WRONG_VOICE, _TOLD = 0.4, 0.25, 0.12, 0.15, 0.5, 0.15, 0.4
 import os
-_VETO = 0.8
+_VETO, _STRANGER = 0.8, 0.3
 _FOCUS = float(os.environ.get('FOC',0.3))
 _UNKNOWN = float(os.environ.get('UNP',0.15))
 _NEARLY, _STRANGE, _LITTLE = 0.15, 0.3, 1.5
@@ -46,7 +46,7 @@ class Ranking:
 
     def _candidate(self, hit: Hit, query: Query, needs: Needs) -> Candidate:
         why = {"covered": _COVERED * hit.covered, "asked": _ASKED * hit.asked}
-        why |= dict(_names(hit, needs))
+        why |= dict(_names(hit, query, needs))
         why |= dict(_lacks(hit, query, needs))
         if hit.entry.shelf == "facts":
             why |= dict(self._fits(self._library.facts[hit.entry.id], hit, query))
@@ -95,16 +95,20 @@ class Ranking:
         return fact.date > before.date and bool(set(fact.about) & set(before.about)) and fact.topic == before.topic
 
 
-def _names(hit: Hit, needs: Needs) -> Iterator[tuple[str, float]]:
+def _names(hit: Hit, query: Query, needs: Needs) -> Iterator[tuple[str, float]]:
     """The names in the question that an entry does not speak of, and words that no entry has."""
     missing = [name for name in needs.names if "@" + name not in hit.held and name != hit.entry.id]
     if missing:
         alone = len(missing) == len(needs.names) or needs.attributes
         yield "names", -len(missing) * (_MISSING if alone else _OTHER_NAME)
+        if not query.asked.claims and set(query.strangers) & set(missing):
+            yield "stranger", -_STRANGER
     if needs.names and needs.unknown:
         yield "unknown", -_UNKNOWN * needs.unknown
     if needs.focus and not needs.focus & hit.shared:
         yield "focus", -_FOCUS
+    if needs.lasting and "?span" not in hit.said:
+        yield "span", -_MISSING
 
 
 def _lacks(hit: Hit, query: Query, needs: Needs) -> Iterator[tuple[str, float]]:

@@ -30,6 +30,7 @@ CONCEPTS = {
 }
 import os
 _UNKNOWN, _UNKNOWN_NUMBER, _KANJI = float(os.environ.get("UNK",0.8)), 0.3, 0.6
+_UNKNOWN_FULL = 0.8 / _UNKNOWN
 _SHORTLIST = 12
 _VISITS = 30_000
 
@@ -94,6 +95,10 @@ class Index:
             return rarity * (_KANJI if len(sign) == 1 else _KIND.get(sign[0], 1.0))
         return rarity * (_UNKNOWN_NUMBER if sign[0] == "=" else _UNKNOWN if sign.isascii() else _UNKNOWN / 2)
 
+    def _full(self, sign: str, weight: float) -> float:
+        """The weight of a sign, where a word that no entry has counts as much as any rare one."""
+        return weight if sign in self._postings or not sign[0].isalpha() else weight * _UNKNOWN_FULL
+
     def knows(self, sign: str) -> bool:
         """Whether any entry has this sign."""
         return sign in self._postings
@@ -124,7 +129,7 @@ class Index:
         keys = frozenset(weights)
         covered = sum(weight * read.bag.get(sign, 0.0) for sign, weight in weights.items()) / total
         held = frozenset(sign for sign in weights if read.bag.get(sign, 0.0) > _OFTEN or sign in read.said)
-        words = {sign: weight for sign, weight in weights.items() if sign not in self._named}
+        words = {sign: self._full(sign, weight) for sign, weight in weights.items() if sign not in self._named}
         rest = (
             sum(weight for sign, weight in words.items() if sign in read.bag) / (sum(words.values()) or 1.0)
             if words
@@ -214,6 +219,8 @@ def _facets(fact: Fact, library: Library) -> Iterator[str]:
     if any(v.unit != "date" for v in fact.values.values()):
         yield "?amount"
     counts = (v for v in fact.values.values() if library.units[v.unit].dimension == "count")
+    if any(library.units[v.unit].dimension == "time" for v in fact.values.values() if v.unit != "date"):
+        yield "?span"
     if any(counts) or _MANY.search(fact.statement.en):
         yield "?count"
     kinds = {library.names[i].kind for i in fact.about if i in library.names}
