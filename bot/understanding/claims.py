@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Literal
 
 from bot.footprint.quantity import Quantity
@@ -63,8 +64,6 @@ class Claims:
         found: list[Finding] = []
         subject = ""
         for sentence in _SENTENCE.split(clean(text)):
-            if len(found) >= _MOST:
-                break
             subject = self._sentence(sentence, subject, found)
         return found[:_MOST]
 
@@ -74,20 +73,24 @@ class Claims:
         written = sentence if len(sentence) == len(folded) else folded
         mentions = self._sides.mentions.find(folded)
         amounts = self._sides.quantities.find(folded, mentions)
+        stated = tuple(dict.fromkeys(years_in(folded)))
         for start, end in _clauses(folded):
+            if len(found) >= _MOST:
+                break
             clause = folded[start:end]
             inside = [m for m in mentions if start <= m.start < end]
             named = self._figures.subjects(inside) | {m.id for m in inside if m.shelf == "grids"}
             about = clause if named else f"{subject} {clause}"
             if named:
                 subject = " ".join(folded[m.start : m.end] for m in inside if m.id in named)
-            claims = [_claim(a, written, folded, amounts) for a in amounts if start <= a.end - 1 < end]
-            if any(claims):
-                years = years_in(clause) or years_in(folded)
+            here = (a for a in amounts if start <= a.end - 1 < end)
+            claims = list(islice(filter(None, (_claim(a, written, folded, amounts, stated) for a in here)), _MOST))
+            if claims:
+                years = years_in(clause) or stated
                 figures = self._figures.of(about, years)
                 if not named:
                     figures += self._figures.of(folded, years)
-                found += [self._finding(c, _of_nearest(figures, c, clause)) for c in claims if c is not None]
+                found += [self._finding(c, _of_nearest(figures, c, clause)) for c in claims]
         return subject
 
     def _finding(self, claim: Claim, figures: Sequence[Figure]) -> Finding:
@@ -146,10 +149,13 @@ def _clauses(folded: str) -> Iterator[tuple[int, int]]:
     yield start, len(folded)
 
 
-def _claim(amount: Amount, sentence: str, folded: str, amounts: Sequence[Amount]) -> Claim | None:
+def _claim(
+    amount: Amount, sentence: str, folded: str, amounts: Sequence[Amount], years: tuple[int, ...]
+) -> Claim | None:
     """What is stated by an amount; None for a bare number or a duration."""
     times = _TIMES.match(folded, amount.end)
-    years = tuple(dict.fromkeys(years_in(folded)))
+    if not times and (not amount.unit or amount.dimension in {"time", ""}):
+        return None
     mates = tuple(a for a in amounts if a is not amount)
     end = times.end() if times else amount.end
     first = _NUMBER.search(sentence, amount.start, end)
@@ -160,8 +166,7 @@ def _claim(amount: Amount, sentence: str, folded: str, amounts: Sequence[Amount]
         return Claim(written, replace(amount, unit="times", dimension="ratio"), sentence, "ratio", years, mates)
     if amount.unit == "%":
         return Claim(written, amount, sentence, "growth" if _A_YEAR.search(folded) else "change", years, mates)
-    told = amount.unit and amount.dimension not in {"time", ""}
-    return Claim(written, amount, sentence, "amount", years, mates) if told else None
+    return Claim(written, amount, sentence, "amount", years, mates)
 
 
 def _of_nearest(figures: Sequence[Figure], claim: Claim, clause: str) -> list[Figure]:

@@ -18,8 +18,15 @@ SHELVES = ("names", "terms", "accelerators", "grids", "cloud_regions", "models")
 _WORD = re.compile(r"[a-z0-9]+(?:[.'’-][a-z0-9]+)*|[\u30a1-\u30ffー]+|[\u3041-\u309f\u3400-\u9fff々]|[^\s\w]|\n")
 _LATIN = re.compile(r"[a-z][a-z.'&+-]*")
 _KATAKANA = re.compile(r"[\u30a1-\u30ffー・]+")
-_PROPER = re.compile(r"(?<=[a-z,] )[A-Z][A-Za-z]{2,}\b|(?<![A-Za-z])[A-Z]{3,5}(?![A-Za-z])|(?<=[\u3041-\u9fff])[A-Z][a-z]{2,}|[A-Z][a-z]{2,}(?=[\u3041-\u9fff])")
-_OTHERS = re.compile("|".join(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z])" if name.isascii() else re.escape(name) for name in wordlists()["others"]))
+_PROPER = re.compile(
+    r"(?<=[a-z,] )[A-Z][A-Za-z]{2,}\b|(?<![A-Za-z])[A-Z]{3,5}(?![A-Za-z])|(?<=[\u3041-\u9fff])[A-Z][a-z]{2,}|[A-Z][a-z]{2,}(?=[\u3041-\u9fff])"
+)
+_OTHERS = re.compile(
+    "|".join(
+        rf"(?<![a-z0-9]){re.escape(name)}(?![a-z])" if name.isascii() else re.escape(name)
+        for name in wordlists()["others"]
+    )
+)
 _PLACES = {"grids", "cloud_regions"}
 _SHORTEST_SLIP, _SHORTEST_KANA, _CLOSE = 5, 4, 82.0
 _BREAK = "\n"

@@ -19,9 +19,29 @@ YEAR = re.compile(r"=(?:19|20)\d\d")
 _STRONG = {"company", "person", "product", "model", "work", "body", "event", "currency"}
 _QUANTITIES = ("#energy", "#carbon", "#cars", "#companies")
 _DETAILS = (
-    "#age", "#contact", "#staff", "#people", "#founding", "#pay", "#users", "#lifetime", "#rival", "#margin", "#tariff",
-    "#views", "#identity", "#family", "#upbringing", "#body", "#lawsuit", "#flotation", "#building", "#code", "#heat",
-    "#officer", "#government",
+    "#age",
+    "#contact",
+    "#staff",
+    "#people",
+    "#founding",
+    "#pay",
+    "#users",
+    "#lifetime",
+    "#rival",
+    "#margin",
+    "#tariff",
+    "#views",
+    "#identity",
+    "#family",
+    "#upbringing",
+    "#body",
+    "#lawsuit",
+    "#flotation",
+    "#building",
+    "#code",
+    "#heat",
+    "#officer",
+    "#government",
 )
 _ALWAYS = ("#water", *_DETAILS)
 _OWN = {"#money", "#price", "#revenue", "#role", "#training", *_ALWAYS}

@@ -13,11 +13,12 @@ _COVERED, _ASKED = 0.7, 0.3
 _FITS, _ARTICLE, _DIGEST, _LATER = 0.04, 0.05, 0.02, 0.3
 _MISSING, _THIN, _OTHER_NAME, _UNKNOWN, _WRONG_YEAR, _WRONG_VOICE, _TOLD = 0.4, 0.25, 0.12, 0.15, 0.5, 0.15, 0.4
 import os
+
 _VETO, _STRANGER = 0.8, 0.3
-_FOCUS = float(os.environ.get('FOC',0.3))
-_UNKNOWN = float(os.environ.get('UNP',0.15))
+_FOCUS = float(os.environ.get("FOC", 0.3))
+_UNKNOWN = float(os.environ.get("UNP", 0.15))
 _NEARLY, _STRANGE, _LITTLE = 0.15, 0.3, 1.5
-_STRANGELY = float(os.environ.get('STR',0.4))
+_STRANGELY = float(os.environ.get("STR", 0.4))
 
 
 class Ranking:

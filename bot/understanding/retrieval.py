@@ -29,7 +29,8 @@ CONCEPTS = {
     "%": "#share",
 }
 import os
-_UNKNOWN, _UNKNOWN_NUMBER, _KANJI = float(os.environ.get("UNK",0.8)), 0.3, 0.6
+
+_UNKNOWN, _UNKNOWN_NUMBER, _KANJI = float(os.environ.get("UNK", 0.8)), 0.3, 0.6
 _UNKNOWN_FULL = 0.8 / _UNKNOWN
 _SHORTLIST = 12
 _VISITS = 30_000
@@ -136,7 +137,15 @@ class Index:
             else 1.0
         )
         nearest = max((_likeness(weights, keys, total, *phrase) for phrase in read.phrases), default=0.0)
-        return Hit(self.entries[number], covered, nearest, rest, held, read.said, frozenset(sign for sign in weights if sign in read.bag))
+        return Hit(
+            self.entries[number],
+            covered,
+            nearest,
+            rest,
+            held,
+            read.said,
+            frozenset(sign for sign in weights if sign in read.bag),
+        )
 
     def _signs_of(self, entry: Entry) -> _Signs:
         counts: Counter[str] = Counter()
