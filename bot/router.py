@@ -7,7 +7,7 @@ from typing import Any
 from bot.address import Address, parse
 from bot.answer import Answer
 from bot.commands import Command, Desk, commands
-from bot.commands.ask import ask
+from bot.commands.ask import ask, ask_on
 from bot.cooldown import Cooldown
 from bot.errors import Refusal
 from bot.interaction import Interaction
@@ -16,7 +16,7 @@ from bot.suggestions import suggest
 from bot.typed import is_typed, read_typed
 from bot.understanding.language import language
 
-FORM, MESSAGE = "form", "message"
+FORM, ASK, MESSAGE = "form", "ask", "message"
 
 
 class Router:
@@ -91,6 +91,8 @@ class Router:
             address = parse(interaction.custom_id)
         except ValueError as error:
             raise Refusal("unknown-button") from error
+        if address.view == ASK:
+            return self._follow_up(interaction, address)
         if address.view != FORM:
             return self.open(address, interaction.options)
         if interaction.kind == "form":
@@ -98,6 +100,15 @@ class Router:
         raw = self._raw(address)
         fields = tuple((name, str(raw.get(name, ""))) for name in _known(address.command, "unknown-button").changeable)
         return Form(address, address.lang, fields)
+
+    def _follow_up(self, interaction: Interaction, address: Address) -> Message | Form:
+        """A form for a question about the answer at an address; and the answer to it, as a message of its own."""
+        said = self._raw(address)
+        if interaction.kind != "form":
+            return Form(address, address.lang, (("question", ""),))
+        answer = ask_on(str(interaction.options.get("question", "")), address.command, said, self.desk)
+        lang = answer.data.get("lang", address.lang)
+        return Message(answer, self.address(answer, lang), lang, answer.private)
 
     def _raw(self, address: Address) -> dict[str, Any]:
         try:

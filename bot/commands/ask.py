@@ -1,8 +1,8 @@
 """`/ask`: free text in either language, read and answered by the command it comes to."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -11,9 +11,12 @@ from bot.commands import Desk, commands
 from bot.commands.options import Option, Options
 from bot.errors import Refusal
 from bot.library import Fact
+from bot.library.spelling import fold
+from bot.understanding.change import changed
+from bot.understanding.language import wished
 from bot.understanding.reading import Reading
 
-_LONGEST, _ABOUT = 6_000, "about"
+_LONGEST, _ABOUT, _CALCULATIONS = 6_000, "about", "footprint "
 
 
 class OPTIONS(Options):
@@ -41,6 +44,26 @@ def ask(text: str, desk: Desk, turns: Sequence[str] = (), lang: str | None = Non
         return _declined(text, reading, desk)
     data = {**found.data, "lang": reading.lang, "reading": reading}
     return replace(found, brief=True, lead=reading.lead or found.lead, data=data)
+
+
+def ask_on(text: str, path: str, said: Mapping[str, Any], desk: Desk) -> Answer:
+    """The answer to a follow-up on the answer of a command: its options with what the text changes, else a new question."""
+    command, understanding = commands()[path], desk.understanding
+    query = understanding.query(fold(text))
+    options = changed(said, command.options.model_fields, query.mentions, query.amounts, desk.library)
+    if not path.startswith(_CALCULATIONS):
+        return ask(text, desk, [_as_question(said, desk)])
+    if options == said and not wished(text):
+        return ask(text, desk)
+    found = command.answer(command.options.read(options), desk)
+    return replace(found, brief=True, data={**found.data, "lang": understanding.read(text).lang})
+
+
+def _as_question(said: Mapping[str, Any], desk: Desk) -> str:
+    """What somebody might have asked to get an answer: a question of its fact, or the words of its options."""
+    words = [str(value) for value in said.values()]
+    fact = desk.library.facts.get(words[0].partition(",")[0]) if words else None
+    return fact.questions.en[0] if fact and fact.questions.en else " ".join(words)
 
 
 def _declined(text: str, reading: Reading, desk: Desk) -> Answer:

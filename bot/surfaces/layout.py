@@ -14,10 +14,10 @@ from bot.errors import Refusal
 from bot.render import Rendered, Renderer
 from bot.reply import Form, Message
 from bot.surfaces.paging import paginate
-from bot.surfaces.ways import Way, ways
+from bot.surfaces.ways import ROW, Way, ways
 
 ACCENT = Colour(0xF2B705)
-LABEL, LINE, TITLE, ROW, MENU = 38, 100, 45, 5, 25
+LABEL, LINE, TITLE, MENU = 38, 100, 45, 25
 
 Row = ui.ActionRow[ui.LayoutView]
 Button = ui.Button[ui.LayoutView]
@@ -42,9 +42,10 @@ def modal(form: Form, renderer: Renderer) -> ui.Modal:
     custom_id = form.address.custom_id()
     if not form.fields or custom_id is None:
         raise Refusal("unknown-button")
-    front = renderer.page(form.address.command.replace(" ", "-"), form.lang).front
+    page = "ask" if form.address.view == "ask" else form.address.command.replace(" ", "-")
+    front = renderer.page(page, form.lang).front
     names, about = front.get("option_names", {}), front["options"]
-    window = ui.Modal(title=clip(renderer.label("form", form.lang), TITLE), custom_id=custom_id)
+    window = ui.Modal(title=clip(renderer.label(form.address.view, form.lang), TITLE), custom_id=custom_id)
     for name, value in form.fields[:ROW]:
         box = ui.TextInput[ui.Modal](custom_id=name, default=value[:LINE], required=False, max_length=LINE)
         text = clip(names.get(name, name), TITLE)

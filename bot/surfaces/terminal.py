@@ -41,8 +41,8 @@ class Chat:
 
     def _show(self, message: Message) -> None:
         views, related = ways(message, self._denki.renderer)
-        # a form needs a dialogue; in a terminal one types the command again
-        self._ways = [way for way in (*views, *related) if way.address.view != "form"]
+        # forms need a dialogue; in a terminal one types the command again, or just asks on
+        self._ways = [way for way in (*views, *related) if way.address.view not in {"form", "ask"}]
         numbered = "  ".join(f"[{n}] {way.label}" for n, way in enumerate(self._ways, 1))
         shown = (
             [text_of(self._denki, message), numbered]

@@ -10,6 +10,9 @@ from bot.render import Renderer
 from bot.reply import Message
 
 
+ROW = 5  # buttons that fit side by side
+
+
 @dataclass(frozen=True, slots=True)
 class Way:
     """One way on: its label and the address it leads to."""
@@ -22,7 +25,12 @@ def ways(message: Message, renderer: Renderer) -> tuple[list[Way], list[Way]]:
     """Views of this answer (the other language, the working, the sources, the form), and answers related to it."""
     if not isinstance(message.content, Answer) or message.address is None:
         return [], []
-    return list(_views(message, message.address, renderer)), list(_related(message.content, message.lang, renderer))
+    views = list(_views(message, message.address, renderer))
+    related = list(_related(message.content, message.lang, renderer))
+    if not message.content.private:
+        on = Way(renderer.label("ask", message.lang), message.address.to(view="ask", page=0))
+        (views if len(views) < ROW else related).append(on)
+    return views, related
 
 
 def _views(message: Message, here: Address, renderer: Renderer) -> Iterator[Way]:

@@ -1,6 +1,7 @@
 """Questions for the nature of something: what is PUE, ハイブってどんな会社, who is Frank Holmes."""
 
-from bot.understanding.needs import READERS, Query
+from bot.understanding.needs import DETAILS, READERS, VOICES, Query
+from bot.understanding.phrases import phrases
 from bot.understanding.questions import asks_nature
 from bot.understanding.retrieval import Index
 from bot.understanding.signs import Signs
@@ -23,8 +24,14 @@ class Definitions:
         if not named or (asked.kind in {"amount", "when", "why"} and not asked.meaning):
             return None
         first = named[0]
+        if phrases("differs").search(query.folded) and len(named) > 1:
+            return (first.shelf, first.id) if len({m.id for m in named}) == 1 else None
         if first.id in READERS and not query.signs - {f"@{first.id}"} - _TALK:
             return first.shelf, first.id
+        if query.signs & DETAILS and not asked.meaning:
+            return None
+        if first.id not in VOICES | READERS and phrases("voiced").search(query.folded):
+            return None
         if not asked.meaning and any(m.shelf == "names" and m.id != first.id for m in named):
             return None
         opens = asked.what_is and not features(query.folded[: first.start])

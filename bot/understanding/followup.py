@@ -1,15 +1,17 @@
 """Questions that only make sense after earlier ones: "and the CO2?", "じゃあ2030年は？", "why?"."""
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 
 from bot.understanding.mentions import Mentions
 from bot.understanding.phrases import phrases
 from bot.understanding.quantities import Quantities
-from bot.understanding.reading import Mention
+from bot.understanding.reading import Amount, Mention
 from bot.understanding.words import features
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_NUMBER = re.compile(r"\d[\d,.]*")
 _OTHER_READER = {"reader-1": "reader 2", "reader-2": "reader 1"}
 _NAMED = {"names", "terms"}
 _INPUTS = ("accelerators", "grids")
@@ -48,7 +50,7 @@ class Followups:
         if not own and not new and not any(map(str.isdigit, rest)):
             return f"{rest} {earlier}" if phrases("bare").search(rest) else earlier
         leans = phrases("points_back").search(rest) or phrases("starts_on").search(rest)
-        words = [sign for sign in own if sign[0] != "#"]
+        words = [sign for sign in features(_without(rest, new)) if sign[0] != "#"]
         if not leans and len(words) > (_FEW if new else _SEVERAL) and rest == question.strip(_EDGE):
             return question
         changed = _other_year(rest, earlier) or self._other_inputs(rest, earlier, old, new)
@@ -66,10 +68,25 @@ class Followups:
                 stale = next(((m.start, m.end) for m in old if m.shelf == shelf), (len(earlier), len(earlier)))
                 changes.append((*stale, rest[fresh.start : fresh.end]))
         for amount in self._quantities.find(rest, new):
+            if not amount.unit and (place := _like(amount, earlier, given)):
+                changes.append((*place, rest[amount.start : amount.end]))
+                continue
             same = (a for a in given if a.dimension == amount.dimension and a.per == amount.per)
             stale = next(((a.start, a.end) for a in same), (len(earlier), len(earlier)))
             changes.append((*stale, rest[amount.start : amount.end]))
+        if not changes and phrases("loaded").search(rest):
+            return f"{earlier} {rest}"
         return _replaced(earlier, changes) if changes else None
+
+
+def _like(bare: Amount, earlier: str, given: Sequence[Amount]) -> tuple[int, int] | None:
+    """Where the earlier number stands that a bare one replaces: the one of the nearest size."""
+    sized = [amount for amount in given if amount.value > 0]
+    if not sized or bare.value <= 0:
+        return None
+    near = min(sized, key=lambda amount: abs(math.log(amount.value / bare.value)))
+    number = _NUMBER.search(earlier, near.start, near.end)
+    return number.span() if number else None
 
 
 def _other_year(rest: str, earlier: str) -> str | None:

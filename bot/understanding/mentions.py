@@ -16,6 +16,7 @@ from bot.understanding.wordlists import wordlists
 
 SHELVES = ("names", "terms", "accelerators", "grids", "cloud_regions", "models")
 _WORD = re.compile(r"[a-z0-9]+(?:[.'’-][a-z0-9]+)*|[\u30a1-\u30ffー]+|[\u3041-\u309f\u3400-\u9fff々]|[^\s\w]|\n")
+_HYPHENED = re.compile(r"\b([a-z]{3,})-([a-z]{3,})\b")
 _LATIN = re.compile(r"[a-z][a-z.'&+-]*")
 _KATAKANA = re.compile(r"[\u30a1-\u30ffー・]+")
 _PROPER = re.compile(
@@ -72,6 +73,14 @@ class Mentions:
             start, end = matches[first].start(), matches[first + length - 1].end()
             mentions += [Mention(shelf, entry_id, start, end, slip) for shelf, entry_id in entries]
         return mentions
+
+    def parted(self, folded: str) -> str:
+        """The folded text with a space in place of a hyphen between two names: microsoft-oracle."""
+        return _HYPHENED.sub(lambda m: f"{m[1]} {m[2]}" if self._are_names(m) else m[0], folded)
+
+    def _are_names(self, match: re.Match[str]) -> bool:
+        known = self._entries
+        return key(match[0]) not in known and match[1] in known and match[2] in known
 
     def named(self, folded: str) -> Iterator[_Entries]:
         """What each name in a folded text may mean, spelled as the knowledge spells it."""

@@ -44,6 +44,7 @@ _DETAILS = (
     "#government",
 )
 _ALWAYS = ("#water", *_DETAILS)
+DETAILS = frozenset(_DETAILS)
 _OWN = {"#money", "#price", "#revenue", "#role", "#training", *_ALWAYS}
 _SAME = {"#training": ("@training",), "#water": ("@cooling-water", "@wue")}
 _FOCUS = re.compile(
@@ -116,7 +117,7 @@ class NeedsReader:
             uncounted=self._is_uncounted(query.folded),
             unknown=sum(map(self._is_unknown, query.signs)),
             focus=self._focus(query),
-            lasting=bool(names and phrases("lasting").search(query.folded)),
+            lasting=bool((names or "#deal" in query.signs) and phrases("lasting").search(query.folded)),
         )
 
     def _names(self, query: Query) -> Iterator[str]:

@@ -52,6 +52,8 @@ class Premises:
 
     def _names(self, query: Query, fact: Fact) -> Iterator[str]:
         """The other company in a question that ties a name to the wrong one: "Hive renamed itself Applied Digital"."""
+        if query.asked.claims:
+            yield from query.strangers
         companies = [m for m in query.mentions if m.shelf == "names" and self._library.names[m.id].kind == "company"]
         if "#rename" in query.signs and any(m.id in fact.about for m in companies):
             yield from (query.folded[m.start : m.end] for m in companies if m.id not in fact.about)

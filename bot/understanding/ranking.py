@@ -11,14 +11,9 @@ from bot.understanding.retrieval import Hit, Index
 # What the parts of a score weigh: from experiments with the curated phrases, each left out in turn.
 _COVERED, _ASKED = 0.7, 0.3
 _FITS, _ARTICLE, _DIGEST, _LATER = 0.04, 0.05, 0.02, 0.3
-_MISSING, _THIN, _OTHER_NAME, _UNKNOWN, _WRONG_YEAR, _WRONG_VOICE, _TOLD = 0.4, 0.25, 0.12, 0.15, 0.5, 0.15, 0.4
-import os
-
-_VETO, _STRANGER = 0.8, 0.3
-_FOCUS = float(os.environ.get("FOC", 0.3))
-_UNKNOWN = float(os.environ.get("UNP", 0.15))
-_NEARLY, _STRANGE, _LITTLE = 0.15, 0.3, 1.5
-_STRANGELY = float(os.environ.get("STR", 0.4))
+_MISSING, _THIN, _OTHER_NAME, _UNKNOWN, _WRONG_YEAR, _WRONG_VOICE, _TOLD = 0.4, 0.25, 0.12, 0.05, 0.5, 0.15, 0.4
+_VETO, _NAMELESS, _STRANGER, _SPAN, _FOCUS = 0.8, 0.55, 0.2, 0.6, 0.4
+_NEARLY, _STRANGE, _STRANGELY, _LITTLE = 0.15, 0.3, 0.25, 1.5
 
 
 class Ranking:
@@ -100,16 +95,12 @@ def _names(hit: Hit, query: Query, needs: Needs) -> Iterator[tuple[str, float]]:
     """The names in the question that an entry does not speak of, and words that no entry has."""
     missing = [name for name in needs.names if "@" + name not in hit.held and name != hit.entry.id]
     if missing:
-        alone = len(missing) == len(needs.names) or needs.attributes
-        yield "names", -len(missing) * (_MISSING if alone else _OTHER_NAME)
+        alone = len(missing) == len(needs.names) or needs.attributes or query.asked.kind == "amount"
+        yield "names", -len(missing) * (_NAMELESS if alone else _OTHER_NAME)
         if not query.asked.claims and set(query.strangers) & set(missing):
             yield "stranger", -_STRANGER
     if needs.names and needs.unknown:
         yield "unknown", -_UNKNOWN * needs.unknown
-    if needs.focus and not needs.focus & hit.shared:
-        yield "focus", -_FOCUS
-    if needs.lasting and "?span" not in hit.said:
-        yield "span", -_MISSING
 
 
 def _lacks(hit: Hit, query: Query, needs: Needs) -> Iterator[tuple[str, float]]:

@@ -28,10 +28,9 @@ CONCEPTS = {
     "gpu": "#gpu",
     "%": "#share",
 }
-import os
 
-_UNKNOWN, _UNKNOWN_NUMBER, _KANJI = float(os.environ.get("UNK", 0.8)), 0.3, 0.6
-_UNKNOWN_FULL = 0.8 / _UNKNOWN
+_UNKNOWN, _UNKNOWN_NUMBER, _KANJI = 0.4, 0.3, 0.6
+_UNKNOWN_FULL = 2.0
 _SHORTLIST = 12
 _VISITS = 30_000
 

@@ -1,6 +1,7 @@
 """What a text leaves to be answered, without code and orders; what is out of scope; what is about the bot itself."""
 
 import re
+from collections.abc import Iterable
 
 from bot.understanding.phrases import kinds, phrases
 
@@ -10,10 +11,21 @@ _EDGE = " ;'\"-/|&"
 
 def question_in(folded: str) -> str:
     """What is left to answer of a folded text."""
-    left = phrases("junk").sub(" ", folded)
-    sentences = [s for s in _SENTENCE.split(left) if s and not phrases("order").search(s)]
-    asked = " ".join(" ".join(sentences).split()).strip(_EDGE)
+    asked = _joined(s for s in _sentences(folded) if not phrases("order").search(s))
     return phrases("polite").sub("", asked) or asked
+
+
+def order_in(folded: str) -> str:
+    """The orders to the bot in a folded text: what its question speaks of may be named there."""
+    return _joined(s for s in _sentences(folded) if phrases("order").search(s))
+
+
+def _sentences(folded: str) -> list[str]:
+    return [s for s in _SENTENCE.split(phrases("junk").sub(" ", folded)) if s]
+
+
+def _joined(sentences: Iterable[str]) -> str:
+    return " ".join(" ".join(sentences).split()).strip(_EDGE)
 
 
 def out_of_scope(folded: str) -> bool:

@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from bot.understanding.known import KnownWords
 
 _WORD = re.compile(r"(?<![a-z0-9@./-])[a-z]{4,30}(?![a-z0-9@/]|\.[a-z])|[\u30a1-\u30ffー]{3,20}")
-_LONG = 8
+_LONG, _SHORT = 8, 5
 
 
 class Typos:
@@ -31,6 +31,8 @@ class Typos:
             return word
         slips = 1 if len(word) < _LONG else 2
         near = [other for key in _keys(word, slips) for other in self._buckets.get(key, ())]
+        if len(word) < _SHORT:
+            near = [other for other in near if len(other) > len(word) or sorted(other) == sorted(word)]
         hit = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=slips)
         return hit[0] if hit else word
 

@@ -25,6 +25,7 @@ from bot.understanding.retrieval import CONCEPTS, Index, entries_of
 from bot.understanding.signs import Signs
 from bot.understanding.stemming import stem
 from bot.understanding.typos import Typos
+from bot.understanding.words import features
 
 _LONGEST, _TURNS, _SHOWN, _NEAREST = 1_000, 3, 8, 3
 _SURE, _NEAR, _CLEAR, _TIED, _SAME, _CERTAIN = 0.45, 0.2, 0.24, 0.05, 0.28, 0.9
@@ -59,7 +60,9 @@ class Understanding:
         if command := scope.about_denki(question):
             return Reading(speech, command, {}, intent="denki", question=question)
         strangers = self._mentions.strangers(cleaned, self._is_known)
-        query = replace(self.query(question), strangers=strangers)
+        query = self.query(question)
+        unnamed = {sign for name in strangers for sign in features(fold(name))}
+        query = replace(query, strangers=strangers, signs=query.signs - unnamed)
         if earlier and self._followups.goes_on(own):
             query = replace(query, told=self._told(earlier), onward=True)
         reading = replace(self._best(query, speech), lang=speech)
@@ -90,7 +93,13 @@ class Understanding:
 
     def _question_in(self, text: str) -> str:
         """What is asked in a text, folded and with slips put right."""
-        return self._typos.corrected(self._corrections.of(scope.question_in(fold(_ends(text)))))
+        folded = fold(_ends(text))
+        question, order = self._right(scope.question_in(folded)), scope.order_in(folded)
+        return self._followups.continued(question, [self._right(order)]) if question and order else question
+
+    def _right(self, folded: str) -> str:
+        """A folded text with slips put right."""
+        return self._mentions.parted(self._typos.corrected(self._corrections.of(folded)))
 
     def _told(self, earlier: Sequence[str]) -> tuple[str, ...]:
         """The facts that answered the earlier questions, oldest first."""
