@@ -47,7 +47,7 @@ def ask(text: str, desk: Desk, turns: Sequence[str] = (), lang: str | None = Non
 
 
 def ask_on(text: str, path: str, said: Mapping[str, Any], desk: Desk) -> Answer:
-    """The answer to a follow-up on the answer of a command: its options with what the text changes, else a new question."""
+    """The answer to a follow-up: the command's options with what the text changes, else a question of its own."""
     command, understanding = commands()[path], desk.understanding
     query = understanding.query(fold(text))
     options = changed(said, command.options.model_fields, query.mentions, query.amounts, desk.library)

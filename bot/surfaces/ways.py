@@ -9,7 +9,6 @@ from bot.commands import commands
 from bot.render import Renderer
 from bot.reply import Message
 
-
 ROW = 5  # buttons that fit side by side
 
 

@@ -6,7 +6,9 @@ from typing import Any
 
 from bot.library import Library
 from bot.understanding.conversion import Conversion
+from bot.understanding.growing import Growing
 from bot.understanding.language import language
+from bot.understanding.multiples import Multiples
 from bot.understanding.ratios import Ratios
 from bot.understanding.reading import Amount, Mention
 from bot.understanding.scenario import Scenario, Scenarios, whole
@@ -40,7 +42,7 @@ class Calculation:
         self._library = library
         self._scenarios = Scenarios(library)
         self._conversion = Conversion(library)
-        self._ratios = Ratios(library)
+        self._relations = Growing(library), Multiples(library, self._conversion.known), Ratios(library)
         self._day = library.constants["hours_per_day"].central
 
     def plan(
@@ -205,7 +207,7 @@ class Calculation:
         options |= self._power(q) or {"gpu": _USUAL}
         if "load" in given:
             options["utilisation"] = whole(given["load"])
-        if not (q.gpu or {"count", "gpu_hours"} & given.roles or "site" in q.senses):
+        if not ("site" in q.senses or q.gpu or "gpu_hours" in given) and self._is_plain(q):
             options["pue"] = 1
         options |= self._shared(q)
         lead = q.lead(energy="energy", carbon="carbon", water=_water(q), gpu_hours="accelerator_hours", **_CONSEQUENCES)
@@ -219,9 +221,14 @@ class Calculation:
         )
         return Plan("footprint hardware", options, lead, score)
 
+    def _is_plain(self, q: Scenario) -> bool:
+        """Whether the stated watts are all that runs: those of machines or appliances, not of accelerators."""
+        counted = q.given.said["count"]
+        return not counted or ("power_w" in q.given and counted[0].unit == "machine")
+
     def _related(self, q: Scenario) -> Plan | None:
-        """Two stated amounts that make a third."""
-        found = self._ratios.of(q)
+        """Two amounts that make a third: growth, a multiple, a quotient."""
+        found = next((found for reader in self._relations if (found := reader.of(q))), None)
         return Plan("convert", *found) if found else None
 
     def _convert(self, q: Scenario) -> Plan | None:

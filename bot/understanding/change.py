@@ -1,4 +1,4 @@
-"""What a follow-up changes of a calculation that is already spelled out: "フランスなら？", "and with 16 A100s for a week?"."""
+"""What a follow-up changes of a calculation: the place in "フランスなら？", three options in "16 A100s for a week?"."""
 
 from collections.abc import Collection, Iterable, Mapping
 

@@ -119,9 +119,9 @@ class Conversion:
                 return figure, f"{largest.value:.12g} {largest.unit}", False
         if rate := q.given.get("energy_kwh_per_h"):
             return "energy", f"{whole(rate * (q.hours or q.given.period))} kWh", False
-        return self._known(q, prefers)
+        return self.known(q, prefers)
 
-    def _known(self, q: Scenario, figure: str) -> tuple[str, str, bool] | None:
+    def known(self, q: Scenario, figure: str) -> tuple[str, str, bool] | None:
         """What the training of a named model took, as the facts or the table of runs have it."""
         busy = {"requests", "requests_per_h", "count"} | (set() if q.asks(*_COUNTED_IN) else {"hours"})
         if q.model is None or q.given.roles & busy:

@@ -20,6 +20,11 @@ _MULTIPLIED = {"mass", "volume", "money", "yen"}
 # What the other commands read for themselves.
 _ENERGY_ELSEWHERE = {"request", "image", "token", "gpu", "machine", "home", "each"}
 _REQUESTS = {"request", "image"}
+_CHANGES = re.compile(
+    r"\b(?:more|extra|additional|less|sav\w+|difference|switch\w*|replac\w*|instead|chang\w*)\b"
+    r"|増|減|節約|差|変え|替え|切り替|置き換|違",
+    re.ASCII,
+)
 _CARS_OF_JAPAN = "台"
 _Found = tuple[dict[str, Any], tuple[str, str], float]
 
@@ -38,7 +43,7 @@ class Ratios:
         """Options of /convert, what to lead with and how sure this is; None if no two amounts are related."""
         if len(q.amounts) < 2 or q.several:
             return None
-        return self._pue(q) or self._product(q) or self._quotient(q)
+        return self._pue(q) or self._swap(q) or self._product(q) or self._quotient(q)
 
     def _pue(self, q: Scenario) -> _Found | None:
         """The whole facility by its IT equipment."""
@@ -62,6 +67,18 @@ class Ratios:
             ("result", self._unit(q, "power")),
             _SURE,
         )
+
+    def _swap(self, q: Scenario) -> _Found | None:
+        """What changes where one use takes the place of another, so many times."""
+        uses = [a for a in q.amounts if a.dimension == "energy" and a.per in {*_REQUESTS, "each", "item"}]
+        if len(uses) != 2 or not _CHANGES.search(q.folded):
+            return None
+        count = self._count(q, "request")
+        change = abs(self._canonical(uses[0]) - self._canonical(uses[1])) / self._units[uses[1].unit].factor
+        if count is None or not change:
+            return None
+        options = {"amount": f"{change:.12g} {uses[1].unit} per request", "by": f"{whole(count)} request"}
+        return options, ("energy", self._unit(q, "energy")), _SURE
 
     def _product(self, q: Scenario) -> _Found | None:
         """A figure for one of something, and how many there are."""
@@ -111,9 +128,13 @@ class Ratios:
         alone = not {"count", "gpu_hours", "power_w"} & q.given.roles and q.gpu is None
         if alone and q.asks("power") and len(energy) == len(times) == 1:
             return _by(energy[0], times[0], ("result", self._unit(q, "power")))
-        if len(energy) == 1 and q.asks("hours") and "power_w" in q.given:
-            watts = whole(q.given["power_w"] * (q.given.get("count") or 1.0))
+        runs = q.given.get("power_w") or q.given.get("site_w") or q.given.get("site_it_w")
+        if len(energy) == 1 and q.asks("hours") and runs and q.hours is None:
+            watts = whole(runs * (q.given.get("count") or 1.0) * (q.given.get("load") or 100.0) / 100.0)
             return {"amount": _text(energy[0]), "by": f"{watts} W"}, ("result", self._unit(q, "hours")), _SURE
+        gpu_time = _plain(q, "gpu-time")
+        if len(gpu_time) == len(times) == 1 and q.asks("gpu") and "count" not in q.given:
+            return _by(gpu_time[0], times[0], ("result", ""))
         if (volume := _plain(q, "volume")) and energy and ("kWh" in asked or "wue" in q.senses):
             return _by(volume[0], energy[0], ("result", ""))
         return self._of_one(q, asked)

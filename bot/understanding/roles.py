@@ -74,7 +74,8 @@ class Roles:
             if role:
                 given.numbers[role].append(self._value(amount, role))
                 given.said[role].append(amount)
-                given.all_in = given.all_in or (role == "power_w" and label == "all_in")
+                within = any(w.meaning == "all_in" and amount.start <= w.start < amount.end for w in labels)
+                given.all_in = given.all_in or (role == "power_w" and (within or label == "all_in"))
                 if role == "price":
                     given.currency = given.currency or ("JPY" if amount.dimension == "yen" else "USD")
         return given
@@ -136,7 +137,7 @@ class Roles:
         if pers & _OF_ONE:
             return "power_w"
         watts = amount.value * self._units[amount.unit].factor
-        if label == "it":
+        if label == "it" and watts >= _SITE_ALONE_W:
             return "site_it_w"
         if watts >= _SITE_W or (watts >= _SITE_ALONE_W and not context.has_gpus):
             return "site_w"

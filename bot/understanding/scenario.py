@@ -26,7 +26,7 @@ class Scenario:
     """What a question says and asks.
 
     `goals` by figure, the most plainly asked for first; `senses` are what its words are about; `several` if it sets two
-    places or things side by side.
+    places or things side by side; `named` are the ids of what it names.
     """
 
     given: Given
@@ -38,6 +38,7 @@ class Scenario:
     model: str | None
     run: TrainingRun | None
     facts: tuple[Fact, ...]
+    named: tuple[str, ...]
     lang: str
     folded: str
     amounts: tuple[Amount, ...]
@@ -122,15 +123,22 @@ class Scenarios:
             goals=goals,
             senses=senses,
             gpu=named.get("accelerators") or self._glued(folded),
-            region=named.get("cloud_regions") or named.get("grids"),
+            region=named.get("cloud_regions") or named.get("grids") or self._place(mentions),
             several=len({m.start for m in mentions if m.shelf == "grids"}) > 1 or "compares" in senses,
             model=model,
             run=self._library.training_runs.get(model or ""),
             facts=self._library.facts_about(subject) if model and subject else (),
+            named=tuple(dict.fromkeys(m.id for m in mentions)),
             lang=lang,
             folded=folded,
             amounts=tuple(amounts),
         )
+
+    def _place(self, mentions: Sequence[Mention]) -> str | None:
+        """The grid of a country that is named otherwise than as a grid: インドの電気, Indian power."""
+        names = (self._library.names[m.id] for m in mentions if m.shelf == "names")
+        places = (self._library.find.exact("grids", name.name.en) for name in names if name.kind == "place")
+        return next(filter(None, places), None)
 
     def _glued(self, folded: str) -> str | None:
         """An accelerator whose name is written together with its number: 8xh100, h100-hours."""
