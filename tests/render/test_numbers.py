@@ -77,7 +77,7 @@ def test_an_amount_has_its_unit_where_the_language_puts_it(library, value, unit,
     [
         (13.5, 20, "GW", "13.5–20 GW", "13.5〜20GW"),
         (13.5e6, 20e6, "kW", "13.5–20 million kW", "1350万〜2000万kW"),
-        (1.5e6, 2e6, "gpu", "1.5–2 million GPUs", "150万〜200万個"),
+        (1.5e6, 2e6, "gpu", "1.5–2 million GPUs", "150万〜200万台"),
         (1.5e9, 2e9, "USD", "US$1.5–2 billion", "15億〜20億ドル"),
         (500_000, 2e6, "USD", "US$500,000–2 million", "50万〜200万ドル"),
         (900e6, 1.2e9, "parameter", "900 million–1.2 billion parameters", "9億〜12億パラメータ"),
