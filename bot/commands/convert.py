@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -15,7 +14,6 @@ from bot.commands.footprint_card import LANGUAGES, MOST_SOURCES, Comparison, com
 from bot.commands.options import Option, Options, as_text
 from bot.errors import Refusal
 from bot.footprint import Quantity, Working, given, originals
-from bot.footprint.units import KG_PER_T, KWH_PER_MWH
 from bot.library import Library
 from bot.understanding.reading import Amount
 
@@ -39,6 +37,8 @@ class OPTIONS(Options):
     price: shared.Price = None
     per: shared.Per = None
     by: Annotated[str | None, Field(max_length=80), Option("b")] = None
+    growth: Annotated[float | None, Field(ge=-99, le=10_000), Option("G", "%")] = None
+    periods: Annotated[float | None, Field(gt=0, le=200), Option("n")] = None
     pue: shared.Pue = None
     wue: shared.Wue = None
 
@@ -51,7 +51,8 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
         return related
     if read.dimension not in consequences.KINDS:
         raise Refusal("not-convertible", given=options.amount, dimension=read.dimension)
-    main = _quantity(*consequences.KINDS[read.dimension], read, library)
+    name, unit = consequences.KINDS[read.dimension]
+    main = relations.attributed(given(name, read.value * library.units[read.unit].factor, unit), library)
     working = Working()
     grid = resolve.grid_row(options.region, library) if options.region else None
     other = _other(main, options, grid, working, library)
@@ -90,22 +91,14 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
 
 
 def _related(read: Amount, options: OPTIONS, desk: Desk) -> Answer | None:
-    """The amount by another one, or what so many homes or cars come to; None where neither is asked for."""
+    """The amount by another one, grown, or what so many homes come to; None where none of these is asked for."""
     said = _canonical(options, read, None)
+    if options.growth is not None:
+        return relations.grown(read, options.growth, options.periods or 1.0, said, desk)
     if options.by is not None:
         return relations.related(read, options.by, said, desk)
     row = desk.library.equivalents.get(options.per or "")
     return relations.things(read, row, said) if row is not None and read.dimension == "count" else None
-
-
-def _quantity(name: str, unit: str, read: Amount, library: Library) -> Quantity:
-    """The amount in its canonical unit; that of a published training run with whose figure it is."""
-    main = given(name, read.value * library.units[read.unit].factor, unit)
-    for run in library.training_runs.values():
-        stated = (run.energy_mwh or 0) * KWH_PER_MWH if name == "energy" else (run.carbon_t or 0) * KG_PER_T
-        if math.isclose(stated, main.central):
-            return replace(main, status=run.status, sources=run.source, year=run.year)
-    return main
 
 
 def _other(main: Quantity, options: OPTIONS, grid: Any, working: Working, library: Library) -> list[Quantity]:

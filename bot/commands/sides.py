@@ -99,9 +99,9 @@ def _unit(measure: str) -> str:
 
 
 def _amount(side: Side, desk: Desk) -> Weighed:
-    measure = MEASURES[desk.library.units[side.unit].dimension]
+    measure = MEASURES.get(desk.library.units[side.unit].dimension, f"{COUNT}{side.unit}")
     value = Value(value=side.value, unit=side.unit)
-    return Weighed(side, {measure: in_unit(value, desk.library, UNITS[measure], name=measure, status="given")})
+    return Weighed(side, {measure: in_unit(value, desk.library, _unit(measure), name=measure, status="given")})
 
 
 def _grid(side: Side, desk: Desk) -> Weighed:

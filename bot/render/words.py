@@ -18,6 +18,7 @@ from bot.render.pages import pages
 _TAG = re.compile(r"<+(?=[＠#:/]|a:)")
 _MARKDOWN = re.compile(r"([\\`*_~|<>\[\]#])")
 _EXACT_DIGITS, _ROUGH_DIGITS, _RANGE_DIGITS = 4, 3, 2
+_TYPED_DIGITS, _CONVERTED_DIGITS, _MOST_TYPED = 12, 6, len("1.23456789")
 
 
 class Words:
@@ -45,8 +46,11 @@ class Words:
         return self._q(quantity, quantity.unit)
 
     def _digits(self, value: float, quantity: Quantity) -> Decimal:
+        """The value's printed digits: all that were typed, but six where a conversion made more than anyone types."""
         if quantity.status not in {"calculated", "derived"}:
-            return numbers.written(float(f"{value:.12g}"))
+            typed = float(f"{value:.{_TYPED_DIGITS}g}")
+            few = typed.is_integer() or len(f"{typed:.{_TYPED_DIGITS}e}".split("e")[0].rstrip("0")) <= _MOST_TYPED
+            return numbers.written(typed if few else float(f"{typed:.{_CONVERTED_DIGITS}g}"))
         if not quantity.exact:
             return numbers.rounded(value, _ROUGH_DIGITS if abs(value) < 1000 else _EXACT_DIGITS)
         return numbers.rounded(value, max(_EXACT_DIGITS, len(str(int(abs(value))))))

@@ -1,5 +1,6 @@
 """Calculations in free text: which command computes what is asked for, and with which of its options filled."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,7 @@ from bot.understanding.scenario import Scenario, Scenarios, whole
 _W_PER_MW, _WH_PER_KWH, _J_PER_KWH, _TERA, _GIGA = 1e6, 1e3, 3.6e6, 1e12, 1e9
 _MOST_AMOUNTS = 40
 _SURE, _LIKELY, _POSSIBLE = 0.95, 0.8, 0.6
+_DEVICES, _CHIPS = "台", re.compile(r"gpu|tpu|グラボ|グラフィック|アクセラレ|チップ|accelerat|chip")
 _SAME_SPEED = 0.02
 _FULL = 100
 _CONSEQUENCES = {"cost": "cost", "car": "equivalent", "home": "equivalent", "tree": "equivalent"}
@@ -190,9 +192,11 @@ class Calculation:
         return Plan("footprint site", options, lead, _SURE if lead or q.asks_both else _LIKELY)
 
     def _load(self, q: Scenario) -> dict[str, float]:
-        """The load of a site: as stated; full where megawatts simply run for a stated time."""
+        """The load of a site: as stated, or half; full where megawatts simply run for a stated time."""
         if "load" in q.given:
             return {"load": whole(q.given["load"])}
+        if "half" in q.senses:
+            return {"load": _FULL // 2}
         return {"load": _FULL} if "full" in q.senses or q.hours is not None else {}
 
     def _hardware(self, q: Scenario) -> Plan | None:
@@ -224,7 +228,10 @@ class Calculation:
     def _is_plain(self, q: Scenario) -> bool:
         """Whether the stated watts are all that runs: those of machines or appliances, not of accelerators."""
         counted = q.given.said["count"]
-        return not counted or ("power_w" in q.given and counted[0].unit == "machine")
+        if not counted or "power_w" not in q.given:
+            return not counted
+        devices = (q.folded[counted[0].end - 1] == _DEVICES or not counted[0].unit) and not _CHIPS.search(q.folded)
+        return counted[0].unit == "machine" or devices
 
     def _related(self, q: Scenario) -> Plan | None:
         """Two amounts that make a third: growth, a multiple, a quotient."""

@@ -13,7 +13,19 @@ from bot.understanding.mentions import Mentions
 from bot.understanding.pairs import Pairs, cut
 from bot.understanding.quantities import Quantities
 from bot.understanding.reading import Amount, Mention
-from bot.understanding.sides import AMOUNTS, MEASURES, YEAR, Rank, Side, Sides, amount_side, ids_of, is_scene, years_in
+from bot.understanding.sides import (
+    AMOUNTS,
+    COUNT,
+    MEASURES,
+    YEAR,
+    Rank,
+    Side,
+    Sides,
+    amount_side,
+    ids_of,
+    is_scene,
+    years_in,
+)
 
 _AGAINST = re.compile(r"\b(?:vs\b\.?|versus|or|and|than|compared (?:to|with)|against)(?= )|\bcompare\b|と(?=  )|[?]")
 _BOTH_READERS = re.compile(
@@ -26,6 +38,7 @@ _VAGUE = re.compile(
     r"|それ|これ|何か|他|ほか"
 )
 _ACTORS = {"company", "person", "body"}
+_OF_A_YEAR = {"home", "car", "year"}
 _CERTAIN, _LIKELY = 0.97, 0.8
 _Two = tuple[Side, Side]
 
@@ -73,8 +86,9 @@ class Comparisons:
             self._readers,
         ):
             if two := reader(question):
-                return _plan(two, wish, _CERTAIN)
-        two = self._parted(question)
+                counted = any(side.unit == "car" for side in two)
+                return _plan(two, replace(wish, by=None) if counted else wish, _CERTAIN)
+        two = None if _is_of_one_word(question) else self._parted(question)
         if two is None:
             return None
         return _plan(two, wish, _CERTAIN if wish.by == TIME or two[0].kind == "scenario" else _LIKELY)
@@ -133,19 +147,27 @@ class Comparisons:
 
     def _amount(self, q: _Question) -> _Two | None:
         """A stated amount against something known, or two amounts."""
-        stated = [a for a in q.amounts if a.dimension in AMOUNTS and not a.per]
-        if not stated or not q.wish.direct or is_scene(q.amounts):
+        stated = [a for a in q.amounts if a.dimension in AMOUNTS and (not a.per or a.per in _OF_A_YEAR)]
+        if not stated:
+            stated = [a for a in q.amounts if a.unit == "car" and not a.per and a.value > 1]
+        if not stated or not q.wish.direct or (is_scene(q.amounts) and not self._is_yearly(q, stated[0])):
             return None
         if len(stated) > 1:
             same = stated[0].dimension == stated[1].dimension
             return (amount_side(stated[0]), amount_side(stated[1])) if same else None
         amount = stated[0]
         rest = q.folded[: amount.start] + " " + q.folded[amount.end :]
-        other = self.sides.known_in(rest, MEASURES[amount.dimension])
+        other = self.sides.known_in(rest, MEASURES.get(amount.dimension, f"{COUNT}{amount.unit}"))
         if other is None:
             return None
         mine = amount_side(amount)
         return (mine, other) if amount.start < len(q.folded) / 2 else (other, mine)
+
+    def _is_yearly(self, q: _Question, amount: Amount) -> bool:
+        """Whether the only time beside an amount is a number of years: 200 cars for a year, a two-year high."""
+        times = [a for a in q.amounts if a.dimension in {"time", "gpu-time"}]
+        others = [a for a in q.amounts if a.unit == "gpu"]
+        return not others and len(times) == 1 and times[0].unit == "year" and (amount.dimension in {"count", "money"})
 
     def _terms(self, q: _Question) -> _Two | None:
         """Two words whose difference is asked for."""
@@ -184,6 +206,11 @@ class Comparisons:
         return bool(
             years_in(text) or (text.strip() and not _VAGUE.fullmatch(text.strip()) and self.sides.rank(fold(text)))
         )
+
+
+def _is_of_one_word(q: _Question) -> bool:
+    """Whether all that a text names is one word twice and no amount: gigawatt and megawatt."""
+    return len(q.mentions) > 1 and not q.amounts and len({m.id for m in q.mentions}) == 1
 
 
 def _plan(two: _Two, wish: Asked, score: float) -> Plan:

@@ -28,7 +28,7 @@ class Definitions:
             return (first.shelf, first.id) if len({m.id for m in named}) == 1 else None
         if first.id in READERS and not query.signs - {f"@{first.id}"} - _TALK:
             return first.shelf, first.id
-        if query.signs & DETAILS and not asked.meaning:
+        if first.id in READERS or (query.signs & DETAILS and not asked.meaning):
             return None
         if first.id not in VOICES | READERS and phrases("voiced").search(query.folded):
             return None

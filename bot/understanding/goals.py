@@ -42,7 +42,8 @@ _INTO_BEFORE = re.compile(
     r"|(?<![a-z])(?:in|into|as|to|express(?:ed)? in|convert(?:ed)? to|number of)[ ](?:terms of |us |tons of )?$"
 )
 _INTO_BEHIND = re.compile(
-    r"で(?!は|動|使|も|学|の)|に(?:$|[ ]?[?。!]|して|しろ|変換|変え|なお|直|換え|よろ|お願)|に換算|換算|に直|にすると|にしたら|だと|でいう|単位|分(?!の)|相当|に相当"
+    r"で(?!は|動|使|も|学|の)|に(?:$|[ ]?[?。!]|して|しろ|変換|変え|なお|直|換え|よろ|お願)"
+    r"|に換算|換算|に直|にすると|にしたら|だと|でいう|単位|分(?!の)|相当|に相当"
     r"|-equivalent| equivalent| worth|'s? worth|-years?| needed"
 )
 _OF_MACHINES = {"h", "day"}

@@ -1,4 +1,4 @@
-"""A known or stated amount many times over, at an exchange rate, at a price per tonne, or counted in the asker's things."""
+"""An amount many times over, at an exchange rate, at a price per tonne, or counted in the asker's own things."""
 
 import re
 from collections.abc import Callable
@@ -13,12 +13,15 @@ _SURE = 0.97
 _MONEY = {"money", "yen"}
 _RUNS = {"item", "request", "times"}
 _RUN_BEHIND = re.compile(r"[ ]?(?:more|as|the|bigger|larger|higher|less|fewer|分)")
-_TRAININGS = re.compile(r"(?:[ ]?(?:separate |full |complete |such |gpt-?3 )*(?:trainings?|training runs?|runs?)\b|回|度)", re.ASCII)
+_TRAININGS = re.compile(
+    r"(?:[ ]?(?:separate |full |complete |such |gpt-?3 )*(?:trainings?|training runs?|runs?)\b|回|度)", re.ASCII
+)
 _TO_DOLLAR = re.compile(r"[ ]?(?:to|per|for|/|=)?[ ]?(?:the |a |one |1 ?)?(?:us[ ]?)?(?:dollar|usd|ドル|\$)")
 _BESIDE = re.compile(r"(?:[ ]?(?:=|:|is|was|at|が|は|を|、|,|あたり|につき|として)?[ ]?){1,2}")
 _YEAR = re.compile(r"(?<![\d.,])(20\d\d)(?!\d|[,.]\d)")
 _HOW_MANY = re.compile(
-    r"how many ([a-z]+)|number of ([a-z]+)|(?:何|なん)(人|回|個|杯|往復|台|本|匹|頭|便|食|枚|軒|世帯|家族|都市|部屋)", re.ASCII
+    r"how many ([a-z]+)|number of ([a-z]+)|(?:何|なん)(人|回|個|杯|往復|台|本|匹|頭|便|食|枚|軒|世帯|家族|都市|部屋)",
+    re.ASCII,
 )
 _OF_TIME_OR_TIMES = {"times", "x", "days", "hours", "years", "months", "weeks", "minutes", "seconds"}
 _Found = tuple[dict[str, Any], tuple[str, str], float]
@@ -109,7 +112,7 @@ class Multiples:
         found = self._known(q, q.first.figure)
         if found is None or found[0] != q.first.figure:
             return None
-        options = {"amount": f"{found[1]} per item", "by": f"{whole(count.value)} item"}
+        options: dict[str, Any] = {"amount": found[1], "by": f"{whole(count.value)} times"}
         return options, (found[0], q.first.unit), _SURE
 
     def _are_runs(self, q: Scenario, count: Amount) -> bool:
@@ -120,14 +123,18 @@ class Multiples:
     def _counted(self, q: Scenario) -> _Found | None:
         """How many of something make an amount, where both are stated in one measure, or one of them is known."""
         asked = _HOW_MANY.search(q.folded)
-        if asked is None or {asked[1], asked[2]} & self._measured or q.given.roles & {"count", "requests", "hours"}:
+        if asked is None or {asked[1], asked[2]} & self._measured or q.given.roles & {"count", "hours"}:
             return None
         for dimension, figure in (("mass", "carbon"), ("energy", "energy")):
             said = [a for a in q.amounts if a.dimension == dimension]
             known = self._known(q, figure) if len(said) == len(q.amounts) == 1 and q.model else None
             if known and known[0] == figure and said[0].per in {"", "person", "request", "trip"}:
                 return {"amount": known[1], "by": _text(said[0])}, ("result", ""), _SURE
-            if len(said) == 2 and {a.per for a in said} <= {"", "person", "trip"} and self._size(said) > 1:
+            if (
+                len(said) == 2
+                and {a.per for a in said} <= {"", "person", "trip", "request", "item"}
+                and self._size(said) > 1
+            ):
                 first, second = sorted(said, key=self._canonical, reverse=True)
                 return {"amount": _text(first), "by": _text(second)}, ("result", ""), _SURE
         return None

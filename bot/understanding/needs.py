@@ -46,7 +46,7 @@ _DETAILS = (
 _ALWAYS = ("#water", *_DETAILS)
 DETAILS = frozenset(_DETAILS)
 _OWN = {"#money", "#price", "#revenue", "#role", "#training", *_ALWAYS}
-_SAME = {"#training": ("@training",), "#water": ("@cooling-water", "@wue")}
+_SAME = {"#training": ("@training",), "#water": ("@cooling-water", "@wue"), "#users": ("#companies",)}
 _FOCUS = re.compile(
     r"の([\u3400-\u9fff々]{2,}|[\u30a1-\u30ffー]{3,})(?:は|って|を)?(?:誰|いくら|何.{0,3}|どこ|いつ|教えて.*|どれ.*|どの.*)?"
     r"(?:です|なの|や|だ|か|の)*[?。!]*$"
@@ -175,5 +175,7 @@ def _attributes(query: Query, named: bool) -> Iterator[str]:
 def _holds(hit: Hit, sign: str) -> bool:
     """Whether an entry says something of this kind, in words or by what it is about."""
     if sign == "#role" and "?person" not in hit.said:
+        return False
+    if sign in {"#money", "#price"} and "?amount" not in hit.said:
         return False
     return sign in hit.said or any(other in hit.said for other in _SAME.get(sign, ()))

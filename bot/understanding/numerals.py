@@ -23,7 +23,7 @@ _WORDS |= {word: 10.0 * tens for tens, word in enumerate(_TENS, 2)}
 _WORDS |= {"half": 0.5, "dozen": 12.0, "couple": 2.0}
 _SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "quadrillion": 1e15,
-    "lakh": 1e5, "crore": 1e7, "mil": 1e6, "mln": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12,
+    "lakh": 1e5, "grand": 1e3, "crore": 1e7, "mil": 1e6, "mln": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12,
 }  # fmt: skip
 NUMBER_WORDS = (*_WORDS, *_SCALES)
 _LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}
@@ -41,7 +41,7 @@ _PIECE = re.compile(rf"{_PLAIN}|[{_KANJI_DIGITS}]|[十百千万億兆京]")
 _EXPONENT = re.compile(r"e([+-]?\d{1,3})(?![a-z\d])")
 _POWER = re.compile(r"[ ]?(?:[x×*・][ ]?10[ ]?(?:\^|\*\*)[ ]?([+-]?\d{1,3})|[x×*・]?[ ]?10の[ ]?(\d{1,3})乗)")
 _TEN_TO = re.compile(r"(?:\^|\*\*)[ ]?([+-]?\d{1,3})|の[ ]?(\d{1,3})乗")
-_SCALE = re.compile(rf"[ -]?(?:{_ANY_SCALE})(?![a-z])")
+_SCALE = re.compile(rf"[ -]?({_ANY_SCALE})s?(?![a-z])")
 _LETTER = re.compile(r"[kmb](?![a-z\d])|t(?=[ -]?(?:training )?(?:tok|param|トークン|パラメ))")
 _T = re.compile(r"[kmbt](?![a-z\d])")
 _DATA = re.compile(r"(?<![a-z])d[ ]?[=:][ ]?$")
@@ -113,7 +113,7 @@ def _powered(folded: str, numeral: Numeral) -> Numeral:
 def _scaled(folded: str, numeral: Numeral) -> Numeral:
     """With what multiplies it: 2.39bn, 5 hundred thousand, 40k, 15t tokens."""
     while match := _SCALE.match(folded, numeral.end):
-        value = numeral.value * _SCALES[match[0].strip(" -")]
+        value = numeral.value * _SCALES[match[1]]
         numeral = replace(numeral, value=value, end=match.end())
     trillions = _DATA.search(folded, max(0, numeral.start - 4), numeral.start)
     if match := (_T if trillions else _LETTER).match(folded, numeral.end):

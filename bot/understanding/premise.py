@@ -86,6 +86,15 @@ class Premises:
                 yield match[0]
         months = {int(date[5:7]) for date in dates if len(date) > len("2024")}
         for match in _MONTH.finditer(query.folded):
-            month = _MONTHS.index(match[1]) + 1 if match[1] else int(match[2])
+            month = _month(match)
             if months and month not in months:
                 yield match[0]
+
+
+def months_in(folded: str) -> set[int]:
+    """The months that a folded text names, 1 to 12."""
+    return {_month(match) for match in _MONTH.finditer(folded)}
+
+
+def _month(match: re.Match[str]) -> int:
+    return _MONTHS.index(match[1]) + 1 if match[1] else int(match[2])

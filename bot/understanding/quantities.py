@@ -173,6 +173,8 @@ class Quantities:
         noun = self._noun_before(before) or _SYMBOLS.get((_SYMBOL.search(before) or " ")[0][:1])
         if noun and (self._is_count(noun) or noun == "FLOP"):
             return self._made(n, noun, n.end)
+        if folded.endswith("grand", n.start, n.end):
+            return self._made(n, "USD", n.end)
         if n.scale == "b":
             return self._made(n, "parameter", n.end)
         if n.spelled or (year and noun is None):

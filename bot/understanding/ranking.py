@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.library import Fact, Library
 from bot.understanding.needs import READERS, VOICES, Needs, NeedsReader, Query
+from bot.understanding.premise import months_in
 from bot.understanding.reading import Candidate
 from bot.understanding.retrieval import Hit, Index
 
@@ -13,6 +14,8 @@ _COVERED, _ASKED = 0.7, 0.3
 _FITS, _ARTICLE, _DIGEST, _LATER = 0.04, 0.05, 0.02, 0.3
 _MISSING, _THIN, _OTHER_NAME, _UNKNOWN, _WRONG_YEAR, _WRONG_VOICE, _TOLD = 0.4, 0.25, 0.12, 0.05, 0.5, 0.15, 0.4
 _VETO, _NAMELESS, _STRANGER, _SPAN, _FOCUS = 0.8, 0.55, 0.2, 0.6, 0.4
+_FOREIGN, _STRAY, _HALF, _ALIKE = 0.25, 0.15, 0.5, 0.35
+_DATED = 0.08
 _NEARLY, _STRANGE, _STRANGELY, _LITTLE = 0.15, 0.3, 0.25, 1.5
 
 
@@ -57,6 +60,8 @@ class Ranking:
             yield "kind", _FITS
         elif query.asked.kind == "when":
             yield "kind", -2 * _FITS
+        if ("=" + fact.date[:4]) in query.signs:
+            yield "dated", _DATED * (1 + (int(fact.date[5:7] or 0) in months_in(query.folded)))
         if query.asked.kind == "why" and "#reason" in hit.held:
             yield "reason", _LATER if query.onward else 2 * _FITS
         if query.onward and fact.id in query.told:
@@ -67,7 +72,8 @@ class Ranking:
     def _voice(self, speakers: set[str], query: Query) -> Iterator[tuple[str, float]]:
         """Whether the one speaks who is asked about: the commentary, a reader, or else the digest."""
         wanted = {m.id for m in query.mentions if m.id in VOICES | READERS}
-        asks_readers = bool(wanted & READERS) or "#reader" in query.signs
+        others = any(m.shelf == "names" and m.id not in VOICES | READERS for m in query.mentions)
+        asks_readers = bool(wanted & READERS) or ("#reader" in query.signs and not others)
         if "commentary" in wanted or "#commentary" in query.signs:
             if "commentary" not in speakers:
                 yield "voice", -_WRONG_VOICE
@@ -101,6 +107,10 @@ def _names(hit: Hit, query: Query, needs: Needs) -> Iterator[tuple[str, float]]:
             yield "stranger", -_STRANGER
     if needs.names and needs.unknown:
         yield "unknown", -_UNKNOWN * needs.unknown
+    elif needs.unknown and _is_foreign(query, needs.unknown):
+        yield "unknown", -_FOREIGN
+    if needs.names and query.asked.kind == "amount" and hit.rest < _HALF and hit.asked < _ALIKE:
+        yield "stray", -_STRAY
 
 
 def _lacks(hit: Hit, query: Query, needs: Needs) -> Iterator[tuple[str, float]]:
@@ -109,8 +119,12 @@ def _lacks(hit: Hit, query: Query, needs: Needs) -> Iterator[tuple[str, float]]:
         yield "lacks", -len(lacking) * (_VETO if needs.decisive(lacking) else _MISSING)
     if sum(0.5 if sign[0] == "#" else 1 for sign in hit.held) < _LITTLE:
         yield "thin", -_THIN
+    if needs.focus and not needs.focus & hit.shared:
+        yield "focus", -_FOCUS
+    if needs.lasting and "?span" not in hit.said:
+        yield "span", -_SPAN
     if needs.counted and "?count" not in hit.said:
-        yield "counted", -(_VETO if needs.names else _MISSING)
+        yield "counted", -(_VETO if needs.names else _NAMELESS)
     elif needs.uncounted:
         yield "counted", -_MISSING
     if hit.rest < _STRANGE:
@@ -119,3 +133,9 @@ def _lacks(hit: Hit, query: Query, needs: Needs) -> Iterator[tuple[str, float]]:
         yield "year", -_WRONG_YEAR
     if hit.entry.shelf == "names" and not (query.asked.what_is or query.asked.kind in {"who", "where"}):
         yield "card", -_MISSING
+
+
+def _is_foreign(query: Query, unknown: int) -> bool:
+    """Whether a question names nothing of the knowledge, and half of its words or more are not its words."""
+    words = [sign for sign in query.signs if sign[0].isascii() and sign[0].isalpha()]
+    return 2 * unknown >= len(words) and not any(sign[0] in "@=" for sign in query.signs)

@@ -11,7 +11,7 @@ from bot.understanding.reading import Amount
 from bot.understanding.scenario import Scenario, whole
 from bot.understanding.vocabulary import vocabulary
 
-_SURE = 0.95
+_SURE, _CERTAIN = 0.95, 0.98
 _BEFORE_ONE = re.compile(r"(?<![a-z])(?:per|each|every|an?|one|single|1|/)[ ]?(?:average |single |individual )?$")
 _BEHIND_ONE = re.compile(r"(?:1|一)[ ]?$")
 _FIGURES = {"energy": "energy", "mass": "carbon", "volume": "water", "power": "power", "money": "cost", "yen": "cost"}
@@ -70,7 +70,7 @@ class Ratios:
 
     def _swap(self, q: Scenario) -> _Found | None:
         """What changes where one use takes the place of another, so many times."""
-        uses = [a for a in q.amounts if a.dimension == "energy" and a.per in {*_REQUESTS, "each", "item"}]
+        uses = q.given.said["kwh_per_request"]
         if len(uses) != 2 or not _CHANGES.search(q.folded):
             return None
         count = self._count(q, "request")
@@ -78,7 +78,7 @@ class Ratios:
         if count is None or not change:
             return None
         options = {"amount": f"{change:.12g} {uses[1].unit} per request", "by": f"{whole(count)} request"}
-        return options, ("energy", self._unit(q, "energy")), _SURE
+        return options, ("energy", self._unit(q, "energy")), _CERTAIN
 
     def _product(self, q: Scenario) -> _Found | None:
         """A figure for one of something, and how many there are."""
@@ -135,6 +135,9 @@ class Ratios:
         gpu_time = _plain(q, "gpu-time")
         if len(gpu_time) == len(times) == 1 and q.asks("gpu") and "count" not in q.given:
             return _by(gpu_time[0], times[0], ("result", ""))
+        gpus = [a for a in q.amounts if a.unit == "gpu" and not a.per]
+        if len(gpu_time) == len(gpus) == 1 and q.asks("hours"):
+            return _by(gpu_time[0], gpus[0], ("result", self._unit(q, "hours")))
         if (volume := _plain(q, "volume")) and energy and ("kWh" in asked or "wue" in q.senses):
             return _by(volume[0], energy[0], ("result", ""))
         return self._of_one(q, asked)

@@ -70,7 +70,7 @@ class Roles:
         context = Context(folded, amounts, any(m.shelf == "accelerators" for m in mentions))
         for amount in amounts:
             label = "it" if _OF_IT.search(folded, 0, amount.start) else _label(amount, labels, amounts, folded)
-            role = self._role(amount, label, context)
+            role = self._role(amount, label, context) or _devices(amount, folded, context)
             if role:
                 given.numbers[role].append(self._value(amount, role))
                 given.said[role].append(amount)
@@ -256,5 +256,14 @@ def _label(amount: Amount, labels: Sequence[Word[str]], amounts: Sequence[Amount
     return best
 
 
+def _devices(amount: Amount, folded: str, context: Context) -> str:
+    """The role of a bare number of things that have no unit, where watts are stated: 12 laptops at 65 W."""
+    bare = not amount.unit and amount.value.is_integer() and not context.has_count and context.has_power
+    return "count" if bare and _THINGS.match(folded, amount.end) else ""
+
+
+_THINGS = re.compile(
+    r" (?:[a-z]+[ -])?[a-z]{3,}s (?:at|of|with|using|drawing|that|each|running|for|on|use|draw)(?![a-z])"
+)
 _OF_IT = re.compile(r"(?<![a-z])it(?:側|分|部分)?[はがの ]?$")
 _CLAUSE = re.compile(r"[,、。;.?!()]")

@@ -106,7 +106,7 @@ class Sides:
         at = grids[0] if grids else ""
         if runs:
             return Side("run", runs[0], grid=at)
-        stated = next((a for a in amounts if a.dimension in AMOUNTS), None)
+        stated = next((a for a in amounts if a.dimension in AMOUNTS or a.unit == "car"), None)
         if stated and (at or not _rest(folded, stated)):
             return replace(amount_side(stated), grid=at if stated.dimension == "energy" else "")
         alone = len({m.start for m in mentions}) == 1 and not stated

@@ -28,6 +28,7 @@ from bot.understanding.typos import Typos
 from bot.understanding.words import features
 
 _LONGEST, _TURNS, _SHOWN, _NEAREST = 1_000, 3, 8, 3
+_SIDES = frozenset({"#upside", "#challenge"})
 _SURE, _NEAR, _CLEAR, _TIED, _SAME, _CERTAIN = 0.45, 0.2, 0.24, 0.05, 0.28, 0.9
 
 
@@ -157,6 +158,8 @@ class Understanding:
         best, *others = candidates
         if _is_bare(query) and best.why["asked"] < _SAME:
             return None
+        if best.shelf == "facts" and (counterpart := self._counterpart(query, best, others)):
+            return best.shelf, f"{best.id},{counterpart}"
         if best.shelf != "facts" or best.why["asked"] >= _CLEAR:
             return best.shelf, best.id
         second = next((c for c in others if c.shelf == "facts" and c.score >= best.score - _TIED), None)
@@ -164,6 +167,14 @@ class Understanding:
         if second is None or facts[second.id].topic != facts[best.id].topic:
             return best.shelf, best.id
         return best.shelf, f"{best.id},{second.id}"
+
+    def _counterpart(self, query: Query, best: Candidate, others: Sequence[Candidate]) -> str | None:
+        """The fact that gives the other side, where good and bad sides are asked for in one question."""
+        if not query.signs >= _SIDES:
+            return None
+        facts = self.library.facts
+        same = (c for c in others if c.shelf == "facts" and facts[c.id].topic == facts[best.id].topic)
+        return next((c.id for c in same if c.score >= _NEAR), None)
 
     def _entry(self, reading: Reading, query: Query, shelf: str, entry_id: str) -> Reading:
         """The reading that comes to an entry; of a fact, with what it corrects or confirms and the unit asked for."""

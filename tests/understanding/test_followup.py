@@ -23,6 +23,9 @@ def followups(library: Library) -> Followups:
         ("8 h100 for 24 hours, kwh?", "what about 48 hours?", "8 h100 for 48 hours, kwh?"),
         ("50 mw for 10 days, mwh?", "and 100 mw?", "100 mw for 10 days, mwh?"),
         ("what does the first reader think?", "and the other one?", "what does the reader 2 think?"),
+        ("gpu market in 2023?", "who came up with that number?", "gpu market in 2023?"),
+        ("co2 from 200 mwh at 0.5 kg/kwh?", "what about at 0.05", "co2 from 200 mwh at 0.05 kg/kwh?"),
+        ("10 mw for one day, mwh?", "at half load?", "10 mw for one day, mwh? at half load"),
         ("who is sam altman?", "how many companies use nvidia gpus in the world today?", None),
     ],
 )

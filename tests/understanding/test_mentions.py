@@ -63,3 +63,25 @@ def test_mentions_stand_where_they_say(mentions: Mentions, text: str):
         assert 0 <= mention.start < mention.end <= len(folded)
         assert mention.start >= end or mention.end == end
         end = mention.end
+
+
+@pytest.mark.parametrize(
+    ("text", "strangers"),
+    [
+        ("Claudeの学習は", ()),
+        ("Midjourneyのモデルは", ("midjourney",)),
+        ("what did Jensen Huang say", ("jensen huang",)),
+        ("CPU市場はいくら", ("cpu",)),
+        ("who renamed themselves in July 2023", ()),
+    ],
+)
+def test_names_that_the_knowledge_does_not_have(mentions: Mentions, text: str, strangers: tuple[str, ...]):
+    found = mentions.strangers(text, lambda word: False)
+    assert set(strangers) <= set(found)
+    assert bool(found) == bool(strangers)
+
+
+def test_a_hyphen_between_two_names_parts_them(mentions: Mentions):
+    assert mentions.parted("the microsoft-oracle deal for power-dense work") == (
+        "the microsoft oracle deal for power-dense work"
+    )
