@@ -137,7 +137,8 @@ class Ratios:
             return _by(gpu_time[0], times[0], ("result", ""))
         gpus = [a for a in q.amounts if a.unit == "gpu" and not a.per]
         if len(gpu_time) == len(gpus) == 1 and q.asks("hours"):
-            return _by(gpu_time[0], gpus[0], ("result", self._unit(q, "hours")))
+            by = f"{gpus[0].value:.12g} gpus"  # not "2000 gpu", which may be the year
+            return {"amount": _text(gpu_time[0]), "by": by}, ("result", self._unit(q, "hours")), _SURE
         if (volume := _plain(q, "volume")) and energy and ("kWh" in asked or "wue" in q.senses):
             return _by(volume[0], energy[0], ("result", ""))
         return self._of_one(q, asked)
