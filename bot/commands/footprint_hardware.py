@@ -17,24 +17,20 @@ PATH = "footprint hardware"
 CHANGEABLE = ("count", "hours", "region", "power_w", "pue")
 
 
-class OPTIONS(Options):
-    """What runs, for how long, and where; gaps are assumed."""
+class Run(Options):
+    """What runs, and for how long; gaps are assumed."""
 
     gpu: shared.Gpu = None
     count: Annotated[int, Field(ge=1, le=100_000_000), Option("n")] = 1
     hours: shared.Hours = None
     days: shared.Days = None
-    region: shared.Region = None
     power_w: shared.PowerW = None
-    pue: shared.Pue = None
-    grid: shared.Grid = None
     utilisation: Annotated[float | None, Field(gt=0, le=100), Option("u", "%")] = None
     extra_runs: shared.ExtraRuns = None
-    market_g: shared.MarketG = None
-    renewable: shared.Renewable = None
-    wue: shared.Wue = None
-    price: shared.Price = None
-    per: shared.Per = None
+
+
+class OPTIONS(shared.Where, Run):
+    """A run, and where it runs."""
 
 
 def answer(options: OPTIONS, desk: Desk) -> Answer:

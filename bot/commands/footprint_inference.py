@@ -26,7 +26,7 @@ def _upper(value: object) -> object:
     return value.upper() if isinstance(value, str) else value
 
 
-class OPTIONS(Options):
+class Use(Options):
     """Which model, how many requests, and how long they are."""
 
     model: Annotated[str | None, Field(max_length=80), Option("o", suggest="models")] = None
@@ -38,14 +38,10 @@ class OPTIONS(Options):
     output_tokens: Annotated[float | None, Field(gt=0, le=1e15), Option("t")] = None
     input_tokens: Annotated[float | None, Field(gt=0, le=10_000_000), Option("k")] = None
     reasoning: Annotated[bool, Option("q")] = False
-    region: shared.Region = None
-    pue: shared.Pue = None
-    grid: shared.Grid = None
-    market_g: shared.MarketG = None
-    renewable: shared.Renewable = None
-    wue: shared.Wue = None
-    price: shared.Price = None
-    per: shared.Per = None
+
+
+class OPTIONS(shared.Where, Use):
+    """The use of a model, and where it runs."""
 
 
 def answer(options: OPTIONS, desk: Desk) -> Answer:

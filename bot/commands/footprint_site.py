@@ -24,8 +24,8 @@ _MINER = "antminer-s21"
 _RUNS = "gpt3-training-energy"
 
 
-class OPTIONS(Options):
-    """Megawatts or a number of accelerators, for how long and how busy, and where."""
+class Capacity(Options):
+    """Megawatts or a number of accelerators, for how long and how busy."""
 
     megawatts: Annotated[float | None, Field(gt=0, le=1_000_000), Option("m", "MW")] = None
     count: Annotated[int | None, Field(ge=1, le=1_000_000_000), Option("n")] = None
@@ -35,14 +35,10 @@ class OPTIONS(Options):
     load: Annotated[float | None, Field(gt=0, le=100), Option("l", "%")] = None
     days: shared.Days = None
     hours: shared.Hours = None
-    region: shared.Region = None
-    pue: shared.Pue = None
-    grid: shared.Grid = None
-    market_g: shared.MarketG = None
-    renewable: shared.Renewable = None
-    wue: shared.Wue = None
-    price: shared.Price = None
-    per: shared.Per = None
+
+
+class OPTIONS(shared.Where, Capacity):
+    """A data centre, and where it stands."""
 
 
 def answer(options: OPTIONS, desk: Desk) -> Answer:

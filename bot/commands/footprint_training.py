@@ -35,8 +35,8 @@ _SAME = 0.01
 _VARIED = ("gpu", "params", "tokens", "flop", "mfu", "tflops")
 
 
-class OPTIONS(Options):
-    """A known model, or active parameters and tokens; where it runs, and how well."""
+class Effort(Options):
+    """A known model, or active parameters and tokens; on what, and how well it is used."""
 
     model: Annotated[str | None, Field(max_length=80), Option("o", suggest="training_runs")] = None
     params: Annotated[str | None, BeforeValidator(as_text), Field(max_length=40), Option("n")] = None
@@ -46,16 +46,12 @@ class OPTIONS(Options):
     count: Annotated[int | None, Field(ge=1, le=100_000_000), Option("a")] = None
     mfu: Annotated[float | None, Field(gt=0, le=100), Option("u", "%")] = None
     tflops: Annotated[float | None, Field(gt=0, le=1_000_000), Option("f", "TFLOP/s")] = None
-    region: shared.Region = None
     power_w: shared.PowerW = None
-    pue: shared.Pue = None
-    grid: shared.Grid = None
     extra_runs: shared.ExtraRuns = None
-    market_g: shared.MarketG = None
-    renewable: shared.Renewable = None
-    wue: shared.Wue = None
-    price: shared.Price = None
-    per: shared.Per = None
+
+
+class OPTIONS(shared.Where, Effort):
+    """A training, and where it runs."""
 
 
 def answer(options: OPTIONS, desk: Desk) -> Answer:

@@ -85,10 +85,10 @@ def attributed(stated: Quantity, library: Library) -> Quantity:
 
 
 def _is_same(value: Value, stated: Quantity, library: Library) -> bool:
-    """Whether a value of a fact is this amount of energy, carbon or dollars."""
+    """Whether a value of a fact is this amount of energy, carbon, dollars or cars."""
     unit = library.units[value.unit]
     canonical = _CANONICAL.get(unit.dimension, unit.id)
-    one = isinstance(value.value, float) and canonical == stated.unit and canonical in {"kWh", "kgCO2e", "USD"}
+    one = isinstance(value.value, float) and canonical == stated.unit and canonical in {"kWh", "kgCO2e", "USD", "car"}
     return one and math.isclose(float(value.value or 0) * unit.factor, stated.central)
 
 

@@ -48,6 +48,11 @@ _DIFFERENCE = _any(
     r"何(?:ドル|円|トン|[kmgt]wh).{0,6}(?:下が|上が|増え|減|落ち|違|差|多|高|安)",
     r"違い|ちがい|対立|食い違|意見が分か|(?:どう|何が|なにが|何)(?:違|ちが|ちゃ)",
 )
+_TOLD = _any(
+    r"\b(?:when|why|where|what|who|whom) (?:did|has|had|does)\b.{1,50}\bcompar(?:e|ed|es)\b",
+    r"\b(?:who|which (?:person|company|analyst|executive|report|study))(?: has| had| once)? compare[ds]\b",
+    r"(?:いつ|誰が|だれが|なぜ|どうして|どこが).{0,40}(?:比べた|比較した|比べて(?:い|る)|比較して(?:い|る))",
+)
 _WHICH = _any(
     rf"\b(?:which|who|what)\b.{{0,90}}\b(?:{_MORE}|{_LOWER})\b",
     rf"\b(?:{_MORE}|{_LOWER})\b.{{0,60}}\b(?:than|or)\b|\bor\b.{{0,60}}\b(?:{_MORE}|{_LOWER})\b",
@@ -88,7 +93,9 @@ class Asked:
 
 
 def asked(folded: str) -> Asked | None:
-    """What a folded text asks to compare by and for; None if it does not ask for a comparison."""
+    """What a folded text asks to compare by and for; None if it does not ask for a comparison, as where one is told of."""
+    if _TOLD.search(folded):
+        return None
     direct = bool(_WHICH.search(folded))
     measure = next((name for name, pattern in _MEASURES if pattern.search(folded)), None)
     lead = next((name for name, pattern in _LEADS if pattern.search(folded)), None)

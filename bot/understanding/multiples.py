@@ -23,6 +23,17 @@ _HOW_MANY = re.compile(
     r"how many ([a-z]+)|number of ([a-z]+)|(?:何|なん)(人|回|個|杯|往復|台|本|匹|頭|便|食|枚|軒|世帯|家族|都市|部屋)",
     re.ASCII,
 )
+_HOW_MANY_TRAININGS = re.compile(
+    r"how many (?:(?!(?:is|are|in|to|of|do|does|would|could|can|equal|make|fit|for)[ ])[^ ?,;]+ ){0,4}?"
+    r"(?:trainings?|training runs?|train|pretrainings?|runs)(?![a-z])"
+    r"|how (?:many times|often) (?:can|could|would|do|does|will|might)\b[^?.;]{0,30}\b(?:train|retrain|be trained)\b"
+    r"|(?:何|なん)(?:回|度)(?:も|分)?の?(?:学習|訓練|トレーニング)",
+    re.ASCII,
+)
+_TRAINED_HOW_OFTEN = re.compile(r"(?:学習|訓練|トレーニング)(?!し?た)(?:[^。?、]{0,16}、?)(?:何|なん)(?:回|度)(?!分)")
+_GIVEN_TO_USE = re.compile(
+    r"[ ]?(?:の|分の|ぶんの)?(?:電力量?|電気|エネルギー)?(?:で|が?あれば|あったら|なら|だと|を使って|を使えば)"
+)
 _OF_TIME_OR_TIMES = {"times", "x", "days", "hours", "years", "months", "weeks", "minutes", "seconds"}
 _Found = tuple[dict[str, Any], tuple[str, str], float]
 _Known = Callable[[Scenario, str], tuple[str, str, bool] | None]
@@ -42,7 +53,8 @@ class Multiples:
         """Options of /convert, what to lead with, and how sure this is; None if nothing is multiplied."""
         if not q.amounts or q.several:
             return None
-        return self._exchanged(q) or self._priced_by_mass(q) or self._repeated(q) or self._counted(q)
+        readers = self._exchanged, self._priced_by_mass, self._repeated, self._repeated_in_cars, self._afforded
+        return next((found for reader in readers if (found := reader(q))), None) or self._counted(q)
 
     def _exchanged(self, q: Scenario) -> _Found | None:
         """Dollars in yen at the stated rate, or yen in dollars: of a stated sum, or of a figure that is known."""
@@ -107,7 +119,7 @@ class Multiples:
         if q.model is None or "training" not in q.senses or not q.asks("energy", "carbon") or len(q.amounts) > 1:
             return None
         count = q.amounts[0]
-        if count.per or not self._are_runs(q, count) or q.first is None:
+        if not self._are_runs(q, count) or q.first is None:
             return None
         found = self._known(q, q.first.figure)
         if found is None or found[0] != q.first.figure:
@@ -115,7 +127,33 @@ class Multiples:
         options: dict[str, Any] = {"amount": found[1], "by": f"{whole(count.value)} times"}
         return options, (found[0], q.first.unit), _SURE
 
+    def _repeated_in_cars(self, q: Scenario) -> _Found | None:
+        """So many trainings of a model whose training is told in cars."""
+        if "training" not in q.senses or not q.asks("car") or len(q.amounts) > 1 or not self._are_runs(q, q.amounts[0]):
+            return None
+        told = (value for fact in q.facts for value in fact.values.values() if value.unit == "car")
+        cars = next((value.value for value in told if isinstance(value.value, float)), None)
+        if cars is None:
+            return None
+        return {"amount": f"{cars:.12g} car", "by": f"{whole(q.amounts[0].value)} times"}, ("result", ""), _SURE
+
+    def _afforded(self, q: Scenario) -> _Found | None:
+        """How many trainings of a model a stated amount would do for."""
+        if q.model is None or len(q.amounts) > 1 or q.amounts[0].per:
+            return None
+        said = q.amounts[0]
+        figure = {"energy": "energy", "mass": "carbon"}.get(said.dimension)
+        used = _TRAINED_HOW_OFTEN.search(q.folded) and _GIVEN_TO_USE.match(q.folded, said.end)
+        if figure is None or not (used or _HOW_MANY_TRAININGS.search(q.folded)):
+            return None
+        known = self._known(q, figure)
+        if known is None or known[0] != figure:
+            return None
+        return {"amount": _text(said), "by": known[1]}, ("result", ""), _SURE
+
     def _are_runs(self, q: Scenario, count: Amount) -> bool:
+        if count.per:
+            return False
         if count.unit in _RUNS:
             return not (count.unit == "times" and ("倍" in q.folded or _RUN_BEHIND.match(q.folded, count.end)))
         return not count.unit and bool(_TRAININGS.match(q.folded, count.end))

@@ -34,6 +34,8 @@ class Pairs:
         best: tuple[float, Fact, Fact] | None = None
         for (a, fits), (b, suits) in product(mine, yours):
             kinship = self._kinship(a, b, wish)
+            if wish.by != TIME and self._are_shares(a, b):
+                continue
             if a.id == b.id or (kinship is None and not apart):
                 continue
             score = fits + suits + (-_APART if kinship is None else kinship) + _NAMED * apart
@@ -74,6 +76,13 @@ class Pairs:
         if not shared or (wish.by in _ASKABLE and wish.by not in shared):
             return None
         return score + _MAIN * (next(iter(mine)) == next(iter(yours)))
+
+    def _are_shares(self, a: Fact, b: Fact) -> bool:
+        """Whether two facts have nothing in common but that each gives a percentage, of something else."""
+        if a.topic == b.topic or set(a.about[:1]) & set(b.about[:1]):
+            return False
+        mine, yours = self._sides.measures(a), self._sides.measures(b)
+        return "share" in mine and "share" in yours and not mine.keys() & yours.keys() - {"share", "duration"}
 
     def _spoken_of(self, fact: Fact) -> frozenset[str]:
         """What the sentences of a fact speak of, in either language."""

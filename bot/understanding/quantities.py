@@ -32,7 +32,9 @@ _NOUN_LINK = re.compile(r"[数量]?[ ]?(?:[=:はをがの]|is|are)?[ ]?約?$")
 _WORD = re.compile(r"[ -]{0,2}([a-z][a-z0-9.'-]*)")
 _SYMBOL = re.compile(r"(?<![a-z])[nd][ ]?[=:][ ]?$")
 _SYMBOLS = {"n": "parameter", "d": "token"}
-_OF_THEM = re.compile(r" of (?:them|these|those)")
+_OF_THEM = re.compile(r" of (?:them|these|those)(?![a-z])")
+_THEM = re.compile(r" of (?:them|these|those)$")
+_OF_ONE, _REFERRED = {"energy", "mass", "volume", "money", "yen"}, {"request", "image", "token", "person"}
 _OF_ACCELERATORS = re.compile(
     r"[ ]?([x×*][ ]?)?((?:nvidia )?[a-z]+[ -]?\d+[a-z]*?)s?(?:[ -](?:gpu[ -])?(hours?|hrs?|時間))?(?![a-z\d])"
 )
@@ -86,7 +88,7 @@ class Quantities:
             amount = self._amount(folded, numeral, accelerators, ends)
             if amount is not None and not (amount.unit == "" and numeral.start in accelerators):
                 amounts.append(self._rates.behind(folded, amount, accelerators))
-        return self._joined_times(folded, self._rates.in_front(folded, amounts))
+        return self._joined_times(folded, _referred(folded, self._rates.in_front(folded, amounts)))
 
     def _amount(self, folded: str, n: Numeral, accelerators: dict[int, int], ends: dict[int, int]) -> Amount | None:
         before = folded[max(0, n.start - _WINDOW) : n.start]
@@ -244,6 +246,15 @@ class Quantities:
             return False
         times = [a.value * self._units[a.unit].factor for a in (first, second)]
         return abs(times[0] - times[1]) <= _TOLERANCE * max(times)
+
+
+def _referred(folded: str, amounts: list[Amount]) -> list[Amount]:
+    """The amounts, with "2 million of them" counting what an amount in the same text is for one of."""
+    one = next((per for a in amounts for per in a.per.split() if a.dimension in _OF_ONE and per in _REFERRED), None)
+    return [
+        replace(a, unit=one) if one and a.unit == "machine" and _THEM.search(folded, a.start, a.end) else a
+        for a in amounts
+    ]
 
 
 def _spellings(library: Library) -> Iterator[tuple[str, str]]:
