@@ -28,7 +28,7 @@ _GROWTH = _any(
     r"年平均|年率|年成長率|年間成長率|毎年何(?:%|パーセント)",
 )
 _RATIO = _any(
-    r"\bhow many (?:times|x)\b|\bratio\b|\b(?:what|which) (?:factor|multiple)\b",
+    r"\bhow many (?:times|x)\b(?! (?:can|could|would) )|\bratio\b|\b(?:what|which) (?:factor|multiple)\b",
     rf"\btimes (?:{_MORE}|{_LOWER}|as|the)\b",
     r"(?:何|なん)倍|倍率|何分の",
 )
@@ -49,7 +49,8 @@ _DIFFERENCE = _any(
     r"違い|ちがい|対立|食い違|意見が分か|(?:どう|何が|なにが|何)(?:違|ちが|ちゃ)",
 )
 _TOLD = _any(
-    r"\b(?:when|why|where|what|who|whom) (?:did|has|had|does)\b.{1,50}\bcompar(?:e|ed|es)\b",
+    r"\b(?:when|why|where|what|who|whom) (?:did|has|had|does)\b.{1,50}\bcompare[ds]?\b",
+    r"(?<!how )\bdid\b.{1,50}\bcompare\b",
     r"\b(?:who|which (?:person|company|analyst|executive|report|study))(?: has| had| once)? compare[ds]\b",
     r"(?:いつ|誰が|だれが|なぜ|どうして|どこが).{0,40}(?:比べた|比較した|比べて(?:い|る)|比較して(?:い|る))",
 )
@@ -93,7 +94,7 @@ class Asked:
 
 
 def asked(folded: str) -> Asked | None:
-    """What a folded text asks to compare by and for; None if it does not ask for a comparison, as where one is told of."""
+    """What a folded text asks to compare by and for; None if it asks for none, or who made one."""
     if _TOLD.search(folded):
         return None
     direct = bool(_WHICH.search(folded))

@@ -14,6 +14,8 @@ _HOURS_OF = re.compile(r"s?[ -]?(?:hours?|hrs?|時間)(?![a-z])")
 _IMAGES, _CARS = re.compile(r"画像|イラスト|写真"), re.compile(r"自動車|クルマ|車")
 _GPUS = re.compile(r"gpu|グラボ|[a-z]\d{2,3}")
 _ELSEWHERE = {"枚": (_IMAGES, "image"), "台": (_CARS, "car")}
+_PAPERS = "枚個つ"
+_USE_OF_ONE = re.compile(r"[1一][枚個つ](?:あたり|当たり|につき|ごとに)[ は、]?約?[\d.]+[ ]?m?wh")
 _WINDOW = 200
 
 
@@ -36,8 +38,10 @@ def accelerators(folded: str, n: Numeral, starts: Mapping[int, int], ends: Mappi
 
 def of_counter(folded: str, counter: str, position: int) -> str | None:
     """What 枚 and 台 count near pictures or cars, where no accelerators are spoken of; None for anything else."""
+    start, end = max(0, position - _WINDOW), position + _WINDOW
+    if counter in _PAPERS and _USE_OF_ONE.search(folded, start, end) and not _GPUS.search(folded, start, end):
+        return "image" if _IMAGES.search(folded, start, end) else "request"
     if counter not in _ELSEWHERE:
         return None
     pattern, unit = _ELSEWHERE[counter]
-    start, end = max(0, position - _WINDOW), position + _WINDOW
     return unit if pattern.search(folded, start, end) and not _GPUS.search(folded, start, end) else None

@@ -49,8 +49,10 @@ class Followups:
             return _replaced(earlier, [(readers[0].start, readers[0].end, _OTHER_READER[readers[0].id])])
         if not own and not new and not any(map(str.isdigit, rest)):
             return f"{rest} {earlier}" if phrases("bare").search(rest) else earlier
+        if phrases("employer").search(rest) and (firm := self._mentions.employer(old)):
+            return phrases("employer").sub(firm, rest)
         leans = phrases("points_back").search(rest) or phrases("starts_on").search(rest)
-        words = [sign for sign in features(_without(rest, new)) if sign[0] != "#"]
+        words = [sign for sign in features(without(rest, new)) if sign[0] != "#"]
         if not leans and len(words) > (_FEW if new else _SEVERAL) and rest == question.strip(_EDGE):
             return question
         changed = _other_year(rest, earlier) or self._other_inputs(rest, earlier, old, new)
@@ -105,7 +107,7 @@ def _merged(rest: str, earlier: str, old: Sequence[Mention], new: Sequence[Menti
     named = [m for m in new if m.shelf in _NAMED]
     known = list(_taken(rest, earlier, old))
     swaps = named and len({m.id for m in known}) == 1 and named[0].shelf == known[0].shelf
-    if swaps and not phrases("points_back").search(rest) and not features(_without(rest, named)):
+    if swaps and not phrases("points_back").search(rest) and not features(without(rest, named)):
         return _replaced(earlier, [(known[0].start, known[0].end, rest[named[0].start : named[0].end])])
     taken = [earlier[m.start : m.end] for m in known if m.id not in {n.id for n in named}]
     return f"{rest} ({' '.join(dict.fromkeys(taken))})" if taken else f"{rest} {earlier}"
@@ -113,18 +115,27 @@ def _merged(rest: str, earlier: str, old: Sequence[Mention], new: Sequence[Menti
 
 def _taken(rest: str, earlier: str, old: Sequence[Mention]) -> Iterator[Mention]:
     """The earlier names; without a measure ("CO2") where another one is asked for now."""
-    measured = features(rest) & _MEASURES
+    measured, pointed = features(rest) & _MEASURES, phrases("points_back").search(rest)
     for mention in old:
+        if pointed and _is_likeness(earlier, mention):
+            continue
         replaced = measured and features(_of(earlier, mention)) & _MEASURES
         if mention.shelf == "names" or (mention.shelf == "terms" and not replaced):
             yield mention
+
+
+def _is_likeness(earlier: str, mention: Mention) -> bool:
+    """Whether something was only compared with what is named here: "compared GPUs to rare earths"."""
+    before = phrases("likened_to").search(earlier, 0, mention.start)
+    return bool(before or phrases("likened_as").search(earlier[mention.end :]))
 
 
 def _of(text: str, mention: Mention) -> str:
     return text[mention.start : mention.end]
 
 
-def _without(text: str, mentions: Sequence[Mention]) -> str:
+def without(text: str, mentions: Sequence[Mention]) -> str:
+    """The text with spaces where these names stood."""
     return _replaced(text, [(m.start, m.end, " " * (m.end - m.start)) for m in mentions])
 
 

@@ -47,6 +47,27 @@ class Lexicon(Generic[T]):
             yield Word(self._meanings[match[0]], match.start(), match.end())
 
 
+class Wider(Lexicon[T]):
+    """A lexicon with a few more words, which give way to its own."""
+
+    def __init__(self, lexicon: Lexicon[T], more: Mapping[str, T]) -> None:
+        super().__init__(more)
+        self._own = lexicon
+
+    def at(self, folded: str, position: int) -> Word[T] | None:
+        """The longest word of its own that starts at a position, else one of the others."""
+        return self._own.at(folded, position) or super().at(folded, position)
+
+    def before(self, folded: str, position: int) -> Word[T] | None:
+        """The longest word of its own that ends at a position, else one of the others."""
+        return self._own.before(folded, position) or super().before(folded, position)
+
+    def all(self, folded: str) -> Iterator[Word[T]]:
+        """Every word, the lexicon's own first."""
+        yield from self._own.all(folded)
+        yield from super().all(folded)
+
+
 def _trie(spellings: Mapping[str, object]) -> _Trie:
     root: _Trie = {}
     for spelling in spellings:

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 
 from bot.library import Library
 from bot.library.names import Names
-from bot.library.spelling import key
+from bot.library.spelling import fold, key
 from bot.understanding.known import KnownWords
 from bot.understanding.reading import Mention
 from bot.understanding.wordlists import wordlists
@@ -142,6 +142,14 @@ class Mentions:
                 found[spelling[0]].append(spelling)
                 found["~" + spelling[-1]].append(spelling)
         return found
+
+    def employer(self, mentions: Sequence[Mention]) -> str | None:
+        """The company that the first named person works for, as its own name; None if there is none."""
+        names = self._library.names
+        person = next((names[m.id] for m in mentions if m.shelf == "names" and names[m.id].kind == "person"), None)
+        found = self.find(fold(person.what.en), slips=False) if person else ()
+        firms = (names[m.id] for m in found if m.shelf == "names" and names[m.id].kind == "company")
+        return next((fold(firm.name.en) for firm in firms), None)
 
     def strangers(self, cleaned: str, known: Callable[[str], bool]) -> tuple[str, ...]:
         """Capitalised words inside a text (not folded) that name nothing, and that are not `known` otherwise."""

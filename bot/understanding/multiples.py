@@ -20,7 +20,8 @@ _TO_DOLLAR = re.compile(r"[ ]?(?:to|per|for|/|=)?[ ]?(?:the |a |one |1 ?)?(?:us[
 _BESIDE = re.compile(r"(?:[ ]?(?:=|:|is|was|at|が|は|を|、|,|あたり|につき|として)?[ ]?){1,2}")
 _YEAR = re.compile(r"(?<![\d.,])(20\d\d)(?!\d|[,.]\d)")
 _HOW_MANY = re.compile(
-    r"how many ([a-z]+)|number of ([a-z]+)|(?:何|なん)(人|回|個|杯|往復|台|本|匹|頭|便|食|枚|軒|世帯|家族|都市|部屋)",
+    r"how many (?:\d[\d.,]* ?[a-z]+ )?([a-z]+)|number of ([a-z]+)"
+    r"|(?:何|なん)(人|回|個|杯|往復|台|本|匹|頭|便|食|枚|軒|世帯|家族|都市|部屋)",
     re.ASCII,
 )
 _HOW_MANY_TRAININGS = re.compile(
@@ -129,13 +130,15 @@ class Multiples:
 
     def _repeated_in_cars(self, q: Scenario) -> _Found | None:
         """So many trainings of a model whose training is told in cars."""
-        if "training" not in q.senses or not q.asks("car") or len(q.amounts) > 1 or not self._are_runs(q, q.amounts[0]):
+        count = q.amounts[0]
+        asked = "training" in q.senses and q.asks("car") and len(q.amounts) == 1
+        if not asked or not self._are_runs(q, count):
             return None
         told = (value for fact in q.facts for value in fact.values.values() if value.unit == "car")
         cars = next((value.value for value in told if isinstance(value.value, float)), None)
         if cars is None:
             return None
-        return {"amount": f"{cars:.12g} car", "by": f"{whole(q.amounts[0].value)} times"}, ("result", ""), _SURE
+        return {"amount": f"{cars:.12g} car", "by": f"{whole(count.value)} times"}, ("result", ""), _SURE
 
     def _afforded(self, q: Scenario) -> _Found | None:
         """How many trainings of a model a stated amount would do for."""

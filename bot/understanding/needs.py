@@ -30,6 +30,7 @@ _DETAILS = (
     "#rival",
     "#margin",
     "#tariff",
+    "#commercial",
     "#views",
     "#identity",
     "#family",
@@ -45,7 +46,7 @@ _DETAILS = (
 )
 _ALWAYS = ("#water", *_DETAILS)
 DETAILS = frozenset(_DETAILS)
-_OWN = {"#money", "#price", "#revenue", "#role", "#training", *_ALWAYS}
+_OWN = {"#money", "#bill", "#price", "#revenue", "#role", "#training", *_ALWAYS}
 _SAME = {"#training": ("@training",), "#water": ("@cooling-water", "@wue"), "#users": ("#companies",)}
 _FOCUS = re.compile(
     r"の([\u3400-\u9fff々]{2,}|[\u30a1-\u30ffー]{3,})(?:は|って|を)?(?:誰|いくら|何.{0,3}|どこ|いつ|教えて.*|どれ.*|どの.*)?"
@@ -163,6 +164,8 @@ def _attributes(query: Query, named: bool) -> Iterator[str]:
             yield "#revenue"
         if kind in {"amount", "what"} and not query.asked.yes_no:
             yield from [sign for sign in ("#price", "#money") if sign in signs][:1]
+    if kind == "amount" and "#money" in signs and phrases("billed").search(query.folded):
+        yield "#bill"
     if "#role" in signs and (kind == "who" or "#name" in signs):
         yield "#role"
     elif "#name" in signs and kind in {"who", "what"} and "#companies" not in signs:

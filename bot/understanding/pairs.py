@@ -78,11 +78,11 @@ class Pairs:
         return score + _MAIN * (next(iter(mine)) == next(iter(yours)))
 
     def _are_shares(self, a: Fact, b: Fact) -> bool:
-        """Whether two facts have nothing in common but that each gives a percentage, of something else."""
+        """Whether one of two unrelated facts, or all that both have, is a percentage or factor: of something else."""
         if a.topic == b.topic or set(a.about[:1]) & set(b.about[:1]):
             return False
-        mine, yours = self._sides.measures(a), self._sides.measures(b)
-        return "share" in mine and "share" in yours and not mine.keys() & yours.keys() - {"share", "duration"}
+        both = [self._sides.measures(fact).keys() - {"duration"} for fact in (a, b)]
+        return {"share"} in both or both[0] & both[1] == {"share"}
 
     def _spoken_of(self, fact: Fact) -> frozenset[str]:
         """What the sentences of a fact speak of, in either language."""

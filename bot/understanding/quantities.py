@@ -1,15 +1,16 @@
 """Amounts in a folded text: numbers with their units, and what they are for (per kWh, per chat, per day)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import replace
 from itertools import islice
 
 from bot.library import Library
 from bot.library.spelling import fold
-from bot.understanding import counting
+from bot.understanding import counting, own_nouns
 from bot.understanding.dates import YEARS, is_no_amount
-from bot.understanding.lexicon import Lexicon
+from bot.understanding.lexicon import Lexicon, Wider
 from bot.understanding.numerals import Numeral, numerals
 from bot.understanding.rates import Rates
 from bot.understanding.reading import Amount, Mention
@@ -77,6 +78,8 @@ class Quantities:
         rate is for, the most specific first ("kWh", "each", "request", "person day"); what one home,
         car or tree uses is per year.
         """
+        if own := own_nouns.counted(folded, self._lexicon):
+            return self._knowing(own).find(folded, mentions)
         mentions = [m for m in mentions if not _ARTICLE.match(folded, m.start, m.end)]
         accelerators = {m.start: m.end for m in mentions if m.shelf == "accelerators"}
         ends = {end: start for start, end in accelerators.items()}
@@ -89,6 +92,13 @@ class Quantities:
             if amount is not None and not (amount.unit == "" and numeral.start in accelerators):
                 amounts.append(self._rates.behind(folded, amount, accelerators))
         return self._joined_times(folded, _referred(folded, self._rates.in_front(folded, amounts)))
+
+    def _knowing(self, nouns: Iterable[str]) -> "Quantities":
+        """The same, for which these nouns are requests."""
+        other = copy(self)
+        other._lexicon = Wider(self._lexicon, dict.fromkeys(nouns, "request"))
+        other._rates = self._rates.knowing(other._lexicon)
+        return other
 
     def _amount(self, folded: str, n: Numeral, accelerators: dict[int, int], ends: dict[int, int]) -> Amount | None:
         before = folded[max(0, n.start - _WINDOW) : n.start]

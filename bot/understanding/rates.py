@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
@@ -59,6 +60,12 @@ class Rates:
         self._every = Lexicon(meanings("every"))
         self._each = Lexicon(dict.fromkeys(vocabulary()["each"], "each"))
         self._marker = Lexicon(dict.fromkeys(vocabulary()["for_one"], True))
+
+    def knowing(self, lexicon: Lexicon[str]) -> "Rates":
+        """The same with another lexicon."""
+        other = copy(self)
+        other._lexicon = lexicon
+        return other
 
     def behind(self, folded: str, amount: Amount, accelerators: Mapping[int, int]) -> Amount:
         """The amount with what stands behind it: per kWh, /day, a year, each."""

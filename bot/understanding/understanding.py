@@ -10,25 +10,27 @@ from bot.understanding.calculation import Calculation, Plan
 from bot.understanding.comparison import Comparisons
 from bot.understanding.corrections import Corrections
 from bot.understanding.definition import Definitions
-from bot.understanding.followup import Followups
+from bot.understanding.followup import Followups, without
 from bot.understanding.goals import Goals
 from bot.understanding.language import language, wished
 from bot.understanding.market import market_year
 from bot.understanding.mentions import Mentions
 from bot.understanding.needs import Query
+from bot.understanding.phrases import phrases
 from bot.understanding.premise import Premises
 from bot.understanding.quantities import Quantities
 from bot.understanding.questions import asked
 from bot.understanding.ranking import Ranking
-from bot.understanding.reading import Candidate, Reading
+from bot.understanding.reading import Candidate, Mention, Reading
 from bot.understanding.retrieval import CONCEPTS, Index, entries_of
+from bot.understanding.several import Several, with_whole_years
 from bot.understanding.signs import Signs
 from bot.understanding.stemming import stem
 from bot.understanding.typos import Typos
 from bot.understanding.words import features
 
+_TURNED, _RENAMED = {"#change", "turn", "becom"}, {"#rename", "becom"}
 _LONGEST, _TURNS, _SHOWN, _NEAREST = 1_000, 3, 8, 3
-_SIDES = frozenset({"#upside", "#challenge"})
 _SURE, _NEAR, _CLEAR, _TIED, _SAME, _CERTAIN = 0.45, 0.2, 0.24, 0.05, 0.28, 0.9
 
 
@@ -47,6 +49,7 @@ class Understanding:
         self._definitions = Definitions(self._index, self._signs)
         self._followups = Followups(self._mentions, self._quantities)
         self._premises = Premises(library)
+        self._several = Several(library)
         self._goals = Goals(library)
         self._calculation = Calculation(library)
         self.comparisons = Comparisons(library, self._mentions, self._quantities, self.candidates, self._scenario)
@@ -71,10 +74,14 @@ class Understanding:
 
     def query(self, folded: str) -> Query:
         """A folded question, taken apart."""
-        mentions = tuple(self._mentions.find(folded))
+        found = self._mentions.find(folded)
+        mentions = tuple(m for m in found if not _is_left_out(folded, m))
+        wanted = without(folded, [m for m in found if m not in mentions])
         amounts = tuple(self._quantities.find(folded, mentions))
-        signs = self._signs.without(folded, mentions)
+        signs = self._signs.without(wanted, mentions)
         signs.update(CONCEPTS[a.dimension] for a in amounts if a.dimension in CONCEPTS and not a.per)
+        if any(m.shelf == "names" and phrases("became").search(folded, 0, m.start) for m in mentions):
+            signs = (signs - _TURNED) | _RENAMED
         return Query(folded, asked(folded), mentions, amounts, frozenset(signs))
 
     def candidates(self, text: str) -> list[Candidate]:
@@ -100,7 +107,7 @@ class Understanding:
 
     def _right(self, folded: str) -> str:
         """A folded text with slips put right."""
-        return self._mentions.parted(self._typos.corrected(self._corrections.of(folded)))
+        return self._mentions.parted(self._typos.corrected(self._corrections.of(with_whole_years(folded))))
 
     def _told(self, earlier: Sequence[str]) -> tuple[str, ...]:
         """The facts that answered the earlier questions, oldest first."""
@@ -137,7 +144,8 @@ class Understanding:
         """The calculation or comparison that a question asks for, if it is likelier than that a fact answers."""
         taken = query.folded, query.amounts, query.mentions
         calculated = self._calculation.plan(*taken, lang)
-        plans = [p for p in (self.comparisons.plan(*taken), calculated, market_year(query, self.library)) if p]
+        compared = None if phrases("likened").search(query.folded) else self.comparisons.plan(*taken)
+        plans = [p for p in (compared, calculated, market_year(query, self.library)) if p]
         if not plans:
             return None
         plan = max(plans, key=lambda plan: plan.score)
@@ -158,8 +166,8 @@ class Understanding:
         best, *others = candidates
         if _is_bare(query) and best.why["asked"] < _SAME:
             return None
-        if best.shelf == "facts" and (counterpart := self._counterpart(query, best, others)):
-            return best.shelf, f"{best.id},{counterpart}"
+        if best.shelf == "facts" and (several := self._several.beside(query, best, others)):
+            return best.shelf, ",".join(several)
         if best.shelf != "facts" or best.why["asked"] >= _CLEAR:
             return best.shelf, best.id
         second = next((c for c in others if c.shelf == "facts" and c.score >= best.score - _TIED), None)
@@ -167,14 +175,6 @@ class Understanding:
         if second is None or facts[second.id].topic != facts[best.id].topic:
             return best.shelf, best.id
         return best.shelf, f"{best.id},{second.id}"
-
-    def _counterpart(self, query: Query, best: Candidate, others: Sequence[Candidate]) -> str | None:
-        """The fact that gives the other side, where good and bad sides are asked for in one question."""
-        if not query.signs >= _SIDES:
-            return None
-        facts = self.library.facts
-        same = (c for c in others if c.shelf == "facts" and facts[c.id].topic == facts[best.id].topic)
-        return next((c.id for c in same if c.score >= _NEAR), None)
 
     def _entry(self, reading: Reading, query: Query, shelf: str, entry_id: str) -> Reading:
         """The reading that comes to an entry; of a fact, with what it corrects or confirms and the unit asked for."""
@@ -219,6 +219,15 @@ def _as_written(folded: str, cleaned: str) -> str:
     """A folded piece of a text as the asker wrote it."""
     start = cleaned.lower().find(folded)
     return cleaned[start : start + len(folded)] if start >= 0 else folded
+
+
+def _is_left_out(folded: str, mention: Mention) -> bool:
+    """Whether a question asks for something else than this name: ビットコイン以外, besides Bitcoin."""
+    if mention.shelf != "names":
+        return False
+    return bool(
+        phrases("but_for").search(folded, 0, mention.start) or phrases("but_for_ja").search(folded[mention.end :])
+    )
 
 
 def _is_bare(query: Query) -> bool:

@@ -1,0 +1,66 @@
+"""Questions that more than one fact answers: two measures of one thing, the figures of several years, both sides."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.library import Fact, Library
+from bot.understanding.needs import YEAR, Query
+from bot.understanding.reading import Candidate
+from bot.understanding.retrieval import CONCEPTS
+
+_SIDES = frozenset({"#upside", "#challenge"})
+_MEASURES = frozenset({"#energy", "#carbon", "#water"})
+_YEARS = re.compile(r"(?<!\d)[23]\d年(?:(?:[・、,と]|から)[23]\d年)+(?![間前後ぶ])")
+_YEAR = re.compile(r"\d\d(?=年)")
+_NEAR, _FAR, _TIED, _MOST = 0.2, 0.3, 0.05, 3
+
+
+def with_whole_years(folded: str) -> str:
+    """A folded text with the years of a list in full: 22年・30年 as 2022年・2030年."""
+    return _YEARS.sub(lambda listed: _YEAR.sub(lambda year: f"20{year[0]}", listed[0]), folded)
+
+
+class Several:
+    """Finds the facts that answer together with the best one."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def beside(self, query: Query, best: Candidate, others: Sequence[Candidate]) -> tuple[str, ...]:
+        """The ids of the facts that answer the question, if the best one answers only a part of it; else none."""
+        facts = self._library.facts
+        same = [c for c in others if c.shelf == "facts" and facts[c.id].topic == facts[best.id].topic]
+        if query.signs >= _SIDES:
+            side = next((c.id for c in same if c.score >= _NEAR), None)
+            return (best.id, side) if side else ()
+        anchors = [c for c in (best, *others) if c.shelf == "facts" and c.score >= best.score - _TIED]
+        return next((found for c in anchors if (found := self._parts(query, c, (best, *others)))), ())
+
+    def _parts(self, query: Query, best: Candidate, found: Sequence[Candidate]) -> tuple[str, ...]:
+        """One fact of the topic of the best one for each year or each measure that is asked for; none if one lacks."""
+        facts = self._library.facts
+        close = [facts[c.id] for c in found if c.shelf == "facts" and c.score >= best.score - _FAR]
+        close = [fact for fact in close if fact.topic == facts[best.id].topic]
+        for wanted, given in ((self._years(query), self._dated), (self._measures(query), self._measured)):
+            parts = [next((f for f in close if part in given(f)), None) for part in sorted(wanted)]
+            ids = tuple(dict.fromkeys(fact.id for fact in parts if fact))
+            if 1 < len(ids) == len(wanted) <= _MOST and best.id in ids:
+                return ids
+        return ()
+
+    def _years(self, query: Query) -> set[str]:
+        return {sign for sign in query.signs if YEAR.fullmatch(sign)}
+
+    def _dated(self, fact: Fact) -> set[str]:
+        return {"=" + fact.date[:4]}
+
+    def _measures(self, query: Query) -> set[str]:
+        return set() if query.asked.yes_no else set(query.signs & _MEASURES)
+
+    def _measured(self, fact: Fact) -> set[str]:
+        return set(self._concepts(fact))
+
+    def _concepts(self, fact: Fact) -> Iterator[str]:
+        for value in fact.values.values():
+            if value.unit != "date":
+                yield CONCEPTS.get(self._library.units[value.unit].dimension, "")
