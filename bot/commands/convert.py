@@ -37,8 +37,8 @@ class OPTIONS(Options):
     price: shared.Price = None
     per: shared.Per = None
     by: Annotated[str | None, Field(max_length=80), Option("b")] = None
-    growth: Annotated[float | None, Field(ge=-99, le=10_000), Option("G", "%")] = None
-    periods: Annotated[float | None, Field(gt=0, le=200), Option("n")] = None
+    growth: Annotated[float | None, Field(ge=-99, le=1_000), Option("G", "%")] = None
+    periods: Annotated[float | None, Field(gt=0, le=100), Option("n")] = None
     pue: shared.Pue = None
     wue: shared.Wue = None
 
