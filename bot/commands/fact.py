@@ -14,13 +14,13 @@ _LINKS = 4
 
 
 class OPTIONS(Options):
-    """The topic: a fact's id (or two, separated by a comma), a name, or words that name a fact or a topic."""
+    """The topic: a fact's id (or up to three, separated by commas), a name, or words that name a fact or a topic."""
 
     topic: Annotated[str, Field(max_length=200), Option("t", suggest="facts")]
 
 
 def answer(options: OPTIONS, desk: Desk) -> Answer:
-    """The card of a fact, of two that belong together, or of a name; raises Refusal for what is not known."""
+    """The card of a fact, of a few that belong together, or of a name; raises Refusal for what is not known."""
     find, library = desk.library.find, desk.library
     facts = [library.facts[i] for part in options.topic.split(",") if (i := find.exact("facts", part))]
     if facts:

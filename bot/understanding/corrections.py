@@ -55,8 +55,7 @@ def _texts(library: Library) -> Iterator[str]:
 
 
 def _words(texts: Iterable[str]) -> Iterator[str]:
-    for text in texts:
-        yield from re.findall(r"[a-z]{5,}", fold(text))
+    return iter(re.findall(r"[a-z]{5,}", fold("\n".join(texts))))
 
 
 def _shortened(word: str) -> Iterator[str]:

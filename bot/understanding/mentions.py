@@ -96,7 +96,7 @@ class Mentions:
             if position < after:
                 continue
             length: int = 0
-            begins = word in beginnings and (len(word) > 1 or word in known or word + following[position] in beginnings)
+            begins = word in known or word + following[position] in beginnings
             if (begins or (word[-1:] == "s" and word[:-1] in known)) and not _is_article(word, following[position]):
                 length, entries = self._at(tokens, position)
             if length:

@@ -68,10 +68,10 @@ def numerals(folded: str) -> Iterator[Numeral]:
     """The numbers of a folded text from left to right; digits in names (gpt-3, h100) are left out."""
     position = 0
     while match := _START.search(folded, position):
-        found = _read(folded, match)
         if match["digits"] and _in_name(folded, match.start()):
             position = match.end()
             continue
+        found = _read(folded, match)
         position = max(found.end, match.end())
         if math.isfinite(found.value):
             yield found

@@ -1,6 +1,7 @@
 """What a text is about, as a set of signs: names ("@hive"), numbers ("=1287"), and the features of all other words."""
 
 import re
+from functools import lru_cache
 from collections.abc import Iterable, Iterator, Mapping
 
 from bot.understanding.mentions import Mentions
@@ -10,6 +11,7 @@ from bot.understanding.words import features
 
 _NAMED = {"names", "terms"}
 _SMALLEST = 4.0
+_LINES = 20_000  # curated lines read once for the index and again, one by one, for the entries that come near
 _DIGIT = re.compile(r"[0-9]")
 
 
@@ -18,6 +20,7 @@ class Signs:
 
     def __init__(self, mentions: Mentions) -> None:
         self._mentions = mentions
+        self._of_line = lru_cache(maxsize=_LINES)(self._line)
 
     def of(self, folded: str) -> set[str]:
         """The signs of a curated text."""
@@ -25,10 +28,14 @@ class Signs:
 
     def all(self, folded: str) -> set[str]:
         """The signs of curated lines, with the words inside their names."""
-        found = features(folded)
-        found.update(f"@{ids[0]}" for entries in self._mentions.named(folded) if len(ids := _first(entries)) == 1)
-        found.update(number_sign(n.value) for line in folded.split("\n") if _DIGIT.search(line) for n in _numbers(line))
-        return found
+        return set().union(*map(self._of_line, folded.split("\n")))
+
+    def _line(self, line: str) -> frozenset[str]:
+        found = features(line)
+        found.update(f"@{ids[0]}" for entries in self._mentions.named(line) if len(ids := _first(entries)) == 1)
+        if _DIGIT.search(line):
+            found.update(number_sign(n.value) for n in _numbers(line))
+        return frozenset(found)
 
     def without(self, folded: str, mentions: Iterable[Mention]) -> set[str]:
         """The signs of a text in which these names were found."""
