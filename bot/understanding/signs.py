@@ -1,8 +1,8 @@
 """What a text is about, as a set of signs: names ("@hive"), numbers ("=1287"), and the features of all other words."""
 
 import re
-from functools import lru_cache
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from bot.understanding.mentions import Mentions
 from bot.understanding.numerals import Numeral, numerals
