@@ -13,7 +13,7 @@ from bot.errors import Refusal
 from bot.library import Fact
 from bot.library.spelling import fold
 from bot.understanding.change import changed
-from bot.understanding.language import wished
+from bot.understanding.language import language, wished
 from bot.understanding.reading import Reading
 
 _LONGEST, _ABOUT, _CALCULATIONS = 6_000, "about", "footprint "
@@ -48,15 +48,14 @@ def ask(text: str, desk: Desk, turns: Sequence[str] = (), lang: str | None = Non
 
 def ask_on(text: str, path: str, said: Mapping[str, Any], desk: Desk) -> Answer:
     """The answer to a follow-up: the command's options with what the text changes, else a question of its own."""
-    command, understanding = commands()[path], desk.understanding
-    query = understanding.query(fold(text))
-    options = changed(said, command.options.model_fields, query.mentions, query.amounts, desk.library)
     if not path.startswith(_CALCULATIONS):
         return ask(text, desk, [_as_question(said, desk)])
+    command, query = commands()[path], desk.understanding.query(fold(text))
+    options = changed(said, command.options.model_fields, query.mentions, query.amounts, desk.library)
     if options == said and not wished(text):
         return ask(text, desk)
     found = command.answer(command.options.read(options), desk)
-    return replace(found, brief=True, data={**found.data, "lang": understanding.read(text).lang})
+    return replace(found, brief=True, data={**found.data, "lang": wished(text) or language(text) or "en"})
 
 
 def _as_question(said: Mapping[str, Any], desk: Desk) -> str:

@@ -11,10 +11,11 @@ from discord import Colour, SelectOption, ui
 
 from bot.answer import Answer
 from bot.errors import Refusal
-from bot.render import Rendered, Renderer
+from bot.render import Renderer
 from bot.reply import Form, Message
 from bot.surfaces.paging import paginate
 from bot.surfaces.ways import ROW, Way, ways
+from bot.surfaces.wording import rendered
 
 ACCENT = Colour(0xF2B705)
 LABEL, LINE, TITLE, MENU = 38, 100, 45, 25
@@ -52,14 +53,6 @@ def modal(form: Form, renderer: Renderer) -> ui.Modal:
         window.add_item(ui.Label(text=text, description=clip(about[name], LINE), component=box))
     window.stop()
     return window
-
-
-def rendered(message: Message, renderer: Renderer) -> Rendered:
-    """The text of an answer in the view of its address, or of a refusal."""
-    if isinstance(message.content, Refusal):
-        return renderer.refusal(message.content, message.lang)
-    view = message.address.view if message.address else "card"
-    return renderer.answer(message.content, message.lang, view)
 
 
 def clip(text: str, limit: int) -> str:

@@ -4,19 +4,15 @@ import sys
 from collections.abc import Iterable
 from typing import TextIO
 
-from bot.answer import Answer
 from bot.app import Denki
-from bot.errors import Refusal
 from bot.reply import Message
 from bot.surfaces.ways import Way, ways
+from bot.surfaces.wording import rendered
 
 
 def text_of(denki: Denki, message: Message) -> str:
     """The whole message as a person reads it in a terminal."""
-    if isinstance(message.content, Refusal):
-        return denki.renderer.refusal(message.content, message.lang).plain
-    view = message.address.view if message.address else "card"
-    return denki.renderer.answer(message.content, message.lang, view).plain
+    return rendered(message, denki.renderer).plain
 
 
 class Chat:
@@ -44,12 +40,8 @@ class Chat:
         # forms need a dialogue; in a terminal one types the command again, or just asks on
         self._ways = [way for way in (*views, *related) if way.address.view not in {"form", "ask"}]
         numbered = "  ".join(f"[{n}] {way.label}" for n, way in enumerate(self._ways, 1))
-        shown = (
-            [text_of(self._denki, message), numbered]
-            if isinstance(message.content, Answer)
-            else [text_of(self._denki, message)]
-        )
-        print("\n" + "\n\n".join(filter(None, shown)) + "\n", file=self._out)
+        shown = filter(None, [text_of(self._denki, message), numbered])
+        print("\n" + "\n\n".join(shown) + "\n", file=self._out)
 
 
 def chat(denki: Denki) -> int:

@@ -1,24 +1,20 @@
 """Comparisons in free text: which two things are set side by side, and what of them is asked for."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.library import Library
 from bot.library.spelling import fold
 from bot.understanding.calculation import Plan
 from bot.understanding.comparing import TIME, Asked, asked
 from bot.understanding.halves import halves
-from bot.understanding.mentions import Mentions
 from bot.understanding.pairs import Pairs, cut
-from bot.understanding.quantities import Quantities
 from bot.understanding.reading import Amount, Mention
 from bot.understanding.sides import (
     AMOUNTS,
     COUNT,
     MEASURES,
     YEAR,
-    Rank,
     Side,
     Sides,
     amount_side,
@@ -54,18 +50,10 @@ class _Question:
 
 
 class Comparisons:
-    """Reads comparisons with the names, units and facts of one library; see `Sides` for what it is given."""
+    """Reads comparisons of whatever `sides` can read."""
 
-    def __init__(
-        self,
-        library: Library,
-        mentions: Mentions,
-        quantities: Quantities,
-        rank: Rank,
-        calculation: Callable[[str], Plan | None],
-    ) -> None:
-        self.sides = Sides(library, mentions, quantities, rank, calculation)
-        self._library, self._pairs = library, Pairs(self.sides)
+    def __init__(self, sides: Sides) -> None:
+        self.sides, self._library, self._pairs = sides, sides.library, Pairs(sides)
 
     def plan(self, folded: str, amounts: Sequence[Amount], mentions: Sequence[Mention]) -> Plan | None:
         """The comparison that a folded text asks for; None if it asks for none, or for things that are not known.

@@ -24,6 +24,7 @@ from bot.understanding.ranking import Ranking
 from bot.understanding.reading import Candidate, Mention, Reading
 from bot.understanding.retrieval import CONCEPTS, Index, entries_of
 from bot.understanding.several import Several, with_whole_years
+from bot.understanding.sides import Sides
 from bot.understanding.signs import Signs
 from bot.understanding.stemming import stem
 from bot.understanding.typos import Typos
@@ -52,7 +53,8 @@ class Understanding:
         self._several = Several(library)
         self._goals = Goals(library)
         self._calculation = Calculation(library)
-        self.comparisons = Comparisons(library, self._mentions, self._quantities, self.candidates, self._scenario)
+        sides = Sides(library, self._mentions, self._quantities, self.candidates, self._scenario)
+        self.comparisons = Comparisons(sides)
 
     def read(self, text: str, turns: Sequence[str] = (), lang: str | None = None) -> Reading:
         """How a question is understood, after the earlier questions `turns` (oldest first), for an answer in `lang`."""
