@@ -33,7 +33,7 @@ def evaluate(name: str, unit: str, formula: str, inputs: Mapping[str, Quantity],
     Raises KeyError for a name without an input, ValueError for a formula that does not parse, ZeroDivisionError.
     """
     stack: list[_Part] = []
-    for operation, mark in _postfix(formula):
+    for operation, mark in postfix(formula):
         if operation is not None:
             right = stack.pop()
             stack.append(operation(stack.pop(), right))
@@ -48,8 +48,8 @@ def evaluate(name: str, unit: str, formula: str, inputs: Mapping[str, Quantity],
 
 
 @cache
-def _postfix(formula: str) -> _Postfix:
-    """The formula in postfix order, each mark with its operation if it is one (Dijkstra's shunting yard)."""
+def postfix(formula: str) -> _Postfix:
+    """The formula in postfix order, each mark with its operation if it is one; raises ValueError (Dijkstra's shunting yard)."""
     output: list[str] = []
     waiting: list[str] = []
     for mark in marks(formula):

@@ -78,8 +78,9 @@ class _Reader:
     def _units(self) -> Mapping[str, Unit]:
         found = {}
         for group in self._yaml("units.yaml", list):
+            shared = {key: value for key, value in group.items() if key != "units"}
             for raw in group.get("units", ()):
-                unit = self._one("units.yaml", {**raw, "dimension": group.get("dimension")}, Unit)
+                unit = self._one("units.yaml", {**raw, **shared}, Unit)
                 if unit is not None:
                     found[unit.id] = unit
         return found

@@ -242,6 +242,7 @@ class Equivalent(Named):
     central: Annotated[float, Field(gt=0)]
     high: Amount = None
     unit: str
+    per: str | None = None
     audience: Literal["ja", "en", "both"]
     unit_en_one: str
     unit_en_many: str

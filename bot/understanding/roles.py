@@ -28,7 +28,8 @@ class Given:
     (L/kWh), price (per kWh, in `currency`), load, mfu, renewable (%), params, tokens, flop, peak_flops, flops (per s),
     requests, requests_per_h, requests_per_person_h, people, kwh_per_request, kwh_per_token, tokens_per_request,
     energy_kwh, energy_it_kwh, energy_kwh_per_h, carbon_kg, home_kwh, home_kg, car_kg, tree_kg. `period` is that of a
-    rate, in hours; `all_in` says that the stated power has cooling and the like in it.
+    rate, in hours; `all_in` says that the stated power has cooling and the like in it. `used` is where the amounts that
+    were asked for here start: what is in no `used` would be dropped.
     """
 
     numbers: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
@@ -37,17 +38,23 @@ class Given:
     period: float = 1.0
     day: float = 24.0
     all_in: bool = False
+    used: set[int] = field(default_factory=set)
 
     def __contains__(self, role: str) -> bool:
         return bool(self.numbers.get(role))
 
     def __getitem__(self, role: str) -> float:
+        self.used.update(a.start for a in self.said[role][:1])
         return self.numbers[role][0]
 
     def get(self, role: str) -> float | None:
-        """The first number of a role."""
-        numbers = self.numbers.get(role)
-        return numbers[0] if numbers else None
+        """The first number of a role, which counts as used."""
+        return self[role] if role in self else None
+
+    def take(self, amount: Amount) -> Amount:
+        """An amount that is used."""
+        self.used.add(amount.start)
+        return amount
 
     @property
     def roles(self) -> set[str]:

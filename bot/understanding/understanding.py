@@ -72,7 +72,8 @@ class Understanding:
         if earlier and self._followups.goes_on(own):
             query = replace(query, told=self._told(earlier), onward=True)
         reading = replace(self._best(query, speech), lang=speech)
-        return replace(reading, denied=tuple(_as_written(words, cleaned) for words in reading.denied))
+        denied, unused = (tuple(_as_written(w, cleaned) for w in words) for words in (reading.denied, reading.unused))
+        return replace(reading, denied=denied, unused=unused)
 
     def query(self, folded: str) -> Query:
         """A folded question, taken apart."""
@@ -136,8 +137,9 @@ class Understanding:
         if defined := self._definitions.subject(query):
             return self._entry(reading, query, *defined)
         if plan is not None:
-            intent = "compare" if plan.command == "compare" else "calculation"
-            return replace(reading, command=plan.command, options=plan.options, lead=plan.lead, intent=intent)
+            intent = "clarify" if plan.unused else "compare" if plan.command == "compare" else "calculation"
+            planned = replace(reading, command=plan.command, options=plan.options, lead=plan.lead, intent=intent)
+            return replace(planned, unused=plan.unused)
         if chosen := self._chosen(query, candidates):
             return self._entry(reading, query, *chosen)
         return self._declined(reading, query, candidates)
