@@ -75,7 +75,7 @@ def _asked_back(text: str, reading: Reading) -> Answer:
         command="ask",
         options={"question": text},
         data={"lang": reading.lang, "reading": reading},
-        links=(Link("without", reading.command, reading.options),),
+        links=(Link("nearest" if reading.command == "fact" else "without", reading.command, reading.options),),
     )
 
 

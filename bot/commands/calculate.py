@@ -1,7 +1,8 @@
-"""`/calculate`: a formula of amounts with units, the asker's own and those of the knowledge."""
+"""`/calculate`: formulas of amounts with units, the asker's own and those of the knowledge."""
 
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import Field
@@ -13,7 +14,7 @@ from bot.errors import Refusal
 from bot.footprint import Quantity, Working, originals
 from bot.footprint.formula import marks, postfix
 from bot.library import Library
-from bot.library.formulas import Formula, read, result_unit
+from bot.library.formulas import SEPARATOR, Formula, Term, free, read, result_unit
 
 RESULT = "result"
 _FIGURES = {"kWh": "energy", "kg": "carbon", "L": "water", "W": "power", "USD": "cost", "JPY": "cost", "h": "hours"}
@@ -25,38 +26,57 @@ class OPTIONS(Options):
     formula: Annotated[str, Field(max_length=300), Option("f")]
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One formula worked out: its operands by name, what joins them, and what the result is for one of."""
+
+    name: str
+    terms: Mapping[str, Term]
+    marks: tuple[str, ...]
+    per: tuple[str, ...]
+
+
 def answer(options: OPTIONS, desk: Desk) -> Answer:
-    """What the formula comes to, with every operand's source; raises Refusal for what is no formula or has no result."""
-    library = desk.library
-    try:
-        formula = read(options.formula, library)
-        vector, size = made_of(formula)
-    except ValueError as error:
-        raise Refusal("not-a-formula", given=options.formula) from error
-    named = result_unit(vector, library)
-    if named is None:
-        raise Refusal("not-a-formula", given=options.formula)
-    found, working = _worked_out(formula, *named, size, library)
+    """What each formula comes to, with every operand's source; raises Refusal for what is none, or has no result."""
+    working = Working()
+    figures: dict[str, Quantity] = {}
+    lines = []
+    for text in options.formula.split(SEPARATOR):
+        formula, found, per = _line(text.strip(), desk.library, working)
+        name = free(found.name, figures)
+        figures[name] = found
+        lines.append(Line(name, formula.terms, tuple(marks(formula.formula)), per))
     steps = tuple(working.steps)
     sources = tuple(dict.fromkeys(source for q in originals(steps) for source in q.sources))
     return Answer(
         kind="calculation",
         template="calculate",
         command="calculate",
-        options={"formula": formula.text},
-        figures={found.name: found},
+        options={"formula": options.formula},
+        figures=figures,
         steps=steps,
         sources=sources,
-        data={"terms": formula.terms, "marks": tuple(marks(formula.formula)), "per": named[1], "pictures": {}},
+        data={"lines": tuple(lines), "pictures": {}},
         views=("steps", *(("sources",) if sources else ())),
     )
 
 
+def _line(text: str, library: Library, working: Working) -> tuple[Formula, Quantity, tuple[str, ...]]:
+    try:
+        formula = read(text, library)
+        vector, size = made_of(formula)
+        named = result_unit(vector, library)
+    except ValueError as error:
+        raise Refusal("not-a-formula", given=text) from error
+    if named is None:
+        raise Refusal("not-a-formula", given=text)
+    return formula, _worked_out(formula, *named, size, working, library), named[1]
+
+
 def _worked_out(
-    formula: Formula, unit: str, per: tuple[str, ...], size: float, library: Library
-) -> tuple[Quantity, Working]:
-    """The result in `unit`, and the line of working; Refusal where there is none (division by zero, overflow)."""
-    working = Working()
+    formula: Formula, unit: str, per: tuple[str, ...], size: float, working: Working, library: Library
+) -> Quantity:
+    """The result in `unit`; Refusal where there is none (division by zero, overflow)."""
     for one in per:
         size *= library.units[one].size
     name = _FIGURES.get(unit, RESULT) if not per else RESULT
@@ -68,7 +88,7 @@ def _worked_out(
         raise Refusal("no-result", given=formula.text) from error
     if not math.isfinite(found.central):
         raise Refusal("no-result", given=formula.text)
-    return found, working
+    return found
 
 
 def made_of(formula: Formula) -> tuple[Mapping[str, int], float]:

@@ -16,6 +16,7 @@ from bot.library.library import Library
 from bot.library.schema import Value
 from bot.library.tables import TrainingRun
 
+SEPARATOR = ";"  # between two formulas that are asked for at once
 _MARK = re.compile(r"\s*([×÷+−^()])\s*")
 _TYPED = {" - ": " − ", "*": "×", " / ": " ÷ ", " x ": " × "}
 _NUMBER = re.compile(r"(\d+(?:\.\d+)?(?:e[+-]?\d+)?) ?(.*)")
@@ -65,13 +66,13 @@ def read(text: str, library: Library) -> Formula:
             marks.append(piece)
         else:
             term = term_of(piece, library)
-            name = _free(term.quantity.name, terms)
+            name = free(term.quantity.name, terms)
             terms[name] = replace(term, quantity=term.quantity.named(name))
             marks.append(name)
     return Formula(text, terms, " ".join(marks))
 
 
-def _free(name: str, taken: Iterable[str]) -> str:
+def free(name: str, taken: Iterable[str]) -> str:
     """The name, numbered where it is used already: energy, energy_2."""
     numbers = Counter(used.rstrip("0123456789").rstrip("_") for used in taken)
     return name if not numbers[name] else f"{name}_{numbers[name] + 1}"

@@ -15,7 +15,7 @@ from bot.understanding.scenario import Scenario, Scenarios, whole
 
 _W_PER_MW, _WH_PER_KWH, _J_PER_KWH, _TERA, _GIGA = 1e6, 1e3, 3.6e6, 1e12, 1e9
 _MOST_AMOUNTS = 40
-_SURE, _LIKELY, _POSSIBLE = 0.95, 0.8, 0.6
+_CERTAIN, _SURE, _LIKELY, _POSSIBLE = 0.99, 0.95, 0.8, 0.6
 _DEVICES, _CHIPS = "台", re.compile(r"gpu|tpu|グラボ|グラフィック|アクセラレ|チップ|accelerat|chip")
 _SAME_SPEED = 0.02
 _FULL = 100
@@ -114,7 +114,7 @@ class Calculation:
             "footprint training",
             {"model": q.run.id, **changes},
             lead or ("carbon", ""),
-            _POSSIBLE if q.several else _LIKELY,
+            _POSSIBLE if q.several else _SURE,
         )
 
     def _speed(self, q: Scenario) -> dict[str, float]:
@@ -223,7 +223,8 @@ class Calculation:
         options |= self._power(q) or {"gpu": _USUAL}
         if "load" in given:
             options["utilisation"] = whole(given["load"])
-        if not ("site" in q.senses or q.gpu or "gpu_hours" in given) and self._is_plain(q):
+        plain = not ("site" in q.senses or q.gpu or "gpu_hours" in given) and self._is_plain(q)
+        if plain or given.of_machine:
             options["pue"] = 1
         options |= self._shared(q)
         lead = q.lead(energy="energy", carbon="carbon", water=_water(q), gpu_hours="accelerator_hours", **_CONSEQUENCES)
@@ -296,7 +297,8 @@ def _misses(q: Scenario, plan: Plan, per_one: bool) -> bool:
 def _of(worked: Worked | None) -> Plan | None:
     if worked is None:
         return None
-    return Plan("calculate", {"formula": worked.formula}, worked.lead, _SURE, worked.used)
+    score = _CERTAIN if worked.lead[1] == "%" else _SURE
+    return Plan("calculate", {"formula": worked.formula}, worked.lead, score, worked.used)
 
 
 def _water(q: Scenario) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.library import Fact, Library
 from bot.library.spelling import clean, fold
 from bot.understanding import scope
+from bot.understanding.accounting import unaccounted
 from bot.understanding.calculation import Calculation, Plan
 from bot.understanding.comparison import Comparisons
 from bot.understanding.corrections import Corrections
@@ -188,12 +189,15 @@ class Understanding:
         if shelf == "names":
             return reading
         fact = self.library.facts[entry_id.split(",")[0]]
+        denied = self._premises.denied(query, fact)
+        left = () if denied or query.asked.claims else unaccounted(query.amounts, fact, self.library)
         return replace(
             reading,
-            intent="fact",
+            intent="clarify" if left else "fact",
             lead=self._unit(query, fact),
-            denied=self._premises.denied(query, fact),
+            denied=denied,
             confirmed=self._premises.confirmed(query, fact),
+            unused=tuple(query.folded[a.start : a.end] for a in left),
         )
 
     def _unit(self, query: Query, fact: Fact) -> tuple[str, str] | None:

@@ -44,13 +44,13 @@ class Wishes:
     def __init__(self, library: Library) -> None:
         self._units = library.units
         counted = [u for u in library.units.values() if u.dimension in {"count", "gpu-time"} or u.id == "kWh"]
-        self._things = Lexicon({fold(name): unit.id for unit in counted for name in unit.names})
+        self._things = Lexicon({fold(name): unit.id for unit in counted for name in (unit.id, *unit.names)})
         self._marker = Lexicon(dict.fromkeys(vocabulary()["for_one"], True))
         self._counters: dict[str, str] = vocabulary()["counters"]
 
     def of(self, q: Scenario) -> Iterator[Wish]:
         """The wishes of a question, the most plainly said first; of each first the one "per" what it is asked for."""
-        ones = tuple(a for a in q.amounts if self._is_one(a, q.folded))
+        ones = tuple(a for a in q.amounts if self._is_one(a, q))
         pers = self.per(q)
         for goal in q.goals.values():
             vector = {self._currency(goal.unit, q): 1} if goal.figure == "cost" else _VECTORS.get(goal.figure)
@@ -58,7 +58,7 @@ class Wishes:
                 continue
             lead = goal.figure if goal.figure in _FIGURES else "result", "" if goal.unit in _UNPRINTED else goal.unit
             for per in pers:
-                if per not in vector:
+                if not vector.keys() & self._units[per].vector.keys():
                     yield Wish(_minus(vector, self._units[per].vector), ("result", lead[1]), ones)
             yield Wish(vector, lead)
         if "pue" in q.senses and "pue" not in q.given:
@@ -71,15 +71,16 @@ class Wishes:
 
     def per(self, q: Scenario) -> list[str]:
         """The units that a figure is asked for one of."""
-        ones = (a.unit for a in q.amounts if self._is_one(a, q.folded))
+        ones = (a.unit for a in q.amounts if self._is_one(a, q))
         return list(dict.fromkeys([*self._per(q), *ones]))
 
-    def _is_one(self, amount: Amount, folded: str) -> bool:
+    def _is_one(self, amount: Amount, q: Scenario) -> bool:
         """Whether an amount only says what the figure is for one of: 1kWhあたり, for one query."""
         if amount.value != 1 or amount.per or amount.dimension not in _ONE_OF:
             return False
-        before = _BEFORE_ONE.search(folded, max(0, amount.start - 20), amount.start)
-        return bool(before or self._marker.at(folded, amount.end))
+        before = _BEFORE_ONE.search(q.folded, max(0, amount.start - 20), amount.start)
+        several = any(a.unit == amount.unit and a.value != 1 for a in q.amounts)
+        return bool(before or several or self._marker.at(q.folded, amount.end))
 
     def _currency(self, unit: str, q: Scenario) -> str:
         if unit in self._units and self._units[unit].dimension in {"money", "yen", "euro"}:

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.library import Library
+from bot.library.formulas import SEPARATOR
+from bot.understanding.frames import sums
 from bot.understanding.frames.pieces import Pieces, exchange
 from bot.understanding.frames.solver import Piece, solve
 from bot.understanding.frames.growth import Growth
@@ -14,16 +16,22 @@ from bot.understanding.reading import Amount
 from bot.understanding.scenario import Scenario
 
 _CHANGES = re.compile(
-    r"\b(?:more|extra|additional|less|sav\w+|difference|gap|larger|bigger|smaller|minus|switch\w*|replac\w*|instead|chang\w*)\b"
-    r"|増|減|節約|差|変え|替え|切り替|置き換|違|代わり|引く"
+    r"\b(?:more|extra|additional|less|sav\w+|difference|gap|larger|bigger|smaller|minus|early|switch\w*|replac\w*|instead|chang\w*)\b"
+    r"|増|減|節約|差|浮|変え|替え|切り替|置き換|違|代わり|引く"
 )
-_PLUS = re.compile(r"\b(?:plus|and|then|together|total|sum|combined)\b|\+|足す|加え|合わせ|合計|と")
 _TO = re.compile(r"[ ]?(?:to|→|->|から|vs|down to|up to|into|が|を)[ ]?[a-z]*[ ]?")
-_FELL = re.compile(r"\b(?:less|sav\w*|reduc\w*|fall\w*|fell|drop\w*|decreas\w*|lower\w*|improv\w*|cut)\b|減|節約|下が|改善|削減")
-_RUNS = re.compile(
-    r"how (?:many|often)|number of|何(?:回|度|個|本|台|倍)|how many times|equal|equivalent|worth|分|times"
-)
 _SHARE = re.compile(r"percent|%|何割|何パーセント|how much (?:less|more)|in percent")
+_UP = re.compile(r"何(?:%|パーセント|割)(?:増|多|アップ|高|上)|(?:percent|%) (?:more|higher|larger|bigger|up)")
+_MOST_FIGURES = 2
+# What says nothing about a figure, where two are asked for at once.
+_MONEY, _MASS, _WATER = ("money", "yen", "euro"), ("mass", "intensity"), ("volume", "water-intensity")
+_NOT_FOR = {
+    "energy": (*_MONEY, *_MASS, *_WATER),
+    "power": (*_MONEY, *_MASS, *_WATER),
+    "carbon": (*_MONEY, *_WATER),
+    "cost": (*_MASS, *_WATER),
+    "water": (*_MONEY, *_MASS, "energy"),
+}
 
 
 class Workings:
@@ -38,7 +46,7 @@ class Workings:
         """The simplest formula that comes out in what is asked for and uses every number; None if there is none."""
         if not q.amounts:
             return None
-        readers = self._changed, self._loads, self._exchanged, self._swapped, self._plain
+        readers = self._changed, self._sum, self._exchanged, self._swapped, self._plain, self._both
         everything = frozenset(amount.start for amount in q.amounts)
         return next((replace(found, used=everything) for reader in readers if (found := reader(q))), None)
 
@@ -60,7 +68,7 @@ class Workings:
                 continue
             given = [*((piece,) for piece in more), *pieces]
             found = solve(given, wish.vector, list(self._bridges(q, wish)) if q.goals or not wish.vector else ())
-            if found and len(found.above) + len(found.below) > 1:
+            if found and (more or len(found.above) + len(found.below) > 1):
                 return Worked(found.text, wish.lead, found.bridges)
         return None
 
@@ -75,26 +83,39 @@ class Workings:
             return None
         first, second = q.amounts
         same = first.dimension == second.dimension or not second.unit
+        if same and _UP.search(q.folded) and second.value:
+            return Worked(f"{first.value:.12g} {first.unit} ÷ {second.value:.12g} {second.unit} − 1", ("result", "%"))
         if not (same and _TO.fullmatch(q.folded[first.end : second.start])) or 0 in (first.value, second.value):
             return None
         texts = [f"{a.value:.12g} {first.unit}".removesuffix(" 1") for a in (first, second)]
         if second.value < first.value:
-            return Worked(f"1 − {texts[1]} ÷ {texts[0]}", ("result", "%"), 0)
-        return Worked(f"{texts[1]} ÷ {texts[0]} − 1", ("result", "%"), 0)
+            return Worked(f"1 − {texts[1]} ÷ {texts[0]}", ("result", "%"))
+        return Worked(f"{texts[1]} ÷ {texts[0]} − 1", ("result", "%"))
 
-    def _loads(self, q: Scenario) -> Worked | None:
-        """A sum of loads, times what is left: 6 h at 600 W and 18 h at 90 W, for 30 days."""
-        powers = [a for a in q.amounts if a.dimension == "power"]
-        times = [a for a in q.amounts if a.dimension == "time"]
-        if len(powers) != 2 or len(times) not in {2, 3}:
+    def _sum(self, q: Scenario) -> Worked | None:
+        """A sum of two alike products, times what is left: 6 h at 600 W and 18 h at 90 W, for 30 days."""
+        parts = sums.parts(q.folded, q.amounts)
+        if parts is None or q.several:
             return None
-        pairs = _paired(powers, times)
-        paired = [a for pair in pairs for a in pair]
-        inner = " + ".join(f"{p.value:.12g} {p.unit} × {t.value:.12g} {t.unit}" for p, t in pairs)
-        rest = [a for a in q.amounts if a not in paired]
-        daily = any("day" in a.per for a in paired) or any(a.dimension == "time" for a in rest)
-        text, vector = (f"({inner}) ÷ 1 day", {"energy": 1, "time": -1}) if daily else (f"({inner})", {"energy": 1})
-        return self._solved(q, rest, [Piece(text, vector, fixed=True)]) if inner else None
+        for block in sums.blocks(q.folded, parts, self._pieces):
+            if found := self._solved(q, [a for a in q.amounts if a not in (*parts[0], *parts[1])], [block]):
+                return found
+        return None
+
+    def _both(self, q: Scenario) -> Worked | None:
+        """Two figures that are asked for at once, each from the numbers that it needs: kWh and litres."""
+        found = []
+        used: set[int] = set()
+        for goal in list(q.goals.values())[:_MOST_FIGURES]:
+            amounts = [a for a in q.amounts if a.dimension not in _NOT_FOR.get(goal.figure, ())]
+            one = self._solved(replace(q, goals={goal.figure: goal}), amounts)
+            if one is None:
+                return None
+            found.append(one)
+            used.update(a.start for a in amounts)
+        if len(found) < _MOST_FIGURES or len(used) < len(q.amounts):
+            return None
+        return Worked(f"{SEPARATOR} ".join(one.formula for one in found), found[0].lead)
 
     def _swapped(self, q: Scenario) -> Worked | None:
         """What changes where one use takes the place of another, or how far two amounts are apart."""
@@ -144,13 +165,3 @@ class Workings:
             for name, value in fact.values.items():
                 if value.unit in {"car", "USD"} and (value.unit == "car" or fact.date[:4] in years):
                     yield self._pieces.piece(f"fact:{fact.id}:{name}")
-
-
-def _paired(powers: Sequence[Amount], times: Sequence[Amount]) -> list[tuple[Amount, Amount]]:
-    """Each power with the time that stands nearest."""
-    pairs, left = [], list(times)
-    for power in powers:
-        nearest = min(left, key=lambda t: min(abs(t.start - power.end), abs(power.start - t.end)))
-        left.remove(nearest)
-        pairs.append((power, nearest))
-    return pairs
