@@ -14,6 +14,9 @@ _REMOVED = re.compile(
     r"|キャッシュ|オフ|停止|止め|割引|減|削減|節約|引き|少な|安"
 )
 _ADDED = re.compile(r"\b(?:more|extra|additional|higher|increas\w*|on top)\b|増|追加|上乗せ|割増|多")
+# The computing equipment's part is asked for where that of the whole site is given.
+_TO_IT = re.compile(r"it(?:側|機器|分|部分|負荷|設備)|(?:how much|what)[^?.]*\bit (?:load|power|equipment|energy|side|use)")
+_OF_SITE = re.compile(r"全体|施設|合計|総|\b(?:facility|whole|site|total|building|meter)\b")
 _NEAR, _ALL = 24, 100
 # What is often stated of one thing without saying so: 8 GPUs at 700 W.
 _OF_ONE = {"energy", "power", "mass", "volume", "money", "yen", "euro", "count"}
@@ -42,6 +45,8 @@ class Pieces:
             return
         if amount.unit == "%":
             yield _share(folded, amount)
+        elif amount.dimension == "pue" and _TO_IT.search(folded) and _OF_SITE.search(folded):
+            yield Piece(f"(1 ÷ {amount.value:.12g})", {}, 1 / amount.value, fixed=True)
         elif amount.dimension == "pue" or amount.unit in {"times", "item"} or (runs and not amount.unit):
             yield plain(amount.value)
         elif amount.unit:
@@ -53,10 +58,10 @@ class Pieces:
         if "each" in pers:
             rest = [p for p in pers if p != "each"]
             choices = [[thing, *rest] for thing in others] or [rest]
-        elif not pers and "total" not in amount.per and amount.dimension in _OF_ONE:
-            choices = [[], *([thing] for thing in others)]
-        else:
+        elif "total" not in amount.per and amount.dimension in _OF_ONE:
             choices = [pers, *([*pers, thing] for thing in others if thing not in pers)]
+        else:
+            choices = [pers]
         for choice in choices:
             if all(p in self._units for p in choice):
                 text = f"{amount.value:.12g} {'/'.join((amount.unit, *choice))}"
