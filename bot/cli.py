@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from bot.app import Denki, assemble
 from bot.config import Settings, read_settings
 from bot.errors import Refusal
-from bot.library import KnowledgeError, default_folder, open_library
+from bot.library import KnowledgeError, default_folder, open_library, read_library
 from bot.library.check import check
 from bot.render import Renderer
 from bot.surfaces.contract import as_object
@@ -129,7 +129,7 @@ def _commands(args: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG
 def _check(args: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001
     folder = settings.knowledge or default_folder()
     try:
-        problems = check(open_library(folder), datetime.now(UTC).date())
+        problems = check(read_library(folder), datetime.now(UTC).date())
     except KnowledgeError as error:
         problems = error.problems
     for problem in problems:
