@@ -1,6 +1,5 @@
 """`/calculate`: formulas of amounts with units, the asker's own and those of the knowledge."""
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
@@ -76,19 +75,13 @@ def _line(text: str, library: Library, working: Working) -> tuple[Formula, Quant
 def _worked_out(
     formula: Formula, unit: str, per: tuple[str, ...], size: float, working: Working, library: Library
 ) -> Quantity:
-    """The result in `unit`; Refusal where there is none (division by zero, overflow)."""
+    """The result in `unit`."""
     for one in per:
         size *= library.units[one].size
     name = _FIGURES.get(unit, RESULT) if not per else RESULT
     shown = "kgCO2e" if name == "carbon" else unit
     inputs = {name: term.quantity for name, term in formula.terms.items()}
-    try:
-        found = working.line(name, shown, formula.formula, library.units[unit].size / size, **inputs)
-    except (ArithmeticError, ValueError) as error:
-        raise Refusal("no-result", given=formula.text) from error
-    if not math.isfinite(found.central):
-        raise Refusal("no-result", given=formula.text)
-    return found
+    return working.line(name, shown, formula.formula, library.units[unit].size / size, **inputs)
 
 
 def made_of(formula: Formula) -> tuple[Mapping[str, int], float]:

@@ -246,7 +246,7 @@ class Equivalent(Named):
     audience: Literal["ja", "en", "both"]
     unit_en_one: str
     unit_en_many: str
-    phrase_ja: str
+    phrase_ja: Annotated[str, Field(pattern=r"^[^{}]*\{n\}[^{}]*$")]
     note_en: str | None = None
     note_ja: str | None = None
 

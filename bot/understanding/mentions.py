@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
@@ -12,6 +12,7 @@ from bot.library.names import Names
 from bot.library.spelling import fold, key
 from bot.understanding.known import KnownWords
 from bot.understanding.reading import Mention
+from bot.understanding.remembered import LONGEST, remembered
 from bot.understanding.wordlists import wordlists
 
 SHELVES = ("names", "terms", "accelerators", "grids", "cloud_regions", "models")
@@ -45,7 +46,7 @@ class Mentions:
         self._library = library
         self.words = KnownWords(library)
         self._names: Names = library.find
-        self._slipped = lru_cache(maxsize=5_000)(self._nearest)
+        self._slipped = remembered(self._nearest)
 
     @cached_property
     def _entries(self) -> Mapping[str, _Entries]:
@@ -123,7 +124,7 @@ class Mentions:
         return best
 
     def _slip(self, word: str) -> _Entries:
-        if len(word) < _SHORTEST_SLIP or word in self.words.ordinary or not _nameable(word):
+        if not _SHORTEST_SLIP <= len(word) <= LONGEST or word in self.words.ordinary or not _nameable(word):
             return ()
         return self._slipped(word)
 
@@ -172,7 +173,7 @@ def _too_common(shelf: str, spelling: str, entry_id: str) -> bool:
     return shelf in _PLACES and spelling == entry_id
 
 
-@lru_cache(maxsize=200_000)
+@remembered
 def _token(word: str) -> _Token:
     """A word's key ("" for a sign), and whether it is in hiragana. An end of line stays one: no name runs across it."""
     return (_BREAK if word == _BREAK else key(word)), "\u3041" <= word[0] <= "\u309f"

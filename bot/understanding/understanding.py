@@ -11,6 +11,7 @@ from bot.understanding.calculation import Calculation, Plan
 from bot.understanding.comparison import Comparisons
 from bot.understanding.corrections import Corrections
 from bot.understanding.definition import Definitions
+from bot.understanding.explanation import as_written
 from bot.understanding.followup import Followups, without
 from bot.understanding.goals import Goals
 from bot.understanding.language import language, wished
@@ -73,7 +74,7 @@ class Understanding:
         if earlier and self._followups.goes_on(own):
             query = replace(query, told=self._told(earlier), onward=True)
         reading = replace(self._best(query, speech), lang=speech)
-        denied, unused = (tuple(_as_written(w, cleaned) for w in words) for words in (reading.denied, reading.unused))
+        denied, unused = (tuple(as_written(w, cleaned) for w in words) for words in (reading.denied, reading.unused))
         return replace(reading, denied=denied, unused=unused)
 
     def query(self, folded: str) -> Query:
@@ -221,12 +222,6 @@ class Understanding:
 def _ends(text: str) -> str:
     """The text, or the beginning and the end of a very long one."""
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]}\n{text[-_LONGEST // 2 :]}"
-
-
-def _as_written(folded: str, cleaned: str) -> str:
-    """A folded piece of a text as the asker wrote it."""
-    start = cleaned.lower().find(folded)
-    return cleaned[start : start + len(folded)] if start >= 0 else folded
 
 
 def _is_left_out(folded: str, mention: Mention) -> bool:
