@@ -88,7 +88,7 @@ class Mentions:
         return mentions
 
     def read(self, folded: str, cleaned: str = "") -> list[Mention]:
-        """All that a folded text names, in order: rows, power sources it runs on, and names that no row has ("unknown").
+        """All that a folded text names, in order: rows, power sources, and names that no row has ("unknown").
 
         `cleaned` is the text as typed, before folding: its capitals show ids (JP) and places that are not known.
         """

@@ -18,9 +18,8 @@ _VERSION = re.compile(r"[ -]?v?(?!0)\d{1,2}(?:\.\d+)*(?!b)[a-z]?(?![a-z0-9.])")
 _BILLIONS = re.compile(r"[ -]?\d+(?:\.\d+)?b(?![a-z0-9])")
 _COUNT = re.compile(r"(?: |(?<=[\u30a1-\u30ffー]))(\d+)$")
 _SIZE_B = re.compile(r"(\d+(?:\.\d+)?)b$")
-_PLACE = re.compile(
-    r"\b(?:in|at|near|within) (?:the )?((?:[A-Z][a-z\u00c0-\u024f'’-]+)(?: (?:of |and )?[A-Z][a-z\u00c0-\u024f'’-]+){0,3})"
-)
+_PROPER = r"[A-Z][a-z\u00c0-\u024f'’-]+"
+_PLACE = re.compile(rf"\b(?:in|at|near|within) (?:the )?({_PROPER}(?: (?:of |and )?{_PROPER}){{0,3}})")
 _PLACE_JA = re.compile(
     r"(?:^|[、。,\s]|\d(?:[枚台個基回]を?|日間?|週間|か?月間?|年間?|時間|分間?)|を)((?:[\u3400-\u9fff々]{2,5}|[\u30a1-\u30ffー]{3,10})[県市町村]?)"
     r"(?=で(?![すきしもは])|の(?:データセンター|電力で|電気で|リージョン)|に(?:ある|置|設置))"
@@ -72,7 +71,7 @@ class UnknownNames:
                 yield mention
 
     def _version_end(self, folded: str, start: int) -> int:
-        """Where the version behind a family's name ends; a number of things that are counted is none, nor a bare size."""
+        """Where the version behind a family's name ends; a number of counted things is none, nor is a bare size."""
         parts = [self._sized, _VERSION, self._sized, _BILLIONS, self._sized]
         end = start
         for part in parts:
@@ -128,6 +127,17 @@ class UnknownNames:
         names = (fold(spelling) for spelling, _ in self._library.find.spellings("models"))
         found = {match[1] for name in names if (match := _FAMILY.fullmatch(name))} | set(names_wordlists()["families"])
         return re.compile("|".join(map(_word, sorted(found, key=len, reverse=True))))
+
+
+def unsettled(folded: str, mentions: Iterable[Mention]) -> tuple[str, ...]:
+    """The pieces of a text that name something unknown, or one of several places: Rubin, Georgia."""
+    places: dict[tuple[int, int], set[str]] = {}
+    for mention in mentions:
+        if mention.shelf in {UNKNOWN, "grids", "cloud_regions"}:
+            places.setdefault((mention.start, mention.end), set()).add(mention.id)
+            if mention.shelf == UNKNOWN:
+                places[mention.start, mention.end].add("")
+    return tuple(folded[start:end] for (start, end), ids in sorted(places.items()) if len(ids) > 1)
 
 
 def _word(name: str) -> str:
