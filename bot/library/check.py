@@ -15,7 +15,7 @@ from bot.library.spelling import fold, key
 
 _PRINTED = re.compile(r"\{\{.*?\}\}")
 _SHARED_SHELVES = ("names", "terms")
-_TABLE_SHELVES = ("accelerators", "grids", "cloud_regions", "models")
+_TABLE_SHELVES = ("accelerators", "systems", "grids", "cloud_regions", "models")
 
 
 def check(library: Library, today: date) -> list[Problem]:
@@ -127,7 +127,7 @@ class _Check:
                     "tables/constants.csv", constant.id, f"the unit {constant.unit} is not in units.yaml"
                 )
         for name, reference in (("accelerator", "accelerators"), ("grid", "grids")):
-            for table in ("training_runs", "cloud_regions"):
+            for table in ("training_runs", "cloud_regions", "systems"):
                 for row in self.library.tables[table].values():
                     value = getattr(row, name, None)
                     if value and value not in self.library.tables[reference]:
@@ -141,7 +141,7 @@ class _Check:
 
 def names_with_digits(library: Library) -> Iterator[str]:
     """Every name of the knowledge that has a digit in it: the only digits that a sentence may hold itself."""
-    for shelf in ("names", "terms", "accelerators", "models", "training_runs"):
+    for shelf in ("names", "terms", "accelerators", "systems", "models", "training_runs"):
         for spelling, _ in library.find.spellings(shelf):
             if any(c.isdigit() for c in spelling) and not spelling.isdigit():
                 yield spelling

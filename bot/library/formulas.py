@@ -60,9 +60,7 @@ def read(text: str, library: Library) -> Formula:
     terms: dict[str, Term] = {}
     marks: list[str] = []
     for piece in pieces:
-        if _MARK.fullmatch(piece):
-            marks.append(piece)
-        elif piece == "1":
+        if _MARK.fullmatch(piece) or piece == "1":
             marks.append(piece)
         else:
             term = term_of(piece, library)

@@ -50,7 +50,7 @@ _NOT_WRITTEN = {"1", "item", "date", "times", "wari"}
 _TIMES = re.compile(r"[ ]?[x×*・/]?[ ]?")
 _SAME = re.compile(r"[ ]?(?:[(=≒]|つまり|すなわち)[ ]?")
 _WINDOW, _WORDS_BETWEEN, _MILLION = 28, 3, 1e6
-_NAMED = {"names", "terms", "accelerators", "models", "cloud_regions"}
+_NAMED = {"names", "terms", "accelerators", "systems", "models", "cloud_regions", "unknown"}
 _MOST = 500
 _TOLERANCE = 0.03
 _HALF, _QUARTER_MONTHS = 0.5, 3.0

@@ -124,7 +124,7 @@ class Scenarios:
             given=given,
             goals=goals,
             senses=senses,
-            gpu=named.get("accelerators") or self._glued(folded),
+            gpu=named.get("accelerators") or self._held(named.get("systems")) or self._glued(folded),
             region=named.get("cloud_regions") or named.get("grids") or self._place(mentions),
             several=len({m.start for m in mentions if m.shelf == "grids"}) > 1 or "compares" in senses,
             model=model,
@@ -135,6 +135,10 @@ class Scenarios:
             folded=folded,
             amounts=tuple(amounts),
         )
+
+    def _held(self, system: str | None) -> str | None:
+        """The accelerator that a system holds."""
+        return self._library.systems[system].accelerator if system else None
 
     def _place(self, mentions: Sequence[Mention]) -> str | None:
         """The grid of a country that is named otherwise than as a grid: インドの電気, Indian power."""

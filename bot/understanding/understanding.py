@@ -68,7 +68,7 @@ class Understanding:
         if command := scope.about_denki(question):
             return Reading(speech, command, {}, intent="denki", question=question)
         strangers = self._mentions.strangers(cleaned, self._is_known)
-        query = self.query(question)
+        query = self.query(question, cleaned)
         unnamed = {sign for name in strangers for sign in features(fold(name))}
         query = replace(query, strangers=strangers, signs=query.signs - unnamed)
         if earlier and self._followups.goes_on(own):
@@ -77,9 +77,9 @@ class Understanding:
         denied, unused = (tuple(as_written(w, cleaned) for w in words) for words in (reading.denied, reading.unused))
         return replace(reading, denied=denied, unused=unused)
 
-    def query(self, folded: str) -> Query:
-        """A folded question, taken apart."""
-        found = self._mentions.find(folded)
+    def query(self, folded: str, cleaned: str = "") -> Query:
+        """A folded question, taken apart; `cleaned` is the text as typed, whose capitals tell names."""
+        found = self._mentions.read(folded, cleaned)
         mentions = tuple(m for m in found if not _is_left_out(folded, m))
         wanted = without(folded, [m for m in found if m not in mentions])
         amounts = tuple(self._quantities.find(folded, mentions))

@@ -3,9 +3,9 @@
 import re
 
 from bot.library import Library
+from bot.understanding.frames.worked import Worked
 from bot.understanding.numerals import numerals
 from bot.understanding.reading import Amount
-from bot.understanding.frames.worked import Worked
 from bot.understanding.scenario import Scenario
 
 _GROWS = re.compile(

@@ -7,9 +7,9 @@ from dataclasses import replace
 from bot.library import Library
 from bot.library.formulas import SEPARATOR
 from bot.understanding.frames import sums
+from bot.understanding.frames.growth import Growth
 from bot.understanding.frames.pieces import Pieces, exchange
 from bot.understanding.frames.solver import Piece, solve
-from bot.understanding.frames.growth import Growth
 from bot.understanding.frames.wish import Wish, Wishes
 from bot.understanding.frames.worked import Worked
 from bot.understanding.reading import Amount
