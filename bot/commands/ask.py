@@ -33,7 +33,7 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
 def ask(text: str, desk: Desk, turns: Sequence[str] = (), lang: str | None = None) -> Answer:
     """The answer to a question after earlier ones, in `lang` or else the question's own language."""
     reading = desk.understanding.read(text, turns, lang)
-    if reading.unused:
+    if reading.unused and reading.command != "ask":
         return _asked_back(text, reading)
     if reading.intent in {"decline", "clarify"}:
         return _declined(text, reading, desk)

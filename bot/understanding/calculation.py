@@ -54,7 +54,7 @@ class Calculation:
         self, folded: str, amounts: Sequence[Amount], mentions: Sequence[Mention], lang: str | None = None
     ) -> Plan | None:
         """How a folded question is calculated, for readers of `lang` (else of its own language); None if it is not."""
-        if len(amounts) > _MOST_AMOUNTS or unsettled(folded, mentions):
+        if len(amounts) > _MOST_AMOUNTS:
             return None
         q = self._scenarios.read(folded, amounts, mentions, lang or language(folded) or "en")
         makers: tuple[Callable[[Scenario], Plan | None], ...] = (
@@ -69,7 +69,8 @@ class Calculation:
         plans = [plan for maker in makers if (plan := self._made(maker, q))]
         per_one = self._workings.asks_per_one(q)
         best = min(plans, key=lambda plan: (len(unused(q, plan)), _misses(q, plan, per_one)), default=None)
-        return best and replace(best, unused=tuple(folded[a.start : a.end] for a in unused(q, best)))
+        left = unsettled(folded, mentions)
+        return best and replace(best, unused=(*left, *(folded[a.start : a.end] for a in unused(q, best))))
 
     def _made(self, maker: Callable[[Scenario], Plan | None], q: Scenario) -> Plan | None:
         """The plan of one maker, with the amounts that it used."""
