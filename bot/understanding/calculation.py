@@ -19,6 +19,7 @@ _MOST_AMOUNTS = 40
 _CERTAIN, _SURE, _LIKELY, _POSSIBLE = 0.99, 0.95, 0.8, 0.6
 _DEVICES, _CHIPS = "台", re.compile(r"gpu|tpu|グラボ|グラフィック|アクセラレ|チップ|accelerat|chip")
 _SAME_SPEED = 0.02
+_SAME_SIZE = 0.05
 _FULL = 100
 _CONSEQUENCES = {"cost": "cost", "car": "equivalent", "home": "equivalent", "tree": "equivalent"}
 
@@ -85,8 +86,8 @@ class Calculation:
             return None
         if "flop" in given:
             options: dict[str, Any] = {"flop": given["flop"]}
-        elif "tokens" in given and "params" in given:
-            options = {"params": whole(given["params"]), "tokens": whole(given["tokens"])}
+        elif "tokens" in given and (active := self._active(q)):
+            options = {"params": whole(active), "tokens": whole(given["tokens"])}
         elif "tokens" in given and q.model and "training" in q.senses:
             options = {"model": q.model, "tokens": whole(given["tokens"])}
         else:
@@ -104,6 +105,18 @@ class Calculation:
             **_CONSEQUENCES,
         )
         return Plan("footprint training", options, lead, _SURE if lead or q.asks_both else _LIKELY)
+
+    def _active(self, q: Scenario) -> float | None:
+        """Parameters that work on each token: the stated ones, of a named mixture of experts those of its row."""
+        given = q.given
+        if "active_params" in given:
+            given.get("params")  # all of them are told beside those that are active
+            return given["active_params"]
+        row = self._library.models.get(q.model or "")
+        if row and row.active_high_b and row.total_high_b and "params" in given:
+            if abs(given["params"] / _GIGA / row.total_high_b - 1) < _SAME_SIZE:
+                return row.active_high_b * _GIGA
+        return None if "moe" in q.senses else given.get("params")
 
     def _same_run(self, q: Scenario) -> Plan | None:
         """A published run at another place: GPT-3 trained in France."""
@@ -141,6 +154,8 @@ class Calculation:
         if not known and not q.goals:
             return None
         options |= known | self._shared(q)
+        if "reasoning" in q.senses and not known.keys() & {"wh_per_request", "joules_per_token"}:
+            options["reasoning"] = True
         if "joules_per_token" in options and {"requests", "tokens"} <= given.roles:
             options["output_tokens"] = whole(given["tokens"])
         for option, role in (("output_tokens", "tokens_per_request"), ("input_tokens", "input_tokens_per_request")):

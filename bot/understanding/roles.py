@@ -83,9 +83,11 @@ class Roles:
         """The numbers of a question by role."""
         labels = list(self._labels.all(folded))
         given = Given(period=self._period(amounts))
-        context = Context(folded, amounts, any(m.shelf == "accelerators" for m in mentions))
+        context = Context(folded, amounts, any(m.shelf in {"accelerators", "systems"} for m in mentions))
         for amount in amounts:
             label = "it" if _OF_IT.search(folded, 0, amount.start) else _label(amount, labels, amounts, folded)
+            inside = (w.meaning for w in labels if amount.start <= w.start < amount.end and w.meaning == "active")
+            label = next(inside, label)
             role = self._role(amount, label, context) or _devices(amount, folded, context)
             if role:
                 given.numbers[role].append(self._value(amount, role))
@@ -221,6 +223,8 @@ class Roles:
             if pers & _OF_REQUEST:
                 return "input_tokens_per_request" if label == "input" else "tokens_per_request"
             return "tokens_per_h" if timed else "tokens"
+        if amount.unit == "parameter":
+            return "active_params" if label == "active" else "params"
         if amount.unit == "gpu" and "machine" in pers:
             return "gpus_each"
         if amount.unit == "machine" and context.has_gpu_units:
@@ -238,7 +242,6 @@ class Roles:
 _COUNTED = {
     "gpu": "count",
     "machine": "count",
-    "parameter": "params",
     "person": "people",
     "car": "cars",
     "home": "homes",
