@@ -48,7 +48,8 @@ class Reading:
     `question` is the text with what it takes from earlier turns; `intent` says which way it was read: calculation,
     compare, fact, glossary, name, denki, decline or clarify. `near` are the ids of the nearest facts and `unknown` the
     name that was asked about, where there is no answer; `denied` are the words of the question that the answer
-    corrects, `confirmed` says that it names just what the answer says.
+    corrects, `confirmed` says that it names just what the answer says. In a conversation `base` is the earlier
+    calculation whose leading figure is the amount to convert, and `before` the last reading that had an answer.
     """
 
     lang: str
@@ -64,3 +65,5 @@ class Reading:
     unknown: str | None = None
     denied: tuple[str, ...] = ()
     confirmed: bool = False
+    base: "Reading | None" = None
+    before: "Reading | None" = None

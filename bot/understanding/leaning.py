@@ -1,0 +1,111 @@
+"""Whether a line can stand alone: what it holds of its own, and what in it points back to an earlier line."""
+
+import re
+from dataclasses import dataclass
+
+from bot.library import Library
+from bot.understanding.concepts import COMMON
+from bot.understanding.needs import Query
+from bot.understanding.numerals import Numeral, numerals
+from bot.understanding.phrases import phrases
+from bot.understanding.reading import Mention, Reading
+from bot.understanding.spans import blanked
+from bot.understanding.words import features, of_word, words
+
+_RUN = re.compile(r"[\u30a1-\u30ffー]{2,}|[\u3400-\u9fff々]+")
+_LETTER = re.compile(r"[^\W\d_]")
+_EDGE = " 、,。.!?;:"
+_FILLS = {"grids", "cloud_regions", "accelerators"}
+_MEASURES = {"#energy", "#carbon", "#water", "#money", "#cars"}
+_FEW, _SOME = 2, 3
+_COMPUTED = {"calculation", "compare"}
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """How a line leans on what was said before.
+
+    `rest` is what it asks, without the words that only tie it; `pointed`: something earlier is meant in so many words;
+    `bare`: it is a question word and nothing else; `loose`: it only lacks a subject, and may have none.
+    """
+
+    rest: str
+    query: Query
+    names: tuple[Mention, ...]
+    numbers: tuple[Numeral, ...]
+    content: tuple[str, ...]
+    pointed: bool
+    bare: bool
+    loose: bool
+
+
+def leaning(query: Query, alone: Reading, library: Library) -> Leaning | None:
+    """How a line leans on earlier ones; None if it stands alone. `query` is the line, taken apart."""
+    line = query.folded
+    names = tuple(m for m in query.mentions if is_subject(m, line, library))
+    rest = _rest(line)
+    numbers = tuple(numerals(rest))
+    content = tuple(_content(query))
+    pointed = _points(line, query, names)
+    bare = bool(_LETTER.search(line)) and not (names or query.amounts or numbers or _unbare(line))
+    tied = rest != line.strip(_EDGE) or bool(phrases("filling").search(rest) or phrases("correction").search(line))
+    ended = bool(phrases("ending").search(line))
+    complete = _is_complete(query, alone, names, content)
+    loose = not (names or query.amounts or complete or pointed or bare or tied) and len(content) <= _SOME
+    if pointed or bare or ((tied or ended) and not complete) or loose:
+        return Leaning(rest, query, names, numbers, content, pointed, bare, loose and not ended)
+    return None
+
+
+def is_subject(mention: Mention, line: str, library: Library) -> bool:
+    """Whether a mention is what a question can be about: no place, no measure, nothing that only fills a slot."""
+    if mention.shelf in _FILLS:
+        return False
+    if mention.shelf == "names":
+        return library.names[mention.id].kind != "place"
+    return mention.shelf != "terms" or not is_measure(line[mention.start : mention.end])
+
+
+def is_measure(words_of_it: str) -> bool:
+    """Whether words name what is measured: energy, CO2, water, money."""
+    return bool(_MEASURES & features(words_of_it))
+
+
+def _rest(line: str) -> str:
+    """What a line asks, without wishes for a language and the words that tie it to an earlier one."""
+    rest = " ".join(phrases("speech").sub(" ", line).split()).strip(_EDGE)
+    return (phrases("opening").sub("", rest) or rest).strip(_EDGE)
+
+
+def _points(line: str, query: Query, names: tuple[Mention, ...]) -> bool:
+    """Whether something earlier is meant, which nothing in front of the word that points can be."""
+    pointer = phrases("pointer").search(line)
+    if pointer is None:
+        return False
+    before = [m.start for m in names] + [a.start for a in query.amounts if a.unit]
+    return not any(start < pointer.end() for start in before)
+
+
+def _unbare(line: str) -> str:
+    """What is left of a line without question words."""
+    return phrases("bare").sub("", phrases("opening").sub("", line)).strip(_EDGE + "'s ")
+
+
+def _content(query: Query) -> list[str]:
+    """The words of a question besides its names and amounts."""
+    spans = [(m.start, m.end) for m in query.mentions] + [(a.start, a.end) for a in query.amounts]
+    plain = phrases("speech").sub(" ", phrases("opening").sub(" ", blanked(query.folded, spans)))
+    latin = [word for word in words(plain) if any(sign[0] != "#" for sign in of_word(word))]
+    return latin + _RUN.findall(COMMON.sub(" ", plain))
+
+
+def _is_complete(query: Query, alone: Reading, names: tuple[Mention, ...], content: tuple[str, ...]) -> bool:
+    """Whether a question has a subject and asks something of it, or amounts that make a calculation."""
+    asked = query.asked
+    if alone.intent in _COMPUTED and alone.lead is not None and len(query.amounts) + len(query.mentions) >= _FEW:
+        return True
+    if names:
+        puts = asked.kind != "what" or asked.what_is or asked.meaning or asked.yes_no
+        measured = any(m.shelf == "terms" and m not in names for m in query.mentions)
+        return bool(content) or puts or measured or len({m.id for m in names}) > _FEW
+    return len(content) > _SOME
