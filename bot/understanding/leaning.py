@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.library import Library
 from bot.understanding.concepts import COMMON
+from bot.understanding.language import wished
 from bot.understanding.needs import Query
 from bot.understanding.numerals import Numeral, numerals
 from bot.understanding.phrases import phrases
@@ -42,19 +43,28 @@ class Leaning:
 def leaning(query: Query, alone: Reading, library: Library) -> Leaning | None:
     """How a line leans on earlier ones; None if it stands alone. `query` is the line, taken apart."""
     line = query.folded
-    names = tuple(m for m in query.mentions if is_subject(m, line, library))
+    names = tuple(m for m in query.mentions if is_subject(m, line, library) and not _is_unit(m, query, library))
     rest = _rest(line)
+    if not (rest or wished(line)):
+        return None
     numbers = tuple(numerals(rest))
     content = tuple(_content(query))
     pointed = _points(line, query, names)
     bare = bool(_LETTER.search(line)) and not (names or query.amounts or numbers or _unbare(line))
     tied = rest != line.strip(_EDGE) or bool(phrases("filling").search(rest) or phrases("correction").search(line))
+    tied = tied or (len(content) <= _FEW and bool(phrases("counted_in").search(rest)))
     ended = bool(phrases("ending").search(line))
-    complete = _is_complete(query, alone, names, content)
+    half = _is_one(names) and alone.intent != "compare" and bool(phrases("compared").search(line))
+    complete = _is_complete(query, alone, names, content) and not (half and len(content) <= _FEW)
     loose = not (names or query.amounts or complete or pointed or bare or tied) and len(content) <= _SOME
-    if pointed or bare or ((tied or ended) and not complete) or loose:
+    if pointed or bare or ((tied or ended or half) and not complete) or loose:
         return Leaning(rest, query, names, numbers, content, pointed, bare, loose and not ended)
     return None
+
+
+def _is_one(names: tuple[Mention, ...]) -> bool:
+    """Whether one thing is named, where a comparison needs two."""
+    return len({m.start for m in names}) == 1
 
 
 def is_subject(mention: Mention, line: str, library: Library) -> bool:
@@ -64,6 +74,15 @@ def is_subject(mention: Mention, line: str, library: Library) -> bool:
     if mention.shelf == "names":
         return library.names[mention.id].kind != "place"
     return mention.shelf != "terms" or not is_measure(line[mention.start : mention.end])
+
+
+def _is_unit(mention: Mention, query: Query, library: Library) -> bool:
+    """Whether a mention is only the unit of an amount, or one that is asked for."""
+    if mention.shelf != "terms":
+        return False
+    inside = any(a.start <= mention.start and mention.end <= a.end for a in query.amounts)
+    spelled = query.folded[mention.start : mention.end]
+    return inside or any(spelled in unit.names for unit in library.units.values())
 
 
 def is_measure(words_of_it: str) -> bool:
@@ -94,7 +113,9 @@ def _unbare(line: str) -> str:
 def _content(query: Query) -> list[str]:
     """The words of a question besides its names and amounts."""
     spans = [(m.start, m.end) for m in query.mentions] + [(a.start, a.end) for a in query.amounts]
-    plain = phrases("speech").sub(" ", phrases("opening").sub(" ", blanked(query.folded, spans)))
+    plain = blanked(query.folded, spans)
+    for tie in ("opening", "correction", "ending", "speech"):
+        plain = phrases(tie).sub(" ", plain)
     latin = [word for word in words(plain) if any(sign[0] != "#" for sign in of_word(word))]
     return latin + _RUN.findall(COMMON.sub(" ", plain))
 
@@ -103,6 +124,8 @@ def _is_complete(query: Query, alone: Reading, names: tuple[Mention, ...], conte
     """Whether a question has a subject and asks something of it, or amounts that make a calculation."""
     asked = query.asked
     if alone.intent in _COMPUTED and alone.lead is not None and len(query.amounts) + len(query.mentions) >= _FEW:
+        return True
+    if (asked.meaning or asked.what_is) and any(m.shelf == "terms" for m in query.mentions):
         return True
     if names:
         puts = asked.kind != "what" or asked.what_is or asked.meaning or asked.yes_no

@@ -1,16 +1,16 @@
 """Another question about what was told: the other year, the other name, another unit, why, or something else of it."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.library import Fact, Library, Value
-from bot.library.spelling import fold
 from bot.understanding.leaning import Leaning, is_measure
 from bot.understanding.needs import Query
 from bot.understanding.phrases import phrases
 from bot.understanding.reading import Mention, Reading
 from bot.understanding.slots import Slots, kept
+from bot.understanding.subjects import Subjects
 from bot.understanding.words import features
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -29,7 +29,7 @@ class Onward:
 
     def __init__(self, library: Library, slots: Slots, query: Callable[[str], Query], reads: Reads) -> None:
         self._library, self._slots = library, slots
-        self._query, self._reads = query, reads
+        self._query, self._reads, self._subjects = query, reads, Subjects(library)
 
     def asked(self, lean: Leaning, last: Reading, alone: Reading) -> Reading | None:
         """What a line asks about the last answer; None if that has nothing to do with it."""
@@ -38,7 +38,10 @@ class Onward:
             return self._loosely(lean, last, alone)
         if phrases("origin").search(lean.query.folded) and not lean.names:
             return replace(last, lang=lang)
-        ways = (self._in_year, self.exchanged, self._in_place, self._measured, self._judged, self._itself, self._about)
+        ways = (
+            *(self._compared, self._in_year, self.exchanged, self._in_place),
+            *(self._measured, self._judged, self._itself, self._about),
+        )
         return next((found for way in ways if (found := way(lean, last, lang))), None)
 
     def exchanged(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
@@ -68,6 +71,16 @@ class Onward:
             return names[old.id].kind == names[new.id].kind
         return old.shelf != "terms" or not (is_measure(question[old.start : old.end]) or is_measure(words))
 
+    def _compared(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
+        """What the last answer was about beside another name: "is that more than BLOOM?", "BLOOMと比べると？"."""
+        known = {m.id for m in last.mentions}
+        other = next((m for m in lean.names if m.id not in known), None)
+        if other is None or not self._subjects.told(last) or not phrases("compared").search(lean.query.folded):
+            return None
+        subject = self._subjects.spelled("", last, lang)
+        found = self._reads(f"{subject} vs {lean.query.folded[other.start : other.end]}", lang, ())
+        return found if found.intent == "compare" else None
+
     def _in_year(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
         """The last question for another year."""
         line = lean.rest
@@ -77,7 +90,7 @@ class Onward:
             return None
         slot = _YEAR.search(last.question)
         if slot is None and step:
-            fact = next(iter(self._facts(last)), None)
+            fact = next(iter(self._subjects.facts(last)), None)
             return self._about_text(f"{int(fact.date[:4]) + step}", last, lang) if fact else None
         if slot is None:
             return None
@@ -86,19 +99,21 @@ class Onward:
 
     def recounted(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
         """The amount of a question that had no answer, in everyday things that are known: homes instead of donuts."""
-        thing = self._slots.thing(lean.rest, lang)
+        thing = self._slots.thing(lean.rest, lang, any(a.dimension == "mass" for a in last.amounts))
         given = [a for a in last.amounts if a.dimension in _CONVERTED and not a.per]
         if thing is None or len(given) != 1:
             return None
-        options = {"amount": f"{given[0].value:.12g} {given[0].unit}", "per": thing[0]}
-        return replace(last, lang=lang, command="convert", options=options, intent="calculation", lead=thing[1])
+        options = {"amount": f"{given[0].value:.12g} {given[0].unit}", "per": thing}
+        return replace(
+            last, lang=lang, command="convert", options=options, intent="calculation", lead=("equivalent", "")
+        )
 
     def _in_place(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
         """A run or an amount of electricity on the grid of another place."""
         place = next((m for m in lean.query.mentions if m.shelf in _PLACES), None)
         if place is None or lean.content or self._slots.thing(lean.rest, lang):
             return None
-        fact = next(iter(self._facts(last)), None)
+        fact = next(iter(self._subjects.facts(last)), None)
         run = next((i for i in fact.about if i in self._library.training_runs), None) if fact else None
         if fact and run and _TRAINING in fact.about:
             options = {"model": run, "region": place.id}
@@ -112,13 +127,14 @@ class Onward:
         """The last figure in another unit, at a price, or counted in everyday things."""
         if price := self._slots.price(lean.query.amounts):
             return self.converted(last, lang, {"price": price}, ("cost", ""))
-        if thing := self._slots.thing(lean.rest, lang):
+        fact = next(iter(self._subjects.facts(last)), None)
+        mass = fact is not None and not any(self._dimension(v) == "energy" for v in fact.values.values())
+        if thing := self._slots.thing(lean.rest, lang, mass):
             told = self._about(lean, last, lang)
             if told and told.intent == "fact" and self._holds(told, lean):
                 return told
-            return self.converted(last, lang, {"per": thing[0]}, thing[1])
-        wanted = self._slots.wanted(lean.rest)
-        fact = next(iter(self._facts(last)), None)
+            return self.converted(last, lang, {"per": thing}, ("equivalent", ""))
+        wanted = self._slots.wanted(lean)
         if fact and wanted and wanted[1]:
             dimension = self._library.units[wanted[1]].dimension
             name = next((n for n, v in fact.values.items() if self._dimension(v) == dimension), None)
@@ -128,14 +144,14 @@ class Onward:
     def _holds(self, told: Reading, lean: Leaning) -> bool:
         """Whether a fact counts in the everyday things that were asked for."""
         wanted = features(lean.rest) & _MEASURES
-        return any(set(fact.values) & {sign[1:] for sign in wanted} for fact in self._facts(told)[:1])
+        return any(set(fact.values) & {sign[1:] for sign in wanted} for fact in self._subjects.facts(told)[:1])
 
     def converted(
         self, last: Reading, lang: str, options: dict[str, object], lead: tuple[str, str] | None = None
     ) -> Reading | None:
         """The leading figure of the last answer, converted."""
         plain = replace(last, lang=lang, command="convert", intent="calculation", lead=lead)
-        facts = self._facts(last)
+        facts = self._subjects.facts(last)
         if not facts:
             return replace(plain, options=options, base=last) if last.intent in {"calculation", "compare"} else None
         value = self._figure(facts[0], last, "by" in options)
@@ -164,25 +180,29 @@ class Onward:
         asks_on = phrases("onward").search(lean.query.folded)
         return (
             replace(last, lang=lang)
-            if lean.bare and not asks_on and (self._facts(last) or last.intent == "name")
+            if lean.bare and not asks_on and (self._subjects.facts(last) or last.intent == "name")
             else None
         )
 
     def _about(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
         """Something else about the names of the last answer."""
         line = lean.rest
-        if phrases("employer").search(line) and (firm := self._employer(last)):
+        if phrases("employer").search(line) and (firm := self._subjects.employer(last, self._query)):
             return self._reads(phrases("employer").sub(firm, line), lang, ())
         return self._about_text(line, last, lang, told=self._goes_on(lean.query.folded))
 
     def _about_text(self, line: str, last: Reading, lang: str, told: bool = False) -> Reading | None:
-        subject = self._subject(line, last, lang)
+        subject = self._subjects.spelled(line, last, lang)
         if not subject:
             return None
-        found = self._reads(f"{line} ({subject})", lang, self._told(last) if told else ())
-        if found.intent not in {"fact", "name"} or self._same(found, last):
+        found = self._reads(f"{line} ({subject})", lang, self._subjects.told(last) if told else ())
+        if found.intent not in {"fact", "name"} or self._subjects.same(found, last):
             return found
-        near = tuple(c.id for c in found.candidates if c.shelf == "facts" and self._about_of(c.id) & self._of(last))
+        near = tuple(
+            c.id
+            for c in found.candidates
+            if c.shelf == "facts" and self._subjects.about(c.id) & self._subjects.of(last)
+        )
         return replace(found, command="ask", options={}, intent="decline", lead=None, near=near[:_SEVERAL])
 
     def _loosely(self, lean: Leaning, last: Reading, alone: Reading) -> Reading | None:
@@ -191,71 +211,12 @@ class Onward:
         if found is None or found.intent != "fact":
             return None
         near = {c.id for c in alone.candidates if c.shelf == "facts"}
-        return found if near & set(self._told(found)) else None
+        return found if near & set(self._subjects.told(found)) else None
 
     def _goes_on(self, line: str) -> bool:
         """Whether a line asks for the reason of what was told, or for what came after it, and for nothing else."""
         onward = phrases("onward")
         return bool(onward.search(line)) and not features(onward.sub(" ", line)) - _ONWARD
-
-    def _same(self, found: Reading, last: Reading) -> bool:
-        """Whether an answer is about what the last one was about."""
-        about = set().union(*map(self._about_of, self._told(found))) or {str(found.options.get("topic"))}
-        return bool(about & self._of(last))
-
-    def _of(self, last: Reading) -> set[str]:
-        """What the last answer was about: names, terms and topics of its entries, and the names in its question."""
-        about = set().union(*map(self._about_of, self._told(last)))
-        return about | {m.id for m in last.mentions} | set(map(str, last.options.values()))
-
-    def _about_of(self, fact_id: str) -> set[str]:
-        """The names, terms and topic of a fact."""
-        fact = self._library.facts[fact_id]
-        return {*fact.about, f"topic:{fact.topic}"}
-
-    def _facts(self, reading: Reading) -> list[Fact]:
-        return [self._library.facts[i] for i in self._told(reading)]
-
-    def _told(self, reading: Reading) -> list[str]:
-        topic = str(reading.options.get("topic", "")) if reading.command == "fact" else ""
-        return [i for i in topic.split(",") if i in self._library.facts]
-
-    def _subject(self, line: str, last: Reading, lang: str) -> str:
-        """The names that the last answer was about, as they were spelled."""
-        measured = features(line) & _MEASURES
-        spelled = dict.fromkeys(last.question[m.start : m.end] for m in self._named(last, bool(measured)))
-        return " ".join(spelled) or " ".join(self._names(last, lang))
-
-    def _named(self, last: Reading, measured: bool) -> Iterator[Mention]:
-        """The names in the last question; no measure where another one is asked for, nothing it only likened to."""
-        for m in last.mentions:
-            likened = phrases("likened_to").search(last.question, 0, m.start)
-            if likened or phrases("likened_as").search(last.question[m.end :]):
-                continue
-            replaced = measured and features(last.question[m.start : m.end]) & _MEASURES
-            if m.shelf == "names" or (m.shelf == "terms" and not replaced):
-                yield m
-
-    def _names(self, last: Reading, lang: str) -> Iterator[str]:
-        """The names of the last entry itself, where the question had none."""
-        for fact in self._facts(last)[:1]:
-            names = [self._library.names[i].name[lang] for i in fact.about if i in self._library.names]
-            terms = [self._library.terms[i].term[lang] for i in fact.about if i in self._library.terms]
-            yield from (fold(name) for name in (names[:1] + [t for t in terms if not features(fold(t)) & _MEASURES]))
-        if (term := self._library.terms.get(str(last.options.get("term")))) is not None:
-            yield fold(term.term[lang])
-        elif (name := self._library.names.get(str(last.options.get("topic")))) is not None:
-            yield fold(name.name[lang])
-
-    def _employer(self, last: Reading) -> str | None:
-        """The company that the person of the last answer works for."""
-        names = self._library.names
-        people = (names[m.id] for m in last.mentions if m.shelf == "names" and names[m.id].kind == "person")
-        for person in people:
-            found = self._query(fold(person.what.en)).mentions
-            firms = (names[m.id] for m in found if m.shelf == "names" and names[m.id].kind == "company")
-            return next((fold(firm.name.en) for firm in firms), None)
-        return None
 
     def _dimension(self, value: Value) -> str:
         return self._library.units[value.unit].dimension

@@ -10,6 +10,7 @@ from bot.understanding.leaning import Leaning
 from bot.understanding.numerals import numerals
 from bot.understanding.phrases import kinds, phrases
 from bot.understanding.reading import Amount, Mention, Reading
+from bot.understanding.spans import blanked
 
 _WHERE = ("region", "pue", "grid", "renewable", "wue", "price", "per")
 # the options of each calculation that a line may change
@@ -18,7 +19,7 @@ TAKES: Mapping[str, tuple[str, ...]] = {
     "footprint inference": ("model", "requests", "output_tokens", *_WHERE),
     "footprint site": ("megawatts", "count", "gpu", "power_w", "load", "hours", *_WHERE),
     "footprint training": ("model", "params", "tokens", "gpu", "count", "mfu", "power_w", *_WHERE),
-    "convert": ("region", "grid", "price", "per", "pue", "wue"),
+    "convert": ("amount", "region", "grid", "price", "per", "pue", "wue"),
     "market": ("year",),
 }
 _OF_SHELF = {"accelerators": "gpu", "grids": "region", "cloud_regions": "region", "models": "model"}
@@ -48,6 +49,8 @@ _FIGURES = {"energy": "energy", "mass": "carbon", "volume": "water", "money": "c
 _THINGS = {
     ("home", "us"): "household-electricity-us",
     ("home", "japan"): "household-electricity-japan",
+    ("home's carbon", "us"): "household-co2-us",
+    ("home's carbon", "japan"): "household-co2-japan",
     ("car", ""): "car-year-article",
     ("car", "us"): "car-year-us",
     ("car", "japan"): "car-year-japan",
@@ -55,6 +58,7 @@ _THINGS = {
     ("tree", "japan"): "sugi-year",
 }
 _OWN_PLACE = {"en": "us", "ja": "japan"}
+_CONVERTED = {"energy", "mass"}
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORD = re.compile(r"[a-z][a-z0-9/]*|[^\sa-z0-9]+")
 
@@ -82,18 +86,19 @@ class Slots:
             if unit.dimension in _FIGURES and unit.dimension != "time"
             for name in (unit.id.lower(), *unit.names)
         }
+        self._masses = {unit.id for unit in library.units.values() if unit.dimension == "mass"}
 
     def change(self, leaning: Leaning, last: Reading, lang: str) -> Change:
         """What a line changes of the last calculation."""
         said = dict.fromkeys(TAKES[last.command]) | dict(last.options)
+        line, amounts = leaning.query.folded, leaning.query.amounts
         found = dict(self._named(leaning, said)) | dict(self._measured(leaning, said))
-        if price := self.price(leaning.query.amounts):
-            found |= {"price": price} if "price" in said else {}
-        if (thing := self.thing(leaning.query.folded, lang)) and "per" in said:
-            found |= {"per": thing[0]}
-        if not found:
-            found = dict(self._bare(leaning, said))
-        return Change(found, thing[1] if thing else self.wanted(leaning.rest))
+        if (price := self.price(amounts)) and "price" in said:
+            return Change({**found, "price": price}, self.wanted(leaning) or ("cost", ""))
+        mass = str(said.get("amount")).rpartition(" ")[2] in self._masses
+        if (thing := self.thing(line, lang, mass)) and "per" in said:
+            return Change({**found, "per": thing}, ("equivalent", ""))
+        return Change(found or dict(self._bare(leaning, said)), self.wanted(leaning))
 
     def _named(self, leaning: Leaning, said: Mapping[str, object]) -> Iterator[tuple[str, object]]:
         """Places, chips and models by the option that takes them."""
@@ -105,6 +110,8 @@ class Slots:
     def _measured(self, leaning: Leaning, said: Mapping[str, object]) -> Iterator[tuple[str, object]]:
         """Amounts by the option that takes them."""
         for amount in leaning.query.amounts:
+            if amount.dimension in _CONVERTED and not amount.per and "amount" in said:
+                yield "amount", f"{amount.value:.12g} {amount.unit}"
             names = _OF_UNIT.get(amount.unit, _OF_DIMENSION.get(amount.dimension, ()))
             name = next((n for n in names if n in said), None)
             if name is None and amount.dimension == "count" and amount.unit in {"machine", ""}:
@@ -117,7 +124,7 @@ class Slots:
 
     def _bare(self, leaning: Leaning, said: Mapping[str, object]) -> Iterator[tuple[str, object]]:
         """A number without a unit takes the place of the one of the nearest size; a year that of a year."""
-        if leaning.query.amounts or not leaning.numbers:
+        if any(a.unit for a in leaning.query.amounts) or leaning.content or not leaning.numbers:
             return
         value = leaning.numbers[0].value
         if "year" in said:
@@ -143,17 +150,18 @@ class Slots:
                 return f"{value:.12g} {_CURRENCIES[amount.dimension]}/kWh"
         return None
 
-    def thing(self, line: str, lang: str) -> tuple[str, tuple[str, str]] | None:
-        """The everyday thing that an amount is to be counted in, and the figure of it: homes, American homes, cars."""
+    def thing(self, line: str, lang: str, mass: bool = False) -> str | None:
+        """The row of the everyday thing that an amount (a mass of CO2?) is to be counted in: homes, American homes."""
         thing = next((name for name, phrase in kinds("things").items() if phrase.search(line)), None)
         if thing is None:
             return None
-        place = next((name for name, phrase in kinds("places").items() if phrase.search(line)), None)
-        row = _THINGS.get((thing, place or "")) or _THINGS[thing, _OWN_PLACE[lang]]
-        return row, ("equivalent", "")
+        thing = "home's carbon" if thing == "home" and mass else thing
+        place = next((name for name, phrase in kinds("places").items() if phrase.search(line)), "")
+        return _THINGS.get((thing, place)) or _THINGS[thing, _OWN_PLACE[lang]]
 
-    def wanted(self, line: str) -> tuple[str, str] | None:
+    def wanted(self, leaning: Leaning) -> tuple[str, str] | None:
         """The figure that a line wants, and the unit of it."""
+        line = blanked(leaning.query.folded, ((a.start, a.end) for a in leaning.query.amounts))
         for match in _WORD.finditer(line):
             if unit := self._units.get(match[0]):
                 return _FIGURES[self._library.units[unit].dimension], unit

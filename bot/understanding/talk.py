@@ -43,16 +43,19 @@ class Talk:
         if said := manner(line):
             return self._more(alone, last) if said == "more" and last else _small_talk(alone, said)
         lean = leaning(self._query(line), alone, self._library)
-        if lean is None or last is None:
+        if lean is None:
             return alone
+        if last is None:
+            return _lost(lean, alone)
         answered = last if _is_answered(last) else last.before
-        if answered is not None and (answered is last or lean.pointed):
+        if answered is not None and (answered is last or lean.pointed or last.intent == "talk"):
             turn = Turn(lean, answered, alone, alone.lang)
-            return next((found for way in self._ways(turn) if (found := way(turn))), None) or _lost(turn)
-        if lean.loose or last.intent == "talk":
-            return alone
-        ways = (self._onward.exchanged, self._onward.recounted)
-        return next((found for way in ways if (found := way(lean, last, alone.lang))), None) or alone
+            ways = (way(turn) for way in self._ways(turn))
+        elif lean.loose or last.intent == "talk":
+            return _lost(lean, alone)
+        else:
+            ways = (way(lean, last, alone.lang) for way in (self._onward.exchanged, self._onward.recounted))
+        return next(filter(None, ways), None) or _lost(lean, alone)
 
     def _ways(self, turn: Turn) -> Iterator[Callable[[Turn], Reading | None]]:
         """The ways in which a line may go on, the likeliest first."""
@@ -141,8 +144,8 @@ def _small_talk(alone: Reading, said: str) -> Reading:
     return replace(alone, command="ask", options={"said": said}, intent="talk", lead=None)
 
 
-def _lost(turn: Turn) -> Reading:
+def _lost(lean: Leaning, alone: Reading) -> Reading:
     """How a line reads that fits nothing before it: alone if it can, else as a decline."""
-    if not (turn.lean.pointed or turn.lean.bare):
-        return turn.alone
-    return replace(turn.alone, command="ask", options={}, intent="decline", lead=None)
+    if not (lean.pointed or lean.bare):
+        return alone
+    return replace(alone, command="ask", options={}, intent="decline", lead=None)
