@@ -1,9 +1,10 @@
 """What an answer was about: its facts, the names and terms in it, and how the question spelled them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from bot.library import Fact, Library
 from bot.library.spelling import fold
+from bot.understanding.needs import Query
 from bot.understanding.phrases import phrases
 from bot.understanding.reading import Mention, Reading
 from bot.understanding.words import features
