@@ -51,9 +51,13 @@ def _carried_out(reading: Reading, desk: Desk) -> Answer:
     """What the command of a reading answers; raises Refusal."""
     name = _ABOUT if reading.intent == "denki" and reading.command not in commands() else reading.command
     command, options = commands()[name], dict(reading.options)
-    if reading.base is not None:
-        options["amount"] = _leading(_carried_out(reading.base, desk), reading.base)
-    return command.answer(command.options.read(options), desk)
+    if reading.base is None:
+        return command.answer(command.options.read(options), desk)
+    base = _carried_out(reading.base, desk)
+    if "amount" not in options:
+        options["amount"] = _leading(base, reading.base)
+    found = command.answer(command.options.read(options), desk)
+    return replace(found, sources=tuple(dict.fromkeys((*base.sources, *found.sources))))
 
 
 def _leading(found: Answer, reading: Reading) -> str:
@@ -72,7 +76,7 @@ def said(answer: Answer, lang: str) -> Reading:
         reading = Reading(lang, answer.command, {}, intent=_INTENTS.get(answer.kind, answer.kind))
     if answer.kind in {"decline", "clarify"}:
         return replace(reading, intent=answer.kind)
-    return reading if reading.intent in _AS_READ else replace(reading, options=answer.options)
+    return reading if reading.intent in _AS_READ or reading.base else replace(reading, options=answer.options)
 
 
 def ask_on(text: str, path: str, raw: Mapping[str, Any], desk: Desk) -> Answer:

@@ -150,10 +150,10 @@ class Onward:
         self, last: Reading, lang: str, options: dict[str, object], lead: tuple[str, str] | None = None
     ) -> Reading | None:
         """The leading figure of the last answer, converted."""
-        plain = replace(last, lang=lang, command="convert", intent="calculation", lead=lead)
+        plain = replace(last, lang=lang, command="convert", intent="calculation", lead=lead, base=last)
         facts = self._subjects.facts(last)
         if not facts:
-            return replace(plain, options=options, base=last) if last.intent in {"calculation", "compare"} else None
+            return replace(plain, options=options) if last.intent in {"calculation", "compare"} else None
         value = self._figure(facts[0], last, "by" in options)
         if value is None:
             return None

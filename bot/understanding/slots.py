@@ -124,7 +124,8 @@ class Slots:
 
     def _bare(self, leaning: Leaning, said: Mapping[str, object]) -> Iterator[tuple[str, object]]:
         """A number without a unit takes the place of the one of the nearest size; a year that of a year."""
-        if any(a.unit for a in leaning.query.amounts) or leaning.content or not leaning.numbers:
+        query = leaning.query
+        if any(a.unit for a in query.amounts) or query.mentions or leaning.content or not leaning.numbers:
             return
         value = leaning.numbers[0].value
         if "year" in said:

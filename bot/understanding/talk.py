@@ -14,6 +14,7 @@ from bot.understanding.slots import TAKES, Slots, factor, with_change
 
 ReadsAlone = Callable[[str, str, Sequence[str]], Reading]
 _UNANSWERED = {"decline", "clarify"}
+_OF_A_PLACE = ("carbon", "")  # electricity is the same everywhere
 _COUNTS_REQUESTS = "footprint inference"
 
 
@@ -75,7 +76,8 @@ class Talk:
         """Where the last answer is from."""
         if not phrases("source").search(turn.lean.query.folded):
             return None
-        topic = next(iter(entries(turn.last)), None) or turn.last.command
+        told = turn.last.base or turn.last
+        topic = next(iter(entries(told)), None) or told.command
         plain = replace(turn.last, lang=turn.lang, lead=None)
         return replace(plain, command="sources", options={"topic": topic}, intent="sources")
 
@@ -99,14 +101,21 @@ class Talk:
         return next(iter([*counted, *(n.value for n in turn.lean.numbers if n.value > 0)]), None)
 
     def _changed(self, turn: Turn) -> Reading | None:
-        """The last calculation with what the line changes."""
+        """The last calculation, or the one that its amount is from, with what the line changes."""
+        if turn.last.base is not None:
+            base = self._changed(replace(turn, last=turn.last.base))
+            if base and base.options.get("region") != turn.last.base.options.get("region"):
+                base = replace(base, lead=_OF_A_PLACE)
+            return base and replace(turn.last, lang=turn.lang, base=base)
         if turn.last.command not in TAKES:
             return None
         change = self._slots.change(turn.lean, turn.last, turn.lang)
         return replace(with_change(turn.last, change), lang=turn.lang) if change else None
 
     def _asked(self, turn: Turn) -> Reading | None:
-        """Something else about what the last answer was about."""
+        """Something else about what the last answer was about; a calculation has no reasons."""
+        if turn.lean.bare and turn.last.intent in {"calculation", "compare"}:
+            return None
         return self._onward.asked(turn.lean, turn.last, turn.alone)
 
     def _more(self, alone: Reading, last: Reading) -> Reading:

@@ -15,6 +15,7 @@ from bot.understanding.language import language, wished
 from bot.understanding.market import market_year
 from bot.understanding.mentions import Mentions
 from bot.understanding.needs import Query
+from bot.understanding.pasted import is_pasted
 from bot.understanding.phrases import phrases
 from bot.understanding.premise import Premises
 from bot.understanding.quantities import Quantities
@@ -74,7 +75,10 @@ class Understanding:
         speech = lang or wished(cleaned) or language(cleaned) or (last.lang if last else "en")
         line = self._question_in(text)
         strangers = self._mentions.strangers(cleaned, self._is_known)
-        reading = self._talk.continued(line, self._alone(line, speech, strangers), last)
+        alone = self._alone(line, speech, strangers)
+        if is_pasted(self.query(line), alone):
+            return replace(alone, command="check", options={"claim": cleaned}, intent="check", lead=None)
+        reading = self._talk.continued(line, alone, last)
         return replace(reading, denied=tuple(_as_written(words, cleaned) for words in reading.denied))
 
     def _alone(self, line: str, lang: str, strangers: tuple[str, ...] = (), told: Sequence[str] = ()) -> Reading:
