@@ -8,16 +8,15 @@ from bot.understanding.concepts import COMMON
 from bot.understanding.language import wished
 from bot.understanding.needs import Query
 from bot.understanding.numerals import Numeral, numerals
-from bot.understanding.phrases import phrases
+from bot.understanding.phrases import kinds, phrases
 from bot.understanding.reading import Mention, Reading
 from bot.understanding.spans import blanked
-from bot.understanding.words import features, of_word, words
+from bot.understanding.words import of_word, words
 
 _RUN = re.compile(r"[\u30a1-\u30ffー]{2,}|[\u3400-\u9fff々]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _EDGE = " 、,。.!?;:"
 _FILLS = {"grids", "cloud_regions", "accelerators"}
-_MEASURES = {"#energy", "#carbon", "#water", "#money", "#cars"}
 _FEW, _SOME = 2, 3
 _COMPUTED = {"calculation", "compare"}
 
@@ -47,19 +46,28 @@ def leaning(query: Query, alone: Reading, library: Library) -> Leaning | None:
     rest = _rest(line)
     if not (rest or wished(line)):
         return None
-    numbers = tuple(numerals(rest))
-    content = tuple(_content(query))
-    pointed = _points(line, query, names)
-    bare = bool(_LETTER.search(line)) and not (names or query.amounts or numbers or _unbare(line))
-    tied = rest != line.strip(_EDGE) or bool(phrases("filling").search(rest) or phrases("correction").search(line))
-    tied = tied or (len(content) <= _FEW and bool(phrases("counted_in").search(rest)))
-    ended = bool(phrases("ending").search(line))
+    numbers, content = tuple(numerals(rest)), tuple(_content(query))
     half = _is_one(names) and alone.intent != "compare" and bool(phrases("compared").search(line))
     complete = _is_complete(query, alone, names, content) and not (half and len(content) <= _FEW)
-    loose = not (names or query.amounts or complete or pointed or bare or tied) and len(content) <= _SOME
-    if pointed or bare or ((tied or ended or half) and not complete) or loose:
+    pointed = _points(line, query, names, content)
+    bare = bool(_LETTER.search(line)) and not (names or query.amounts or numbers or _unbare(line))
+    ended = half or bool(phrases("ending").search(line))
+    tied = _is_tied(line, rest, content)
+    own = [m for m in query.mentions if m in names or m.shelf != "terms"]
+    loose = not (own or query.amounts or complete or pointed or bare or tied) and len(content) <= 1
+    if pointed or bare or ((tied or ended) and not complete) or loose:
         return Leaning(rest, query, names, numbers, content, pointed, bare, loose and not ended)
     return None
+
+
+def _is_tied(line: str, rest: str, content: tuple[str, ...]) -> bool:
+    """Whether a line begins like one that goes on, or asks for no more than a figure."""
+    if phrases("opening").match(line) and phrases("opening").sub("", line) != line:
+        return True
+    if phrases("filling").search(rest) or phrases("correction").search(line):
+        return True
+    wish = phrases("speech").search(line) is not None and wished(line) is not None
+    return wish or (len(content) <= _FEW and bool(phrases("counted_in").search(rest)))
 
 
 def _is_one(names: tuple[Mention, ...]) -> bool:
@@ -85,9 +93,9 @@ def _is_unit(mention: Mention, query: Query, library: Library) -> bool:
     return inside or any(spelled in unit.names for unit in library.units.values())
 
 
-def is_measure(words_of_it: str) -> bool:
-    """Whether words name what is measured: energy, CO2, water, money."""
-    return bool(_MEASURES & features(words_of_it))
+def is_measure(spelled: str) -> bool:
+    """Whether words name what is measured, and nothing else: energy, CO2, water, money."""
+    return any(phrase.fullmatch(spelled) for phrase in kinds("figures").values())
 
 
 def _rest(line: str) -> str:
@@ -96,13 +104,14 @@ def _rest(line: str) -> str:
     return (phrases("opening").sub("", rest) or rest).strip(_EDGE)
 
 
-def _points(line: str, query: Query, names: tuple[Mention, ...]) -> bool:
+def _points(line: str, query: Query, names: tuple[Mention, ...], content: tuple[str, ...]) -> bool:
     """Whether something earlier is meant, which nothing in front of the word that points can be."""
     pointer = phrases("pointer").search(line)
-    if pointer is None:
+    if pointer is None or len(content) > _SOME:
         return False
     before = [m.start for m in names] + [a.start for a in query.amounts if a.unit]
-    return not any(start < pointer.end() for start in before)
+    ahead = [word for word in words(line[: pointer.start()]) if any(sign[0] != "#" for sign in of_word(word))]
+    return len(ahead) < _FEW and not any(start < pointer.end() for start in before)
 
 
 def _unbare(line: str) -> str:
@@ -123,12 +132,15 @@ def _content(query: Query) -> list[str]:
 def _is_complete(query: Query, alone: Reading, names: tuple[Mention, ...], content: tuple[str, ...]) -> bool:
     """Whether a question has a subject and asks something of it, or amounts that make a calculation."""
     asked = query.asked
+    if phrases("of_another").search(query.folded):
+        return True
     if alone.intent in _COMPUTED and alone.lead is not None and len(query.amounts) + len(query.mentions) >= _FEW:
         return True
     if (asked.meaning or asked.what_is) and any(m.shelf == "terms" for m in query.mentions):
         return True
     if names:
         puts = asked.kind != "what" or asked.what_is or asked.meaning or asked.yes_no
+        puts = puts or bool(phrases("nature").search(query.folded))
         measured = any(m.shelf == "terms" and m not in names for m in query.mentions)
         return bool(content) or puts or measured or len({m.id for m in names}) > _FEW
     return len(content) > _SOME
