@@ -52,7 +52,7 @@ class Given:
 
     def get(self, role: str) -> float | None:
         """The first number of a role, which counts as used."""
-        return self[role] if role in self else None
+        return self[role] if self.numbers.get(role) else None
 
     def combine(self, role: str, value: float, amounts: Sequence[Amount]) -> None:
         """A number that several amounts make together: 4 nodes of 8."""
