@@ -50,7 +50,7 @@ def ask_on(text: str, path: str, said: Mapping[str, Any], desk: Desk) -> Answer:
     """The answer to a follow-up: the command's options with what the text changes, else a question of its own."""
     if not path.startswith(_CALCULATIONS):
         return ask(text, desk, [_as_question(said, desk)])
-    command, query = commands()[path], desk.understanding.query(fold(text))
+    command, query = commands()[path], desk.understanding.query(desk.understanding.folded(text))
     options = changed(said, command.options.model_fields, query.mentions, query.amounts, desk.library)
     if options == said and not wished(text):
         return ask(text, desk)

@@ -14,13 +14,17 @@ class Print(Entry):
 
 
 class Unit(Entry):
-    """One unit: how many canonical units of its dimension it is, and its names."""
+    """One unit: how many canonical units of its dimension it is, and its names.
+
+    `exact` are spellings that mean it only in just these letters: mWh is no MWh.
+    """
 
     id: str
     dimension: str
     factor: float
     print: Print
     names: tuple[str, ...] = ()
+    exact: tuple[str, ...] = ()
 
     @model_validator(mode="before")
     @classmethod

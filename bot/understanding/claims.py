@@ -63,7 +63,7 @@ class Claims:
         """One finding for each number with a unit in the text, in order, at most fifteen."""
         found: list[Finding] = []
         subject = ""
-        for sentence in _SENTENCE.split(clean(text)):
+        for sentence in _SENTENCE.split(self._sides.quantities.letters.spelled_out(text)):
             subject = self._sentence(sentence, subject, found)
         return found[:_MOST]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.understanding.mentions import Mentions
 from bot.understanding.phrases import phrases
-from bot.understanding.quantities import Quantities
+from bot.understanding.tokens import Quantities
 from bot.understanding.reading import Amount, Mention
 from bot.understanding.words import features
 
@@ -70,6 +70,8 @@ class Followups:
                 stale = next(((m.start, m.end) for m in old if m.shelf == shelf), (len(earlier), len(earlier)))
                 changes.append((*stale, rest[fresh.start : fresh.end]))
         for amount in self._quantities.find(rest, new):
+            if not amount.unit and amount.spelled:
+                continue
             if not amount.unit and (place := _like(amount, earlier, given)):
                 changes.append((*place, rest[amount.start : amount.end]))
                 continue

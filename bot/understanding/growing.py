@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from bot.library import Library
-from bot.understanding.numerals import numerals
+from bot.understanding.tokens import numerals
 from bot.understanding.reading import Amount
 from bot.understanding.scenario import Scenario, whole
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.library import Library
 from bot.library.spelling import fold
-from bot.understanding.lexicon import Lexicon
+from bot.understanding.tokens.lexicon import Lexicon
 from bot.understanding.reading import Amount
 from bot.understanding.scenario import Scenario, whole
 from bot.understanding.vocabulary import vocabulary

@@ -7,9 +7,8 @@ from typing import Any
 
 from bot.library import Fact, Library
 from bot.library.tables import TrainingRun
-from bot.understanding import ranges
 from bot.understanding.goals import Goal, Goals
-from bot.understanding.lexicon import Lexicon
+from bot.understanding.tokens.lexicon import Lexicon
 from bot.understanding.reading import Amount, Mention
 from bot.understanding.roles import Given, Roles
 from bot.understanding.vocabulary import meanings
@@ -107,7 +106,6 @@ class Scenarios:
 
     def read(self, folded: str, amounts: Sequence[Amount], mentions: Sequence[Mention], lang: str) -> Scenario:
         """The question in a folded text; `lang` is the language of the answer."""
-        amounts = ranges.joined(folded, amounts)
         given = self._roles.of(folded, amounts, mentions)
         goals = {goal.figure: goal for goal in self._goals.of(folded, amounts)}
         if "grid" in given:

@@ -6,7 +6,7 @@ from bot.library import Library
 from bot.understanding import Understanding
 from bot.understanding.followup import Followups
 from bot.understanding.mentions import Mentions
-from bot.understanding.quantities import Quantities
+from bot.understanding.tokens import Quantities
 
 
 @pytest.fixture(scope="module")
