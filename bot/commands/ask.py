@@ -11,7 +11,6 @@ from bot.commands import Desk, commands
 from bot.commands.options import Option, Options
 from bot.errors import Refusal
 from bot.library import Fact
-from bot.library.spelling import fold
 from bot.understanding.change import changed
 from bot.understanding.language import language, wished
 from bot.understanding.reading import Reading
@@ -33,6 +32,8 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
 def ask(text: str, desk: Desk, turns: Sequence[str] = (), lang: str | None = None) -> Answer:
     """The answer to a question after earlier ones, in `lang` or else the question's own language."""
     reading = desk.understanding.read(text, turns, lang)
+    if reading.unused:
+        return _asked_back(text, reading)
     if reading.intent in {"decline", "clarify"}:
         return _declined(text, reading, desk)
     command = commands().get(reading.command) or commands().get(_ABOUT if reading.intent == "denki" else "")
@@ -63,6 +64,18 @@ def _as_question(said: Mapping[str, Any], desk: Desk) -> str:
     words = [str(value) for value in said.values()]
     fact = desk.library.facts.get(words[0].partition(",")[0]) if words else None
     return fact.questions.en[0] if fact and fact.questions.en else " ".join(words)
+
+
+def _asked_back(text: str, reading: Reading) -> Answer:
+    """A question back that quotes what found no place, with the answer that leaves it out as a way on."""
+    return Answer(
+        kind="clarify",
+        template="clarify",
+        command="ask",
+        options={"question": text},
+        data={"lang": reading.lang, "reading": reading},
+        links=(Link("nearest" if reading.command == "fact" else "without", reading.command, reading.options),),
+    )
 
 
 def _declined(text: str, reading: Reading, desk: Desk) -> Answer:

@@ -88,7 +88,7 @@ def _like(bare: Amount, earlier: str, given: Sequence[Amount]) -> tuple[int, int
     sized = [amount for amount in given if amount.value > 0]
     if not sized or bare.value <= 0:
         return None
-    near = min(sized, key=lambda amount: abs(math.log(amount.value / bare.value)))
+    near = min(sized, key=lambda amount: abs(math.log(amount.value) - math.log(bare.value)))
     number = _NUMBER.search(earlier, near.start, near.end)
     return number.span() if number else None
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.library import Fact, Library
 from bot.library.tables import TrainingRun
+from bot.understanding.frames.machines import combine
 from bot.understanding.goals import Goal, Goals
 from bot.understanding.tokens.lexicon import Lexicon
 from bot.understanding.reading import Amount, Mention
@@ -107,6 +108,7 @@ class Scenarios:
     def read(self, folded: str, amounts: Sequence[Amount], mentions: Sequence[Mention], lang: str) -> Scenario:
         """The question in a folded text; `lang` is the language of the answer."""
         given = self._roles.of(folded, amounts, mentions)
+        combine(folded, given)
         goals = {goal.figure: goal for goal in self._goals.of(folded, amounts)}
         if "grid" in given:
             goals.pop("grid", None)
@@ -120,7 +122,7 @@ class Scenarios:
             given=given,
             goals=goals,
             senses=senses,
-            gpu=named.get("accelerators") or self._glued(folded),
+            gpu=named.get("accelerators") or self._held(named.get("systems")) or self._glued(folded),
             region=named.get("cloud_regions") or named.get("grids") or self._place(mentions),
             several=len({m.start for m in mentions if m.shelf == "grids"}) > 1 or "compares" in senses,
             model=model,
@@ -131,6 +133,10 @@ class Scenarios:
             folded=folded,
             amounts=tuple(amounts),
         )
+
+    def _held(self, system: str | None) -> str | None:
+        """The accelerator that a system holds."""
+        return self._library.systems[system].accelerator if system else None
 
     def _place(self, mentions: Sequence[Mention]) -> str | None:
         """The grid of a country that is named otherwise than as a grid: インドの電気, Indian power."""

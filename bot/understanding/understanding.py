@@ -6,10 +6,12 @@ from dataclasses import replace
 from bot.library import Fact, Library
 from bot.library.spelling import clean, fold
 from bot.understanding import scope
+from bot.understanding.accounting import unaccounted
 from bot.understanding.calculation import Calculation, Plan
 from bot.understanding.comparison import Comparisons
 from bot.understanding.corrections import Corrections
 from bot.understanding.definition import Definitions
+from bot.understanding.explanation import as_written
 from bot.understanding.followup import Followups, without
 from bot.understanding.goals import Goals
 from bot.understanding.language import language, wished
@@ -66,17 +68,18 @@ class Understanding:
         if command := scope.about_denki(question):
             return Reading(speech, command, {}, intent="denki", question=question)
         strangers = self._mentions.strangers(cleaned, self._is_known)
-        query = self.query(question)
+        query = self.query(question, cleaned)
         unnamed = {sign for name in strangers for sign in features(fold(name))}
         query = replace(query, strangers=strangers, signs=query.signs - unnamed)
         if earlier and self._followups.goes_on(own):
             query = replace(query, told=self._told(earlier), onward=True)
         reading = replace(self._best(query, speech), lang=speech)
-        return replace(reading, denied=tuple(_as_written(words, cleaned) for words in reading.denied))
+        denied, unused = (tuple(as_written(w, cleaned) for w in words) for words in (reading.denied, reading.unused))
+        return replace(reading, denied=denied, unused=unused)
 
-    def query(self, folded: str) -> Query:
-        """A folded question, taken apart."""
-        found = self._mentions.find(folded)
+    def query(self, folded: str, cleaned: str = "") -> Query:
+        """A folded question, taken apart; `cleaned` is the text as typed, whose capitals tell names."""
+        found = self._mentions.read(folded, cleaned)
         mentions = tuple(m for m in found if not _is_left_out(folded, m))
         wanted = without(folded, [m for m in found if m not in mentions])
         amounts = tuple(self._quantities.find(folded, mentions))
@@ -140,8 +143,9 @@ class Understanding:
         if defined := self._definitions.subject(query):
             return self._entry(reading, query, *defined)
         if plan is not None:
-            intent = "compare" if plan.command == "compare" else "calculation"
-            return replace(reading, command=plan.command, options=plan.options, lead=plan.lead, intent=intent)
+            intent = "clarify" if plan.unused else "compare" if plan.command == "compare" else "calculation"
+            planned = replace(reading, command=plan.command, options=plan.options, lead=plan.lead, intent=intent)
+            return replace(planned, unused=plan.unused)
         if chosen := self._chosen(query, candidates):
             return self._entry(reading, query, *chosen)
         return self._declined(reading, query, candidates)
@@ -190,12 +194,15 @@ class Understanding:
         if shelf == "names":
             return reading
         fact = self.library.facts[entry_id.split(",")[0]]
+        denied = self._premises.denied(query, fact)
+        left = () if denied or query.asked.claims else unaccounted(query.amounts, fact, self.library)
         return replace(
             reading,
-            intent="fact",
+            intent="clarify" if left else "fact",
             lead=self._unit(query, fact),
-            denied=self._premises.denied(query, fact),
+            denied=denied,
             confirmed=self._premises.confirmed(query, fact),
+            unused=tuple(query.folded[a.start : a.end] for a in left),
         )
 
     def _unit(self, query: Query, fact: Fact) -> tuple[str, str] | None:
@@ -219,12 +226,6 @@ class Understanding:
 def _ends(text: str) -> str:
     """The text, or the beginning and the end of a very long one."""
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]}\n{text[-_LONGEST // 2 :]}"
-
-
-def _as_written(folded: str, cleaned: str) -> str:
-    """A folded piece of a text as the asker wrote it."""
-    start = cleaned.lower().find(folded)
-    return cleaned[start : start + len(folded)] if start >= 0 else folded
 
 
 def _is_left_out(folded: str, mention: Mention) -> bool:

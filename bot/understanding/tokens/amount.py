@@ -36,7 +36,7 @@ def _pue_behind(match: re.Match[str], a: Around) -> Amount:
 
 
 def _share(_: re.Match[str], a: Around) -> Amount | None:
-    """load 0.6, 稼働率80: a share, in per cent."""
+    """Load 0.6, 稼働率80: a share, in per cent."""
     return Amount(a.n.value * 100 if a.n.value <= _SHARE_BELOW else a.n.value, "%", "ratio", a.n.start, a.n.end)
 
 

@@ -75,7 +75,11 @@ _TIME_JA = r"(?P<{0}_half>午前|午後)?[ ]?(?P<{0}>\d{{1,2}})(?:時|:)(?P<{0}_
 _NO_DIGIT = r"(?<![\w.,:])"
 # Times that are written out somewhere in a text.
 RULES: tuple[Rule[Amount], ...] = (
-    Rule("a length", re.compile(rf"{_NO_DIGIT}(\d{{1,4}}):([0-5]\d)(?::([0-5]\d))?[ ]?(?:h|hrs?|hours?|時間)(?![a-z])"), _length),
+    Rule(
+        "a length",
+        re.compile(rf"{_NO_DIGIT}(\d{{1,4}}):([0-5]\d)(?::([0-5]\d))?[ ]?(?:h|hrs?|hours?|時間)(?![a-z])"),
+        _length,
+    ),
     Rule(
         "letters",
         re.compile(rf"{_NO_DIGIT}\d+(?:\.\d+)?[wdh](?:[ ]?\d+[dhms](?![a-z]))+(?:in)?(?![a-z\d])"),
@@ -89,12 +93,22 @@ RULES: tuple[Rule[Amount], ...] = (
         ),
         _clock,
     ),
-    Rule("by Japanese hours", re.compile(rf"{_TIME_JA.format('from')}[ ]?(?:から|-|~|〜)[ ]?{_TIME_JA.format('to')}(?!間)(?:まで)?"), _clock),
+    Rule(
+        "by Japanese hours",
+        re.compile(rf"{_TIME_JA.format('from')}[ ]?(?:から|-|~|〜)[ ]?{_TIME_JA.format('to')}(?!間)(?:まで)?"),
+        _clock,
+    ),
     Rule("a quarter", re.compile(r"(?<![\d第期〇一二三四])四半期間?"), _quarter),
     Rule("a unit and a half", re.compile(r"(?<![a-z])(?:an?|one) ([a-z]+) and (?:an? )?half(?![a-z])"), _unit_and_half),
-    Rule("a whole one", re.compile(r"(?<![a-z])(?:(?:all|full|whole|entire|another)[ -]|an? (?=[fdc]))|(?:まる|丸)?(?:ひと|一)(?=月)"), _whole),
+    Rule(
+        "a whole one",
+        re.compile(r"(?<![a-z])(?:(?:all|full|whole|entire|another)[ -]|an? (?=[fdc]))|(?:まる|丸)?(?:ひと|一)(?=月)"),
+        _whole,
+    ),
 )
-_ANYWHERE = re.compile(r"\d:\d|\d[wdh]|\d[ ]?[ap]\.?m|時|[ ]half|all|full|whole|entire|another|fortnight|decade|century|月|四半期")
+_ANYWHERE = re.compile(
+    r"\d:\d|\d[wdh]|\d[ ]?[ap]\.?m|時|[ ]half|all|full|whole|entire|another|fortnight|decade|century|月|四半期"
+)
 
 
 def written_out(folded: str, words: Spellings) -> Iterator[Amount]:
@@ -150,7 +164,9 @@ def _added(match: re.Match[str], two: _Two) -> Amount | None:
     days, joined = first.unit in {"day", "week", "month"} and second.unit in {"h", "min"}, match[0].strip(" ,、")
     if smaller >= larger:
         return _mixed(match, two) if not days and joined == "" and smaller > larger and second.unit != "day" else None
-    if second.value * smaller >= larger or (days and not joined and (match[0].strip() or match[0] == "" and first.value == 1)):
+    if second.value * smaller >= larger or (
+        days and not joined and (match[0].strip() or (match[0] == "" and first.value == 1))
+    ):
         return None
     others = (first.value * second.value,) if days and match[0] == "" else ()
     value = round((first.value * larger + second.value * smaller) / smaller, 9)
@@ -170,9 +186,7 @@ AGAIN: tuple[Rule[Amount], ...] = (
     Rule("said again", re.compile(r"[ ]?(?:[(=≒]|つまり|すなわち)[ ]?"), _same),
     Rule("as long", re.compile(r".{1,12}"), _as_long),
 )
-ADDED: tuple[Rule[Amount], ...] = (
-    Rule("added", re.compile(r"[ ]?|,?[ ](?:and[ ])?|[ ]?[+&][ ]?|と|、"), _added),
-)
+ADDED: tuple[Rule[Amount], ...] = (Rule("added", re.compile(r"[ ]?|,?[ ](?:and[ ])?|[ ]?[+&][ ]?|と|、"), _added),)
 
 
 def _first(rules: Sequence[Rule[Amount]], two: _Two) -> Amount | None:

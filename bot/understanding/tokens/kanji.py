@@ -12,7 +12,9 @@ _LARGE: dict[str, float] = _NUMBERS["large_kanji"]
 _SEVERAL: str = _NUMBERS["several"]
 _ALL = "零" + _DIGITS + "".join(_SMALL)
 STARTS = rf"{_SEVERAL}(?=[十百千万億兆日週年時かカヶケ]|分間)|[{_ALL}]"
-_MORE = re.compile(rf"[ ]?(?:余り?|あまり|数(?=[百千万億兆]))?[ ]?(?:[十百千万億兆]|(?<=\d)京(?!都)|(?<=[十百千万億兆])京)|[零{_DIGITS}]")
+_MORE = re.compile(
+    rf"[ ]?(?:余り?|あまり|数(?=[百千万億兆]))?[ ]?(?:[十百千万億兆]|(?<=\d)京(?!都)|(?<=[十百千万億兆])京)|[零{_DIGITS}]"
+)
 _POINT = re.compile(rf"[・.点](?=[零{_DIGITS}])|点(?=\d)")
 _FRACTION = re.compile(rf"[零{_DIGITS}十百\d]+")
 _SEVERAL_IS, SEVERAL_MAY_BE = 3.0, (2.0, 5.0)

@@ -35,8 +35,18 @@ BEFORE: tuple[Rule[Amount], ...] = (
     Rule("so many in one", re.compile(rf"{_MACHINE}(?:あたり|当たり|につき|に|ごとに)[^\d、。,.]{{0,12}}$"), _gpu),
 )
 BEHIND: tuple[Rule[Amount], ...] = (
-    Rule("so many in a machine that follows", re.compile(r"(?:[ ]?(?:入り|搭載|構成|積んだ|載せた))?の?(?:ノード|サーバー?|ラック|マシン)(?![ァ-ヶー])"), _gpu),
-    Rule("the power of one", re.compile(r"[ -](?:[a-z]+ )?(?:nodes?|servers?|racks?|machines?|systems?)(?![a-z]| (?:room|farm|hall))|の(?:ノード|サーバー?|ラック)(?![ァ-ヶー])"), _power),
+    Rule(
+        "so many in a machine that follows",
+        re.compile(r"(?:[ ]?(?:入り|搭載|構成|積んだ|載せた))?の?(?:ノード|サーバー?|ラック|マシン)(?![ァ-ヶー])"),
+        _gpu,
+    ),
+    Rule(
+        "the power of one",
+        re.compile(
+            r"[ -](?:[a-z]+ )?(?:nodes?|servers?|racks?|machines?|systems?)(?![a-z]| (?:room|farm|hall))|の(?:ノード|サーバー?|ラック)(?![ァ-ヶー])"
+        ),
+        _power,
+    ),
 )
 
 
@@ -56,7 +66,9 @@ def _of_machine(folded: str, amount: Amount) -> Amount:
     for rules, behind in ((BEFORE, False), (BEHIND, True)):
         for rule in rules:
             start = max(0, amount.start - _WINDOW)
-            match = rule.pattern.match(folded, amount.end) if behind else rule.pattern.search(folded[start : amount.start])
+            match = (
+                rule.pattern.match(folded, amount.end) if behind else rule.pattern.search(folded[start : amount.start])
+            )
             if match and (made := rule.makes(match, amount)):
                 return made
     return amount

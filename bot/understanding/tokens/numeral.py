@@ -21,7 +21,9 @@ _LABELS = re.compile(
     r"(?:^|[^a-z])(?:pue|wue|mfu|gpus?|hfu|tdp|cue|us|usd|jpy|eur|rs|x|n|d|@|by|at|approx|ca)[-.]?$|\d[ ]?[kmgt]?wh?x?$"
 )
 _REST_OF_NAME = re.compile(r"\.?\d+(?:\.\d+)*")
-_MINUS = re.compile(r"(?:(?<![\w%)\]-])|(?<=[\u3040-\u9fff]))-$|^[ ]*-[ ]*$|(?<![a-z])(?:minus|negative)[ ]+$|マイナス[ ]?$")
+_MINUS = re.compile(
+    r"(?:(?<![\w%)\]-])|(?<=[\u3040-\u9fff]))-$|^[ ]*-[ ]*$|(?<![a-z])(?:minus|negative)[ ]+$|マイナス[ ]?$"
+)
 _LONGEST_LABEL, _LONGEST_SIGN = 8, 10
 _HALF, _NEGLIGIBLE = 0.5, 1e-12
 
@@ -159,7 +161,7 @@ def _power(match: re.Match[str], folded: str, number: Numeral) -> Numeral | None
     if not _is_whole(folded, number):
         return None
     try:
-        value = _times(1.0, exponent) if number.value == 10 else number.value**exponent  # noqa: PLR2004
+        value = _times(1.0, exponent) if number.value == 10 else number.value**exponent
     except OverflowError:
         return None
     return replace(number, value=value, end=match.end(), others=())
@@ -175,7 +177,9 @@ def _letter(match: re.Match[str], folded: str, number: Numeral) -> Numeral | Non
     tokens = match[1] or _DATA.search(folded, max(0, number.start - 4), number.start)
     if number.spelled or (letter == "t" and not tokens):
         return None
-    return replace(number, value=number.value * _LETTERS[letter], end=number.end + len(match[0]), scale=letter, others=())
+    return replace(
+        number, value=number.value * _LETTERS[letter], end=number.end + len(match[0]), scale=letter, others=()
+    )
 
 
 def _over(match: re.Match[str], folded: str, number: Numeral) -> Numeral | None:
@@ -198,7 +202,9 @@ RULES: tuple[Rule[Numeral], ...] = (
     Rule("a mixed number", re.compile(r"[ ]{1,2}(\d{1,3})[/⁄](\d{1,3})(?![\d/])"), _mixed),
     Rule("a fraction", re.compile(r"[ ]?[/⁄][ ]?(\d{1,4})(?!\d|[/.,]\d|/)"), _fraction),
     Rule("parts", re.compile(r"[ ]?分の[ ]?(マイナス)?(?=[\d零〇一二三四五六七八九十百千])"), _parts),
-    Rule("and parts", re.compile(r"[ ]?(?:と|また|又|は)[ ]?(?=[\d零〇一二三四五六七八九十百千]+[ ]?分の)"), _and_parts),
+    Rule(
+        "and parts", re.compile(r"[ ]?(?:と|また|又|は)[ ]?(?=[\d零〇一二三四五六七八九十百千]+[ ]?分の)"), _and_parts
+    ),
     Rule("an exponent", re.compile(r"e([+-]?\d{1,3})(?![a-z\d])"), _exponent),
     Rule(
         "times a power of ten",
@@ -208,7 +214,11 @@ RULES: tuple[Rule[Numeral], ...] = (
     Rule("a power", re.compile(r"(?:\^|\*\*)[ ]?([+-]?\d{1,3})|の[ ]?(\d{1,3})乗"), _power),
     Rule("words behind digits", re.compile(r"[ -]*[a-z]"), _words_behind),
     Rule("over another", re.compile(r"[ ](over|out of)[ ]"), _over),
-    Rule("a letter", re.compile(r"(?:[kmb]|[ ]{1,2}k|t(?=([ -]?(?:training )?(?:tok|param|トークン|パラメ)))?)(?![a-z\d])"), _letter),
+    Rule(
+        "a letter",
+        re.compile(r"(?:[kmb]|[ ]{1,2}k|t(?=([ -]?(?:training )?(?:tok|param|トークン|パラメ)))?)(?![a-z\d])"),
+        _letter,
+    ),
 )
 
 

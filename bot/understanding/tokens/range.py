@@ -53,9 +53,14 @@ def joined(folded: str, amounts: Sequence[Amount]) -> list[Amount]:
 
 def _is_range(folded: str, low: Amount, high: Amount) -> bool:
     gap = folded[low.end : high.start]
-    if len(gap) > len(" and ") or low.unit not in {"", high.unit} or low.per not in {"", high.per} or low.dimension == UNKNOWN:
+    if (
+        len(gap) > len(" and ")
+        or low.unit not in {"", high.unit}
+        or low.per not in {"", high.per}
+        or low.dimension == UNKNOWN
+    ):
         return False
-    if (low.dimension and low.dimension != high.dimension) or not 0 <= low.value or high.low is not None:
+    if (low.dimension and low.dimension != high.dimension) or not low.value >= 0 or high.low is not None:
         return False
     if _ends(folded, low, high)[0] >= _ends(folded, low, high)[1]:
         return False

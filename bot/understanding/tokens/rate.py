@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
+from bot.understanding.reading import Amount
 from bot.understanding.tokens.gap import is_close, is_duration
 from bot.understanding.tokens.lexicon import Lexicon
 from bot.understanding.tokens.numeral import numeral_at
-from bot.understanding.reading import Amount
 from bot.understanding.tokens.span import Spans
 from bot.understanding.tokens.spellings import Spellings
 from bot.understanding.vocabulary import meanings, vocabulary

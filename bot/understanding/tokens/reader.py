@@ -20,7 +20,7 @@ from bot.understanding.tokens.span import Spans
 from bot.understanding.tokens.spellings import Spellings
 
 _ARTICLE = re.compile(r"a \d")
-_NAMED = {"names", "terms", "accelerators", "models", "cloud_regions"}
+_NAMED = {"names", "terms", "accelerators", "systems", "models", "cloud_regions", "unknown"}
 _POINTS_GROUP = re.compile(r"(?<![\d,])\d+,\d{1,2}(?![\d,])|\d\.\d{3}[.,]\d")
 _MOST = 500
 

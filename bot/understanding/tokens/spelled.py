@@ -72,7 +72,9 @@ def grown(folded: str, value: float, end: int) -> Span:
 
 def _counted_in(value: float) -> float:
     """The scale that a part of a round number is a part of: half of two million and a half is half a million."""
-    return next((s for s in sorted(_SCALES.values(), reverse=True) if s >= _MILLION and value >= s and not value % s), 1.0)
+    return next(
+        (s for s in sorted(_SCALES.values(), reverse=True) if s >= _MILLION and value >= s and not value % s), 1.0
+    )
 
 
 def _and_part(folded: str, end: int) -> Span | None:
@@ -132,7 +134,11 @@ def _decimals(folded: str, position: int) -> Span | None:
         if token[0] not in _WORDS:
             break
         figure = str(int(_WORDS[token[0]]))
-        text = text[:-1] + figure if text[-1:] == "0" and len(text) > 1 and len(figure) == 1 and _tens(text) else text + figure
+        text = (
+            text[:-1] + figure
+            if text[-1:] == "0" and len(text) > 1 and len(figure) == 1 and _tens(text)
+            else text + figure
+        )
         end = token.end()
         gap = _SEPARATOR.match(folded, end)
         if gap is None:
@@ -210,7 +216,13 @@ def _next(folded: str, end: int) -> re.Match[str] | None:
     both = _AND.match(folded, end)
     gap = both or _SEPARATOR.match(folded, end)
     token = _TOKEN.match(folded, gap.end()) if gap else None
-    if token and both and (count := _small(folded, token.start())) and count[0] < _TEN and _part_behind(folded, count[1]):
+    if (
+        token
+        and both
+        and (count := _small(folded, token.start()))
+        and count[0] < _TEN
+        and _part_behind(folded, count[1])
+    ):
         return None  # two million and three fifths
     if token is None or not token[0][0].isdigit() or both:
         return token

@@ -25,7 +25,9 @@ class Spellings:
         words = vocabulary()
         self.units = library.units
         self.counters: Mapping[str, str] = words["counters"]
-        self.lengths: Mapping[str, tuple[float, str]] = {w: (float(n), unit) for w, (n, unit) in words["lengths"].items()}
+        self.lengths: Mapping[str, tuple[float, str]] = {
+            w: (float(n), unit) for w, (n, unit) in words["lengths"].items()
+        }
         self.length = Lexicon(dict.fromkeys(self.lengths, ""))
         others = dict.fromkeys(words["foreign"], UNKNOWN) | dict.fromkeys(words["compounds"], COMPOUND)
         self.lexicon: Lexicon[str] = Lexicon(others | dict(_spelled(library.units.values())))
@@ -33,7 +35,9 @@ class Spellings:
         self.money_before = re.compile(rf"(?:(?<![a-z])|(?=[^a-z]))({_any(self.money)})[ ]?$")
         names = {shelf: "\n".join(fold(n) for n, _ in library.find.spellings(shelf)) for shelf in _FAMILIES}
         chips, models = (set(filter(None, (a or b for a, b in _FAMILY.findall(text)))) for text in names.values())
-        self.family_before = re.compile(rf"(?<![a-z])(?:(?P<chip>{_any(chips)})|(?P<model>{_any(models - chips)}))[ -]?v?$")
+        self.family_before = re.compile(
+            rf"(?<![a-z])(?:(?P<chip>{_any(chips)})|(?P<model>{_any(models - chips)}))[ -]?v?$"
+        )
         self._accelerator = library.find
 
     def is_accelerator(self, name: str) -> bool:

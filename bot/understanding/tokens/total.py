@@ -16,12 +16,30 @@ def _total(_: re.Match[str], amount: Amount) -> Amount | None:
 
 
 BEHIND: tuple[Rule[Amount], ...] = (
-    Rule("behind", re.compile(r",?[ ]?\(?(?:in (?:total|all|sum)|altogether|all together|combined|total|overall)(?![a-z])"), _total),
-    Rule("behind, in Japanese", re.compile(r"(?:の|を|で)?[ (]?(?:合計|総計|全部で|全体で|全部の合計|トータル)"), _total),
+    Rule(
+        "behind",
+        re.compile(r",?[ ]?\(?(?:in (?:total|all|sum)|altogether|all together|combined|total|overall)(?![a-z])"),
+        _total,
+    ),
+    Rule(
+        "behind, in Japanese", re.compile(r"(?:の|を|で)?[ (]?(?:合計|総計|全部で|全体で|全部の合計|トータル)"), _total
+    ),
 )
 BEFORE: tuple[Rule[Amount], ...] = (
-    Rule("in front", re.compile(r"(?<![a-z])(?:total(?: power)?(?: draw)?(?: of)?|in total|altogether|combined)[:,]?[ ](?:about )?$"), _total),
-    Rule("in front, in Japanese", re.compile(r"(?:合計|総計|(?<![\u3400-\u9fff])(?:全部|全体|計)|トータル)(?:で|の|は|が)?(?:消費電力|電力)?(?:は|が)?[ 、]?約?$"), _total),
+    Rule(
+        "in front",
+        re.compile(
+            r"(?<![a-z])(?:total(?: power)?(?: draw)?(?: of)?|in total|altogether|combined)[:,]?[ ](?:about )?$"
+        ),
+        _total,
+    ),
+    Rule(
+        "in front, in Japanese",
+        re.compile(
+            r"(?:合計|総計|(?<![\u3400-\u9fff])(?:全部|全体|計)|トータル)(?:で|の|は|が)?(?:消費電力|電力)?(?:は|が)?[ 、]?約?$"
+        ),
+        _total,
+    ),
 )
 
 
