@@ -66,13 +66,20 @@ class Pieces:
             choices = [pers]
         for choice in choices:
             if all(p in self._units for p in choice):
-                text = f"{amount.value:.12g} {'/'.join((amount.unit, *choice))}"
+                text = f"{number(amount)} {'/'.join((amount.unit, *choice))}"
                 yield self.piece(text)
 
     def piece(self, text: str) -> Piece:
         """A term of a formula as a factor; raises ValueError."""
         term = term_of(text, self._library)
         return Piece(text, term.vector, term.quantity.central * term.size)
+
+
+def number(amount: Amount) -> str:
+    """The number of an amount as a formula writes it: 8, or 300–400."""
+    if amount.low is None or amount.high is None:
+        return f"{amount.value:.12g}"
+    return f"{amount.low:.12g}–{amount.high:.12g}"
 
 
 def plain(value: float) -> Piece:

@@ -153,6 +153,8 @@ class Workings:
             yield from self._figures(q)
         if q.region in self._library.grids:
             yield self._pieces.piece(f"grid:{q.region}")
+        if any("gpu" in a.per.split() for a in q.amounts) and not any(a.unit == "gpu" for a in q.amounts):
+            yield self._pieces.piece("1 gpu")
         if set(wish.vector) & {"home", "car", "tree"}:
             yield self._pieces.piece("1 year")
 
