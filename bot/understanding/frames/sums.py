@@ -32,9 +32,12 @@ def _kind(amount: Amount) -> str:
     return amount.unit if amount.dimension == "count" else amount.dimension
 
 
-def blocks(folded: str, found: Parts, pieces: Pieces) -> Iterator[Piece]:
-    """The sum as one factor, for each way to read its parts in which both come out alike; of hours a day per day."""
-    readings = [pieces.of(folded, part) for part in found]
+def blocks(folded: str, found: Parts, pieces: Pieces, counted: Sequence[str]) -> Iterator[Piece]:
+    """The sum as one factor, for each way to read its parts in which both come out alike; of hours a day per day.
+
+    `counted` are the things that the question counts: what a part is of one of.
+    """
+    readings = [pieces.of(folded, part, counted) for part in found]
     subset = bool(_OF_THEM.search(folded, 0, found[1][-1].end))
     daily = any("day" in a.per.split() for part in found for a in part)
     if readings[0] is None or readings[1] is None:
