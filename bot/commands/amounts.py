@@ -6,8 +6,8 @@ from bot.commands import Desk
 from bot.errors import Refusal
 from bot.library.spelling import fold
 from bot.library.units import Unit
-from bot.understanding.tokens import numerals
 from bot.understanding.reading import Amount
+from bot.understanding.tokens import numerals
 
 _LARGEST = 1e27
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from bot.understanding.mentions import Mentions
 from bot.understanding.phrases import phrases
-from bot.understanding.tokens import Quantities
 from bot.understanding.reading import Amount, Mention
+from bot.understanding.tokens import Quantities
 from bot.understanding.words import features
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from bot.library import Library
 from bot.library.units import Unit
 from bot.understanding.context import Context
-from bot.understanding.tokens.lexicon import Lexicon, Word
 from bot.understanding.reading import Amount, Mention
+from bot.understanding.tokens.lexicon import Lexicon, Word
 from bot.understanding.vocabulary import meanings
 
 _NEAR = 16

@@ -9,9 +9,9 @@ from bot.library import Fact, Library
 from bot.library.tables import TrainingRun
 from bot.understanding.frames.machines import combine
 from bot.understanding.goals import Goal, Goals
-from bot.understanding.tokens.lexicon import Lexicon
 from bot.understanding.reading import Amount, Mention
 from bot.understanding.roles import Given, Roles
+from bot.understanding.tokens.lexicon import Lexicon
 from bot.understanding.vocabulary import meanings
 
 _GLUED_NAME = re.compile(r"(?<![a-z\d])(?:\d+x)?([a-z]+\d+[a-z]*?)s?(?:-(?:hours?|hrs?|days?)|x\d+)?(?![a-z\d])")

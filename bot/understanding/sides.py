@@ -10,8 +10,8 @@ from bot.library import Fact, Library, Value
 from bot.library.spelling import clean, fold
 from bot.understanding.calculation import Plan
 from bot.understanding.mentions import Mentions
-from bot.understanding.tokens import Quantities
 from bot.understanding.reading import Amount, Candidate, Mention
+from bot.understanding.tokens import Quantities
 from bot.understanding.words import features
 
 Kind = Literal["fact", "amount", "grid", "accelerator", "run", "market", "term", "scenario"]

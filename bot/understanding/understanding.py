@@ -20,7 +20,6 @@ from bot.understanding.mentions import Mentions
 from bot.understanding.needs import Query
 from bot.understanding.phrases import phrases
 from bot.understanding.premise import Premises
-from bot.understanding.tokens import Quantities
 from bot.understanding.questions import asked
 from bot.understanding.ranking import Ranking
 from bot.understanding.reading import Candidate, Mention, Reading
@@ -29,6 +28,7 @@ from bot.understanding.several import Several, with_whole_years
 from bot.understanding.sides import Sides
 from bot.understanding.signs import Signs
 from bot.understanding.stemming import stem
+from bot.understanding.tokens import Quantities
 from bot.understanding.typos import Typos
 from bot.understanding.words import features
 

@@ -4,9 +4,9 @@ import re
 
 from bot.library import Library
 from bot.understanding.frames.worked import Worked
-from bot.understanding.tokens import numerals
 from bot.understanding.reading import Amount
 from bot.understanding.scenario import Scenario
+from bot.understanding.tokens import numerals
 
 _GROWS = re.compile(
     r"\b(?:gr[eo]w\w*|ris(?:e|es|ing)|increas\w*|expand\w*|compound\w*|climb\w*|more (?:each|every))\b"

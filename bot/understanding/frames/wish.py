@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from bot.library import Library
 from bot.library.spelling import fold
 from bot.understanding.frames.solver import Vector
-from bot.understanding.tokens.lexicon import Lexicon
 from bot.understanding.reading import Amount
 from bot.understanding.scenario import Scenario
+from bot.understanding.tokens.lexicon import Lexicon
 from bot.understanding.vocabulary import vocabulary
 
 _VECTORS: Mapping[str, Vector] = {
