@@ -55,6 +55,7 @@ class Calculation:
         self, folded: str, amounts: Sequence[Amount], mentions: Sequence[Mention], lang: str | None = None
     ) -> Plan | None:
         """How a folded question is calculated, for readers of `lang` (else of its own language); None if it is not."""
+        amounts = [a for a in amounts if not a.is_word]
         if len(amounts) > _MOST_AMOUNTS:
             return None
         q = self._scenarios.read(folded, amounts, mentions, lang or language(folded) or "en")

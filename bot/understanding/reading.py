@@ -25,6 +25,11 @@ class Amount:
     others: tuple[float, ...] = ()
     spelled: bool = False
 
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a number in words that counts nothing: the two of them, at half load."""
+        return self.spelled and not self.dimension
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
