@@ -15,7 +15,7 @@ from bot.library.spelling import fold, key
 from bot.library.standing import missing
 
 _STANDING = "standing.yaml"
-_PRINTED = re.compile(r"\{\{.*?\}\}")
+_PRINTED = re.compile(r"\{\{[^{}]*\}\}")
 _SHARED_SHELVES = ("names", "terms")
 _TABLE_SHELVES = ("accelerators", "grids", "cloud_regions", "models")
 

@@ -36,7 +36,7 @@ _START = re.compile(
     rf"|(?<![a-z])(?P<word>(?:(?:an?|one)[ ])?(?:{_ANY_WORD}))s?(?![a-z])"
 )
 _JAPANESE = re.compile(rf"(?:[ ]?[十百千万億兆]|(?<=\d)[ ]?京(?!都)|[{_KANJI_DIGITS}]|(?<=[十百千万億兆京]){_PLAIN})+")
-_DECIMAL_COMMA = re.compile(r"0,\d+|\d+,\d{1,2}")
+_DECIMAL_COMMA = re.compile(r"(?<!\d)(?:0,\d+|\d+,\d{1,2})")
 _PIECE = re.compile(rf"{_PLAIN}|[{_KANJI_DIGITS}]|[十百千万億兆京]")
 _EXPONENT = re.compile(r"e([+-]?\d{1,3})(?![a-z\d])")
 _POWER = re.compile(r"[ ]?(?:[x×*・][ ]?10[ ]?(?:\^|\*\*)[ ]?([+-]?\d{1,3})|[x×*・]?[ ]?10の[ ]?(\d{1,3})乗)")

@@ -37,7 +37,8 @@ _OF_THEM = re.compile(r" of (?:them|these|those)(?![a-z])")
 _THEM = re.compile(r" of (?:them|these|those)$")
 _OF_ONE, _REFERRED = {"energy", "mass", "volume", "money", "yen"}, {"request", "image", "token", "person"}
 _OF_ACCELERATORS = re.compile(
-    r"[ ]?([x×*][ ]?)?((?:nvidia )?[a-z]+[ -]?\d+[a-z]*?)s?(?:[ -](?:gpu[ -])?(hours?|hrs?|時間))?(?![a-z\d])"
+    r"[ ]?([x×*][ ]?)?((?:nvidia )?[a-z]{1,20}[ -]?\d{1,6}[a-z]{0,20}?)s?"
+    r"(?:[ -](?:gpu[ -])?(hours?|hrs?|時間))?(?![a-z\d])"
 )
 _ARTICLE = re.compile(r"a \d")
 _AN = re.compile(r" (?:of )?an? ")
