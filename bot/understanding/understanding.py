@@ -78,8 +78,9 @@ class Understanding:
     def query(self, folded: str) -> Query:
         """A folded question, taken apart."""
         found = self._mentions.find(folded)
-        mentions = tuple(m for m in found if not _is_left_out(folded, m))
-        wanted = without(folded, [m for m in found if m not in mentions])
+        left_out = {m for m in found if _is_left_out(folded, m)}
+        mentions = tuple(m for m in found if m not in left_out)
+        wanted = without(folded, [m for m in found if m in left_out])
         amounts = tuple(self._quantities.find(folded, mentions))
         signs = self._signs.without(wanted, mentions)
         signs.update(CONCEPTS[a.dimension] for a in amounts if a.dimension in CONCEPTS and not a.per)
