@@ -103,8 +103,9 @@ class Understanding:
     def query(self, folded: str, cleaned: str = "") -> Query:
         """A folded question, taken apart; `cleaned` is the text as typed, whose capitals tell names."""
         found = self._mentions.read(folded, cleaned)
-        mentions = tuple(m for m in found if not _is_left_out(folded, m))
-        wanted = blanked(folded, ((m.start, m.end) for m in found if m not in mentions))
+        left_out = {m for m in found if _is_left_out(folded, m)}
+        mentions = tuple(m for m in found if m not in left_out)
+        wanted = blanked(folded, ((m.start, m.end) for m in left_out))
         amounts = tuple(self._quantities.find(folded, mentions))
         signs = self._signs.without(wanted, mentions)
         signs.update(CONCEPTS[a.dimension] for a in amounts if a.dimension in CONCEPTS and not a.per)
