@@ -13,7 +13,6 @@ from bot.understanding.multiples import Multiples
 from bot.understanding.ratios import Ratios
 from bot.understanding.reading import Amount, Mention
 from bot.understanding.scenario import Scenario, Scenarios, whole
-from bot.understanding.unknown_names import unsettled
 
 _W_PER_MW, _WH_PER_KWH, _J_PER_KWH, _TERA, _GIGA = 1e6, 1e3, 3.6e6, 1e12, 1e9
 _MOST_AMOUNTS = 40
@@ -52,7 +51,7 @@ class Calculation:
         self, folded: str, amounts: Sequence[Amount], mentions: Sequence[Mention], lang: str | None = None
     ) -> Plan | None:
         """How a folded question is calculated, for readers of `lang` (else of its own language); None if it is not."""
-        if len(amounts) > _MOST_AMOUNTS or unsettled(folded, mentions):
+        if len(amounts) > _MOST_AMOUNTS:
             return None
         q = self._scenarios.read(folded, amounts, mentions, lang or language(folded) or "en")
         makers: tuple[Callable[[Scenario], Plan | None], ...] = (

@@ -48,7 +48,8 @@ class Reading:
     `question` is the text with what it takes from earlier turns; `intent` says which way it was read: calculation,
     compare, fact, glossary, name, denki, decline or clarify. `near` are the ids of the nearest facts and `unknown` the
     name that was asked about, where there is no answer; `denied` are the words of the question that the answer
-    corrects, `confirmed` says that it names just what the answer says.
+    corrects, `confirmed` says that it names just what the answer says. `unused` are the pieces of the question that the
+    reading does not account for: with them it is no answer, and Denki asks back.
     """
 
     lang: str
@@ -64,3 +65,4 @@ class Reading:
     unknown: str | None = None
     denied: tuple[str, ...] = ()
     confirmed: bool = False
+    unused: tuple[str, ...] = ()

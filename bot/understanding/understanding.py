@@ -28,6 +28,7 @@ from bot.understanding.sides import Sides
 from bot.understanding.signs import Signs
 from bot.understanding.stemming import stem
 from bot.understanding.typos import Typos
+from bot.understanding.unknown_names import unsettled
 from bot.understanding.words import features
 
 _TURNED, _RENAMED = {"#change", "turn", "becom"}, {"#rename", "becom"}
@@ -72,7 +73,8 @@ class Understanding:
         if earlier and self._followups.goes_on(own):
             query = replace(query, told=self._told(earlier), onward=True)
         reading = replace(self._best(query, speech), lang=speech)
-        return replace(reading, denied=tuple(_as_written(words, cleaned) for words in reading.denied))
+        denied, unused = (tuple(_as_written(w, cleaned) for w in words) for words in (reading.denied, reading.unused))
+        return replace(reading, denied=denied, unused=unused)
 
     def query(self, folded: str, cleaned: str = "") -> Query:
         """A folded question, taken apart; `cleaned` is the text as typed, whose capitals tell names."""
@@ -135,6 +137,9 @@ class Understanding:
             return reading
         if defined := self._definitions.subject(query):
             return self._entry(reading, query, *defined)
+        left = unsettled(query.folded, query.mentions)
+        if left and not (plan and plan.command == "compare"):
+            return replace(self._declined(reading, query, candidates), unknown=None, unused=left)
         if plan is not None:
             intent = "compare" if plan.command == "compare" else "calculation"
             return replace(reading, command=plan.command, options=plan.options, lead=plan.lead, intent=intent)
