@@ -67,7 +67,7 @@ class Roles:
         """The numbers of a question by role."""
         labels = list(self._labels.all(folded))
         given = Given(period=self._period(amounts))
-        context = Context(folded, amounts, any(m.shelf == "accelerators" for m in mentions))
+        context = Context(folded, amounts, any(m.shelf in {"accelerators", "systems"} for m in mentions))
         for amount in amounts:
             label = "it" if _OF_IT.search(folded, 0, amount.start) else _label(amount, labels, amounts, folded)
             role = self._role(amount, label, context) or _devices(amount, folded, context)
