@@ -252,10 +252,11 @@ class Equivalent(Named):
     central: Annotated[float, Field(gt=0)]
     high: Amount = None
     unit: str
+    per: str | None = None
     audience: Literal["ja", "en", "both"]
     unit_en_one: str
     unit_en_many: str
-    phrase_ja: str
+    phrase_ja: Annotated[str, Field(pattern=r"^[^{}]*\{n\}[^{}]*$")]
     note_en: str | None = None
     note_ja: str | None = None
 

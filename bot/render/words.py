@@ -17,6 +17,7 @@ from bot.render.pages import pages
 
 _TAG = re.compile(r"<+(?=[＠#:/]|a:)")
 _MARKDOWN = re.compile(r"([\\`*_~|<>\[\]#])")
+_COUNT = "{n}"
 _EXACT_DIGITS, _ROUGH_DIGITS, _RANGE_DIGITS = 4, 3, 2
 _TYPED_DIGITS, _CONVERTED_DIGITS, _MOST_TYPED = 12, 6, len("1.23456789")
 
@@ -151,7 +152,7 @@ class Words:
         """How many of an everyday thing an amount is: 129 US petrol cars driven for a year."""
         count = self._times(step.output.central)
         if self.lang == "ja":
-            return self.ledger.note(row.phrase_ja.format(n=count))
+            return self.ledger.note(row.phrase_ja.replace(_COUNT, count))
         return f"{count} {self.ledger.note(row.unit_en_one if count == str(1) else row.unit_en_many)}"
 
     def value(self, value: Value, unit: str | None = None) -> str:

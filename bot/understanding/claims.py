@@ -1,5 +1,6 @@
 """Numbers that somebody states, held against the figures of the knowledge."""
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -118,7 +119,8 @@ class Claims:
             return None
         if mine == "ratio" and (amount.unit == "times") != (quantity.unit == "times"):
             return None
-        return amount.value * self._factor(amount.unit) / (quantity.central * self._factor(quantity.unit))
+        off = amount.value * self._factor(amount.unit) / (quantity.central * self._factor(quantity.unit))
+        return off if math.isfinite(off) else None
 
     def _slipped(self, amount: Amount, quantity: Quantity) -> bool:
         """Whether a stated number is right, but for its unit: GWh for MWh, kg for t, W for Wh."""

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
@@ -14,6 +14,7 @@ from bot.understanding.known import KnownWords
 from bot.understanding.place_codes import PlaceCodes
 from bot.understanding.power_sources import PowerSources
 from bot.understanding.reading import Mention
+from bot.understanding.remembered import LONGEST, remembered
 from bot.understanding.unknown_names import UnknownNames
 from bot.understanding.wordlists import wordlists
 
@@ -34,7 +35,6 @@ _OTHERS = re.compile(
 )
 _PLACES = {"grids", "cloud_regions"}
 _SHORTEST_SLIP, _SHORTEST_KANA, _CLOSE = 5, 4, 82.0
-_CACHED, _LONGEST_CACHED = 5_000, 30
 _BREAK = "\n"
 _Entries = tuple[tuple[str, str], ...]
 
@@ -49,7 +49,7 @@ class Mentions:
         self._library = library
         self.words = KnownWords(library)
         self._names: Names = library.find
-        self._slipped = lru_cache(maxsize=_CACHED)(self._nearest)
+        self._slipped = remembered(self._nearest)
         self._sources = {i for i, grid in library.grids.items() if grid.level == "source"}
         self._power = PowerSources(library)
         self._codes = PlaceCodes(library, self.words)
@@ -154,7 +154,7 @@ class Mentions:
         return best
 
     def _slip(self, word: str) -> _Entries:
-        if not _SHORTEST_SLIP <= len(word) <= _LONGEST_CACHED or word in self.words.ordinary or not _nameable(word):
+        if not _SHORTEST_SLIP <= len(word) <= LONGEST or word in self.words.ordinary or not _nameable(word):
             return ()
         return self._slipped(word)
 
@@ -211,15 +211,7 @@ def _too_common(shelf: str, spelling: str, entry_id: str) -> bool:
     return shelf in _PLACES and spelling == entry_id
 
 
+@remembered
 def _token(word: str) -> _Token:
     """A word's key ("" for a sign), and whether it is in hiragana. An end of line stays one: no name runs across it."""
-    return _short_token(word) if len(word) <= _LONGEST_CACHED else _keyed(word)
-
-
-@lru_cache(maxsize=_CACHED)
-def _short_token(word: str) -> _Token:
-    return _keyed(word)
-
-
-def _keyed(word: str) -> _Token:
     return (_BREAK if word == _BREAK else key(word)), "\u3041" <= word[0] <= "\u309f"

@@ -8,6 +8,7 @@ from typing import Any
 from bot.library import Fact, Library
 from bot.library.tables import TrainingRun
 from bot.understanding import ranges
+from bot.understanding.frames.machines import combine
 from bot.understanding.goals import Goal, Goals
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.reading import Amount, Mention
@@ -109,6 +110,8 @@ class Scenarios:
         """The question in a folded text; `lang` is the language of the answer."""
         amounts = ranges.joined(folded, amounts)
         given = self._roles.of(folded, amounts, mentions)
+        system = next((m.id for m in mentions if m.shelf == "systems"), None)
+        combine(folded, given, self._library.systems[system].count if system else None)
         goals = {goal.figure: goal for goal in self._goals.of(folded, amounts)}
         if "grid" in given:
             goals.pop("grid", None)

@@ -1,0 +1,167 @@
+"""Calculations that no command has a frame for: what is given and asked, as a formula of `/calculate`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.library import Library
+from bot.library.formulas import SEPARATOR
+from bot.understanding.frames import sums
+from bot.understanding.frames.growth import Growth
+from bot.understanding.frames.pieces import Pieces, exchange
+from bot.understanding.frames.solver import Piece, solve
+from bot.understanding.frames.wish import Wish, Wishes
+from bot.understanding.frames.worked import Worked
+from bot.understanding.reading import Amount
+from bot.understanding.scenario import Scenario
+
+_CHANGES = re.compile(
+    r"\b(?:more|extra|additional|less|sav\w+|difference|gap|larger|bigger|smaller|minus|early|switch\w*|replac\w*|instead|chang\w*)\b"
+    r"|増|減|節約|差|浮|変え|替え|切り替|置き換|違|代わり|引く"
+)
+_TO = re.compile(r"[ ]?(?:to|→|->|から|vs|down to|up to|into|が|を)[ ]?[a-z]*[ ]?")
+_SHARE = re.compile(r"percent|%|何割|何パーセント|how much (?:less|more)|in percent")
+_UP = re.compile(r"何(?:%|パーセント|割)(?:増|多|アップ|高|上)|(?:percent|%) (?:more|higher|larger|bigger|up)")
+_MOST_FIGURES = 2
+# What says nothing about a figure, where two are asked for at once.
+_MONEY, _MASS, _WATER = ("money", "yen", "euro"), ("mass", "intensity"), ("volume", "water-intensity")
+_NOT_FOR = {
+    "energy": (*_MONEY, *_MASS, *_WATER),
+    "power": (*_MONEY, *_MASS, *_WATER),
+    "carbon": (*_MONEY, *_WATER),
+    "cost": (*_MASS, *_WATER),
+    "water": (*_MONEY, *_MASS, "energy"),
+}
+
+
+class Workings:
+    """Works out what is asked from what is given, with the units and figures of one library."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._pieces, self._wishes, self._growth = Pieces(library), Wishes(library), Growth(library)
+        self._money = {u.id: u.dimension for u in library.units.values() if u.dimension in {"money", "yen", "euro"}}
+
+    def of(self, q: Scenario) -> Worked | None:
+        """The simplest formula that comes out in what is asked for and uses every number; None if there is none."""
+        if not q.amounts:
+            return None
+        readers = self._changed, self._sum, self._exchanged, self._swapped, self._plain, self._both
+        everything = frozenset(amount.start for amount in q.amounts)
+        return next((replace(found, used=everything) for reader in readers if (found := reader(q))), None)
+
+    def grown(self, q: Scenario) -> Worked | None:
+        """What a stated amount grows to."""
+        return self._growth.of(q)
+
+    def asks_per_one(self, q: Scenario) -> bool:
+        """Whether something is asked for one of what is counted: Wh per query, 1台あたり何トン."""
+        counted = {a.unit for a in q.amounts if a.value != 1}
+        return any(per in counted for per in self._wishes.per(q))
+
+    def _solved(self, q: Scenario, amounts: Sequence[Amount], more: Sequence[Piece] = ()) -> Worked | None:
+        """What the amounts, and pieces that were made of others, come to for the first wish they fit."""
+        for wish in self._wishes.of(q):
+            rest = [a for a in amounts if a not in wish.ones]
+            pieces = self._pieces.of(q.folded, rest, wish.vector, runs=q.run is not None)
+            if pieces is None:
+                continue
+            given = [*((piece,) for piece in more), *pieces]
+            found = solve(given, wish.vector, list(self._bridges(q, wish)) if q.goals or not wish.vector else ())
+            if found and (more or len(found.above) + len(found.below) > 1):
+                return Worked(found.text, wish.lead, found.bridges)
+        return None
+
+    def _plain(self, q: Scenario) -> Worked | None:
+        times = [a for a in q.amounts if a.dimension == "time" and a.value == 1 and not a.per]
+        with_all = self._solved(q, q.amounts)
+        return with_all or (self._solved(q, [a for a in q.amounts if a not in times]) if times else None)
+
+    def _changed(self, q: Scenario) -> Worked | None:
+        """By how many per cent something fell or rose: a PUE from 1.8 to 1.2."""
+        if not _SHARE.search(q.folded) or len(q.amounts) != 2 or "%" in {a.unit for a in q.amounts}:
+            return None
+        first, second = q.amounts
+        same = first.dimension == second.dimension or not second.unit
+        if same and _UP.search(q.folded) and second.value:
+            return Worked(f"{first.value:.12g} {first.unit} ÷ {second.value:.12g} {second.unit} − 1", ("result", "%"))
+        if not (same and _TO.fullmatch(q.folded[first.end : second.start])) or 0 in (first.value, second.value):
+            return None
+        texts = [f"{a.value:.12g} {first.unit}".removesuffix(" 1") for a in (first, second)]
+        if second.value < first.value:
+            return Worked(f"1 − {texts[1]} ÷ {texts[0]}", ("result", "%"))
+        return Worked(f"{texts[1]} ÷ {texts[0]} − 1", ("result", "%"))
+
+    def _sum(self, q: Scenario) -> Worked | None:
+        """A sum of two alike products, times what is left: 6 h at 600 W and 18 h at 90 W, for 30 days."""
+        parts = sums.parts(q.folded, q.amounts)
+        if parts is None or q.several:
+            return None
+        for block in sums.blocks(q.folded, parts, self._pieces):
+            if found := self._solved(q, [a for a in q.amounts if a not in (*parts[0], *parts[1])], [block]):
+                return found
+        return None
+
+    def _both(self, q: Scenario) -> Worked | None:
+        """Two figures that are asked for at once, each from the numbers that it needs: kWh and litres."""
+        found = []
+        used: set[int] = set()
+        for goal in list(q.goals.values())[:_MOST_FIGURES]:
+            amounts = [a for a in q.amounts if a.dimension not in _NOT_FOR.get(goal.figure, ())]
+            one = self._solved(replace(q, goals={goal.figure: goal}), amounts)
+            if one is None:
+                return None
+            found.append(one)
+            used.update(a.start for a in amounts)
+        if len(found) < _MOST_FIGURES or len(used) < len(q.amounts):
+            return None
+        return Worked(f"{SEPARATOR} ".join(one.formula for one in found), found[0].lead)
+
+    def _swapped(self, q: Scenario) -> Worked | None:
+        """What changes where one use takes the place of another, or how far two amounts are apart."""
+        if not _CHANGES.search(q.folded):
+            return None
+        for first in q.amounts:
+            for second in q.amounts:
+                if first.start < second.start and (first.unit, first.per) == (second.unit, second.per) and first.unit:
+                    large, small = sorted((first, second), key=lambda a: -a.value)
+                    rest = [a for a in q.amounts if a not in (first, second)]
+                    readings = self._pieces.of(q.folded, [large, *rest])
+                    for piece in readings[0] if readings else ():
+                        unit = piece.text.partition(" ")[2]
+                        gap = f"({large.value:.12g} {unit} − {small.value:.12g} {unit})"
+                        made = Piece(gap, piece.vector, piece.size * (1 - small.value / large.value))
+                        if found := self._solved(q, rest, [made]):
+                            return found
+        return None
+
+    def _exchanged(self, q: Scenario) -> Worked | None:
+        """A sum of money in another currency, at the stated rate."""
+        rate = exchange(q.folded, q.amounts, self._money)
+        if rate is None:
+            return None
+        piece, said = rate
+        return self._solved(q, [a for a in q.amounts if a not in said], [piece])
+
+    def _bridges(self, q: Scenario, wish: Wish) -> Iterator[Piece]:
+        """What the knowledge can add: the run that is named, figures of the article about it, the grid of a place."""
+        if q.run is not None:
+            for name in ("energy", "carbon"):
+                if (q.run.energy_mwh if name == "energy" else q.run.carbon_t) is not None:
+                    yield self._pieces.piece(f"run:{q.run.id}:{name}")
+        if "car" in wish.vector or "money" in wish.vector or "yen" in wish.vector:
+            yield from self._figures(q)
+        if q.region in self._library.grids:
+            yield self._pieces.piece(f"grid:{q.region}")
+        if set(wish.vector) & {"home", "car", "tree"}:
+            yield self._pieces.piece("1 year")
+
+    def _figures(self, q: Scenario) -> Iterator[Piece]:
+        """Cars and sums of money that the article gives of what is named, in the year that is named."""
+        years = set(re.findall(r"(?<!\d)20\d\d(?!\d)", q.folded))
+        for fact in self._library.facts.values():
+            if fact.origin != "article" or not set(q.named) & set(fact.about):
+                continue
+            for name, value in fact.values.items():
+                if value.unit in {"car", "USD"} and (value.unit == "car" or fact.date[:4] in years):
+                    yield self._pieces.piece(f"fact:{fact.id}:{name}")
