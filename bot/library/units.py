@@ -18,7 +18,8 @@ class Print(Entry):
 class Unit(Entry):
     """One unit: how many canonical units of its dimension it is, and its names.
 
-    `of` and `scale` say what a derived dimension is made of: a watt is 0.001 kWh per h.
+    `exact` are spellings that mean it only in just these letters: mWh is no MWh. `of` and `scale` say what a derived
+    dimension is made of: a watt is 0.001 kWh per h.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Unit(Entry):
     factor: float
     print: Print
     names: tuple[str, ...] = ()
+    exact: tuple[str, ...] = ()
     of: Mapping[str, int] | None = None
     scale: float = 1.0
 

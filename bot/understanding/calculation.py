@@ -298,10 +298,20 @@ class Calculation:
 
 
 def unused(q: Scenario, plan: Plan) -> tuple[Amount, ...]:
-    """The amounts that a plan leaves over; one of something is a word rather than a number."""
+    """The amounts that a plan leaves over, or that it cannot take as they are; one of something is a word."""
     used = [a for a in q.amounts if a.start in plan.used]
     same = {(a.value, a.unit, a.per) for a in used}
-    return tuple(a for a in q.amounts if a not in used and a.value != 1 and (a.value, a.unit, a.per) not in same)
+    left = (a for a in q.amounts if a not in used and a.value != 1 and (a.value, a.unit, a.per) not in same)
+    return tuple(sorted({*left, *(a for a in q.amounts if not _is_possible(a, plan))}, key=lambda a: a.start))
+
+
+def _is_possible(amount: Amount, plan: Plan) -> bool:
+    """Whether a plan can hold an amount: none is zero or less, only a formula takes ranges, accelerators are whole."""
+    if amount.value <= 0:
+        return False
+    if plan.command == "calculate":
+        return True
+    return amount.low is None and (amount.unit != "gpu" or amount.value.is_integer())
 
 
 def _misses(q: Scenario, plan: Plan, per_one: bool) -> bool:

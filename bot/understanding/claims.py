@@ -8,7 +8,6 @@ from itertools import islice
 from typing import Literal
 
 from bot.footprint.quantity import Quantity
-from bot.library.spelling import clean
 from bot.understanding.figures import Figure, Figures
 from bot.understanding.reading import Amount
 from bot.understanding.sides import Sides, years_in
@@ -64,7 +63,7 @@ class Claims:
         """One finding for each number with a unit in the text, in order, at most fifteen."""
         found: list[Finding] = []
         subject = ""
-        for sentence in _SENTENCE.split(clean(text)):
+        for sentence in _SENTENCE.split(self._sides.quantities.letters.spelled_out(text)):
             subject = self._sentence(sentence, subject, found)
         return found[:_MOST]
 

@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from bot.library.spelling import clean
-from bot.understanding.reading import Candidate, Mention, Reading
+from bot.understanding.reading import Amount, Candidate, Mention, Reading
 
 # the question's own words: what names an entry is used, though it is no option
 _ASKED = {"fact", "glossary", "name", "denki"}
@@ -14,16 +14,28 @@ QUESTION = "question"
 
 def explained(text: str, reading: Reading) -> dict[str, Any]:
     """The reading of `text` for people and checks; every value is plain JSON."""
+    cleaned = clean(text)
     return {
         "lang": reading.lang,
         "intent": reading.intent,
-        "names": list(_names(clean(text), reading)),
+        "quantities": [_quantity(amount, cleaned, reading) for amount in reading.amounts],
+        "names": list(_names(cleaned, reading)),
         "unused": list(reading.unused),
         "reading": reading.command,
         "options": dict(reading.options),
         "why": _why(reading),
         "candidates": [{"shelf": c.shelf, "id": c.id, "score": round(c.score, 4)} for c in reading.candidates],
     }
+
+
+def _quantity(amount: Amount, cleaned: str, reading: Reading) -> dict[str, Any]:
+    """An amount with what it counts, in the unit it is written in; what it was used as is not told yet."""
+    unit = "" if amount.dimension == "pue" else amount.unit
+    counted = (m for m in reading.mentions if m.shelf == "accelerators" and 0 <= m.start - amount.end <= 1)
+    named = next(counted, None) if unit == "gpu" else None
+    written = reading.question[amount.start : named.end if named else amount.end]
+    text = as_written(written, cleaned)
+    return {"text": text, "value": amount.value, "unit": unit, "per": amount.per, "used_as": ""}
 
 
 def _names(cleaned: str, reading: Reading) -> Iterable[dict[str, str]]:

@@ -9,7 +9,9 @@ from typing import Any
 class Amount:
     """A number with its unit in a text, and where it stands: `value` in `unit` (an id of units.yaml, "" for none).
 
-    `per` is what a rate is for: "kWh" in 25 yen per kWh, "each" in 400 W each, "request" in 3 Wh per chat, "day".
+    `per` is what a rate is for: "kWh" in 25 yen per kWh, "each" in 400 W each, "request" in 3 Wh per chat, "day",
+    "machine" in 8 GPUs per node; "total" if it is said to be of all. `low` and `high` are the ends of a range, with
+    `value` in their middle; `others` are other values that the same text can mean; `spelled` if it is in words only.
     """
 
     value: float
@@ -18,6 +20,10 @@ class Amount:
     start: int
     end: int
     per: str = ""
+    low: float | None = None
+    high: float | None = None
+    others: tuple[float, ...] = ()
+    spelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from bot.library import Library
 from bot.library.units import Unit
 from bot.understanding.context import Context
-from bot.understanding.lexicon import Lexicon, Word
 from bot.understanding.reading import Amount, Mention
+from bot.understanding.tokens.lexicon import Lexicon, Word
 from bot.understanding.vocabulary import meanings
 
-_NEAR = 16
+_NEAR, _PERCENT = 16, 100.0
 _OF_ONE = {"each", "gpu", "machine", "item"}
 _OF_REQUEST = {"request", "image", "each", "item"}
 _SITE_W, _SITE_ALONE_W = 1e5, 1e4
@@ -106,6 +106,8 @@ class Roles:
 
     def _value(self, amount: Amount, role: str) -> float:
         """The amount in the canonical unit of its role."""
+        if role == "load" and not amount.unit:
+            return amount.value * _PERCENT
         if role in {"load", "mfu", "renewable"} or amount.dimension in {"", "pue"}:
             return amount.value
         value = amount.value * self._units[amount.unit].factor
@@ -234,6 +236,8 @@ class Roles:
     def _bare(self, amount: Amount, label: str, context: Context) -> str:
         if label == "grid" and amount.value <= _LARGEST_INTENSITY:
             return "grid"
+        if label == "load" and 0 < amount.value <= 1:
+            return "load"
         if label in {"load", "mfu"} or not amount.value.is_integer() or amount.value < 1:
             return ""
         return "count" if context.has_gpu_name and not context.has_count else ""

@@ -7,12 +7,11 @@ from typing import Any
 
 from bot.library import Fact, Library
 from bot.library.tables import TrainingRun
-from bot.understanding import ranges
 from bot.understanding.frames.machines import combine
 from bot.understanding.goals import Goal, Goals
-from bot.understanding.lexicon import Lexicon
 from bot.understanding.reading import Amount, Mention
 from bot.understanding.roles import Given, Roles
+from bot.understanding.tokens.lexicon import Lexicon
 from bot.understanding.vocabulary import meanings
 
 _GLUED_NAME = re.compile(r"(?<![a-z\d])(?:\d+x)?([a-z]+\d+[a-z]*?)s?(?:-(?:hours?|hrs?|days?)|x\d+)?(?![a-z\d])")
@@ -108,7 +107,6 @@ class Scenarios:
 
     def read(self, folded: str, amounts: Sequence[Amount], mentions: Sequence[Mention], lang: str) -> Scenario:
         """The question in a folded text; `lang` is the language of the answer."""
-        amounts = ranges.joined(folded, amounts)
         given = self._roles.of(folded, amounts, mentions)
         system = next((m.id for m in mentions if m.shelf == "systems"), None)
         combine(folded, given, self._library.systems[system].count if system else None)

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from bot.understanding.mentions import Mentions
-from bot.understanding.numerals import Numeral, numerals
 from bot.understanding.reading import Mention
+from bot.understanding.tokens import Numeral, numerals
 from bot.understanding.words import features
 
 _NAMED = {"names", "terms"}

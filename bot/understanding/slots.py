@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from bot.library import Library
 from bot.understanding.leaning import Leaning
-from bot.understanding.numerals import numerals
 from bot.understanding.phrases import kinds, phrases
 from bot.understanding.reading import Amount, Mention, Reading
-from bot.understanding.spans import blanked
+from bot.understanding.tokens import numerals
+from bot.understanding.tokens.span import blanked
 
 _WHERE = ("region", "pue", "grid", "renewable", "wue", "price", "per")
 # the options of each calculation that a line may change

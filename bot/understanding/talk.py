@@ -47,7 +47,7 @@ class Talk:
         if lean is None:
             return alone
         if last is None:
-            return _lost(lean, alone)
+            return alone if alone.intent == "calculation" and not lean.loose else _lost(lean, alone)
         answered = last if _is_answered(last) else last.before
         if answered is not None and (answered is last or lean.pointed or last.intent == "talk"):
             turn = Turn(lean, answered, alone, alone.lang)

@@ -20,7 +20,6 @@ from bot.understanding.needs import Query
 from bot.understanding.pasted import is_pasted
 from bot.understanding.phrases import phrases
 from bot.understanding.premise import Premises
-from bot.understanding.quantities import Quantities
 from bot.understanding.questions import asked
 from bot.understanding.ranking import Ranking
 from bot.understanding.reading import Candidate, Mention, Reading
@@ -28,9 +27,10 @@ from bot.understanding.retrieval import CONCEPTS, Index, entries_of
 from bot.understanding.several import Several, with_whole_years
 from bot.understanding.sides import Sides
 from bot.understanding.signs import Signs
-from bot.understanding.spans import blanked
 from bot.understanding.stemming import stem
 from bot.understanding.talk import Talk
+from bot.understanding.tokens import Quantities
+from bot.understanding.tokens.span import blanked
 from bot.understanding.typos import Typos
 from bot.understanding.unknown_names import unsettled
 from bot.understanding.words import features
@@ -112,9 +112,13 @@ class Understanding:
             signs = (signs - _TURNED) | _RENAMED
         return Query(folded, asked(folded), mentions, amounts, frozenset(signs))
 
+    def folded(self, text: str) -> str:
+        """A text as it is read: without case, and with the units in which case counts in words."""
+        return self._quantities.letters.folded(text)
+
     def candidates(self, text: str) -> list[Candidate]:
         """The entries that a text may be about, best first."""
-        return self._ranking.candidates(self.query(fold(_ends(text))))
+        return self._ranking.candidates(self.query(self.folded(_ends(text))))
 
     def fact_id(self, text: str) -> str | None:
         """The fact that a text is about; None if none is near."""
@@ -129,7 +133,7 @@ class Understanding:
 
     def _question_in(self, text: str) -> str:
         """What is asked in a text, folded and with slips put right."""
-        folded = fold(_ends(text))
+        folded = self.folded(_ends(text))
         question, order = self._right(scope.question_in(folded)), scope.order_in(folded)
         return self._with_names(question, self._right(order)) if question and order else question
 
@@ -184,7 +188,7 @@ class Understanding:
 
     def _scenario(self, text: str) -> Plan | None:
         """The calculation that a text describes."""
-        query = self.query(fold(_ends(text)))
+        query = self.query(self.folded(_ends(text)))
         return self._calculation.plan(query.folded, query.amounts, query.mentions)
 
     def _chosen(self, query: Query, candidates: Sequence[Candidate]) -> tuple[str, str] | None:

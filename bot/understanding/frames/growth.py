@@ -4,9 +4,9 @@ import re
 
 from bot.library import Library
 from bot.understanding.frames.worked import Worked
-from bot.understanding.numerals import numerals
 from bot.understanding.reading import Amount
 from bot.understanding.scenario import Scenario
+from bot.understanding.tokens import numerals
 
 _GROWS = re.compile(
     r"\b(?:gr[eo]w\w*|ris(?:e|es|ing)|increas\w*|expand\w*|compound\w*|climb\w*|more (?:each|every))\b"
@@ -68,7 +68,9 @@ class Growth:
         periods = f"{lasting / period:.12g}"
         factor = f"(1 {'+' if rate >= 0 else '−'} {abs(rate):.12g} %)"
         lead = _LEADS.get(base.dimension, "result"), goal.unit if goal else base.unit
-        used = frozenset(a.start for a in q.amounts if a is base or a is percent or a.dimension in {"time", "ratio"} or not a.unit)
+        used = frozenset(
+            a.start for a in q.amounts if a is base or a is percent or a.dimension in {"time", "ratio"} or not a.unit
+        )
         return Worked(f"{base.value:.12g} {base.unit} × {factor} ^ {periods}", lead, 0, used)
 
     def _is_of(self, base: Amount, unit: str) -> bool:

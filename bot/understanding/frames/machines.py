@@ -8,7 +8,9 @@ from bot.understanding.roles import Given
 _OF_MACHINE = re.compile(
     r"[ -]?(?:の)?[ ]?(?:[a-z]+ )?(?:servers?|nodes?|racks?|box(?:es)?|machines?|rigs?|pods?|サーバー?|ノード|ラック|筐体|マシン|機)"
 )
-_IN_ALL = re.compile(r"(?:in total|total|altogether|combined|in all|all together|together)|合計|総計|全部で|全体で|トータル")
+_IN_ALL = re.compile(
+    r"(?:in total|total|altogether|combined|in all|all together|together)|合計|総計|全部で|全体で|トータル"
+)
 _NEAR = 14
 
 
@@ -60,4 +62,3 @@ def is_total(folded: str, power: Amount) -> bool:
 def is_of_machine(folded: str, power: Amount) -> bool:
     """Whether watts are those of a server, node or rack: a 40 kW rack, 10kWのラック."""
     return "machine" in power.per.split() or bool(_OF_MACHINE.match(folded, power.end))
-

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.library import Library
 from bot.library.formulas import term_of
-from bot.understanding.frames.solver import Piece
+from bot.understanding.frames.solver import Piece, Vector
 from bot.understanding.reading import Amount
 
 # What is left over, or comes on top, where a percentage stands beside one of these words.
@@ -15,11 +15,13 @@ _REMOVED = re.compile(
 )
 _ADDED = re.compile(r"\b(?:more|extra|additional|higher|increas\w*|on top)\b|増|追加|上乗せ|割増|多")
 # The computing equipment's part is asked for where that of the whole site is given.
-_TO_IT = re.compile(r"it(?:側|機器|分|部分|負荷|設備)|(?:how much|what)[^?.]*\bit (?:load|power|equipment|energy|side|use)")
+_TO_IT = re.compile(
+    r"it(?:側|機器|分|部分|負荷|設備)|(?:how much|what)[^?.]*\bit (?:load|power|equipment|energy|side|use)"
+)
 _OF_SITE = re.compile(r"全体|施設|合計|総|\b(?:facility|whole|site|total|building|meter)\b")
 _NEAR, _ALL = 24, 100
 # What is often stated of one thing without saying so: 8 GPUs at 700 W.
-_OF_ONE = {"energy", "power", "mass", "volume", "money", "yen", "euro", "count"}
+_OF_ONE = {"energy", "power", "mass", "volume", "money", "yen", "count"}
 _NOT_COUNTED = {"item", "token", "parameter", "company", "comment"}
 
 
@@ -64,14 +66,20 @@ class Pieces:
             choices = [pers]
         for choice in choices:
             if all(p in self._units for p in choice):
-                text = f"{amount.value:.12g} {'/'.join((amount.unit, *choice))}"
+                text = f"{number(amount)} {'/'.join((amount.unit, *choice))}"
                 yield self.piece(text)
-
 
     def piece(self, text: str) -> Piece:
         """A term of a formula as a factor; raises ValueError."""
         term = term_of(text, self._library)
         return Piece(text, term.vector, term.quantity.central * term.size)
+
+
+def number(amount: Amount) -> str:
+    """The number of an amount as a formula writes it: 8, or 300–400."""
+    if amount.low is None or amount.high is None:
+        return f"{amount.value:.12g}"
+    return f"{amount.low:.12g}–{amount.high:.12g}"
 
 
 def plain(value: float) -> Piece:
@@ -97,21 +105,28 @@ def _share(folded: str, amount: Amount) -> Piece:
     return Piece(text, {}, share, fixed=True)
 
 
-def exchange(folded: str, amounts: Sequence[Amount], names: Mapping[str, str]) -> tuple[Piece, list[Amount]] | None:
+def exchange(
+    folded: str, amounts: Sequence[Amount], currencies: Mapping[str, Vector]
+) -> tuple[Piece, list[Amount]] | None:
     """A stated rate of exchange, "150 yen to the dollar", and the amounts that say it; None if there is none."""
     for number, amount in enumerate(amounts):
         before = amounts[number - 1] if number else None
-        own, other = names.get(amount.unit), ""
-        if amount.per and names.get(amount.per):
+        own, other = currencies.get(amount.unit), ""
+        if amount.per in currencies:
             other, said = amount.per, [amount]
-        elif before and names.get(before.unit) and before.value == 1 and _BESIDE.fullmatch(folded[before.end : amount.start]):
+        elif (
+            before
+            and before.unit in currencies
+            and before.value == 1
+            and _BESIDE.fullmatch(folded[before.end : amount.start])
+        ):
             other, said = before.unit, [before, amount]
         elif (to := _TO_ONE.match(folded, amount.end)) and own:
             other = "USD" if to["usd"] else "EUR"
             said = [amount, *(a for a in amounts if a.value == 1 and amount.end <= a.start <= to.end())]
         if own and other and other != amount.unit:
-            piece = Piece(f"{amount.value:.12g} {amount.unit}/{other}", {own: 1, names.get(other, other): -1}, amount.value)
-            return piece, said
+            vector = {**own, **{kind: -power for kind, power in currencies[other].items()}}
+            return Piece(f"{amount.value:.12g} {amount.unit}/{other}", vector, amount.value), said
     return None
 
 

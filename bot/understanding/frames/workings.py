@@ -24,7 +24,7 @@ _SHARE = re.compile(r"percent|%|何割|何パーセント|how much (?:less|more)
 _UP = re.compile(r"何(?:%|パーセント|割)(?:増|多|アップ|高|上)|(?:percent|%) (?:more|higher|larger|bigger|up)")
 _MOST_FIGURES = 2
 # What says nothing about a figure, where two are asked for at once.
-_MONEY, _MASS, _WATER = ("money", "yen", "euro"), ("mass", "intensity"), ("volume", "water-intensity")
+_MONEY, _MASS, _WATER = ("money", "yen"), ("mass", "intensity"), ("volume", "water-intensity")
 _NOT_FOR = {
     "energy": (*_MONEY, *_MASS, *_WATER),
     "power": (*_MONEY, *_MASS, *_WATER),
@@ -40,7 +40,7 @@ class Workings:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._pieces, self._wishes, self._growth = Pieces(library), Wishes(library), Growth(library)
-        self._money = {u.id: u.dimension for u in library.units.values() if u.dimension in {"money", "yen", "euro"}}
+        self._money = {u.id: u.vector for u in library.units.values() if u.dimension in {"money", "yen"}}
 
     def of(self, q: Scenario) -> Worked | None:
         """The simplest formula that comes out in what is asked for and uses every number; None if there is none."""
@@ -153,6 +153,8 @@ class Workings:
             yield from self._figures(q)
         if q.region in self._library.grids:
             yield self._pieces.piece(f"grid:{q.region}")
+        if any("gpu" in a.per.split() for a in q.amounts) and not any(a.unit == "gpu" for a in q.amounts):
+            yield self._pieces.piece("1 gpu")
         if set(wish.vector) & {"home", "car", "tree"}:
             yield self._pieces.piece("1 year")
 
