@@ -95,7 +95,8 @@ class Roles:
                 within = any(w.meaning == "all_in" and amount.start <= w.start < amount.end for w in labels)
                 given.all_in = given.all_in or (role == "power_w" and (within or label == "all_in"))
                 if role == "price":
-                    given.currency = given.currency or ("JPY" if amount.dimension == "yen" else "USD")
+                    given.currency = given.currency or _WHOLE_COINS.get(amount.unit, amount.unit)
+        given.all_in = given.all_in or ("power_w" in given and any(w.meaning == "all_in" for w in labels))
         return given
 
     def _period(self, amounts: Sequence[Amount]) -> float:
@@ -138,8 +139,8 @@ class Roles:
     def _water_intensity(self, _amount: Amount, _label: str, _context: Context) -> str:
         return "wue"
 
-    def _gpu_time(self, _amount: Amount, _label: str, _context: Context) -> str:
-        return "gpu_hours"
+    def _gpu_time(self, amount: Amount, _label: str, _context: Context) -> str:
+        return "" if amount.per else "gpu_hours"
 
     def _flop(self, amount: Amount, label: str, _context: Context) -> str:
         return "flop" if not amount.per else self._throughput(amount, label, _context)
@@ -252,6 +253,7 @@ _COUNTED = {
     "tree": "trees",
 }
 _YEARLY = {"home_kwh", "home_kg", "car_kg", "tree_kg"}
+_WHOLE_COINS = {"cent": "USD", "eurocent": "EUR"}
 _RATES = {
     "price",
     "requests_per_h",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from bot.library import Library
 from bot.library.formulas import term_of
@@ -22,6 +23,12 @@ _OF_SITE = re.compile(r"全体|施設|合計|総|\b(?:facility|whole|site|total|
 _NEAR, _ALL = 24, 100
 # What is often stated of one thing without saying so: 8 GPUs at 700 W.
 _OF_ONE = {"energy", "power", "mass", "volume", "money", "yen", "count"}
+_COUNTED_IN = {
+    "token": ("request", "image", "person"),
+    "request": ("person", "machine", "gpu"),
+    "image": ("person",),
+    "gpu": ("machine",),
+}
 _NOT_COUNTED = {"item", "token", "parameter", "company", "comment"}
 
 
@@ -51,23 +58,29 @@ class Pieces:
             yield Piece(f"(1 ÷ {amount.value:.12g})", {}, 1 / amount.value, fixed=True)
         elif amount.dimension == "pue" or amount.unit in {"times", "item"} or (runs and not amount.unit):
             yield plain(amount.value)
+        elif not amount.unit and amount.value < 1:  # half of them
+            yield _share(folded, replace(amount, value=amount.value * _ALL, unit="%"))
         elif amount.unit:
             yield from self._measured(amount, counted)
 
     def _measured(self, amount: Amount, counted: Sequence[str]) -> Iterator[Piece]:
         pers = [p for p in amount.per.split() if p != "total"]
-        others = [thing for thing in counted if thing != amount.unit]
+        others = [thing for thing in counted if thing != amount.unit and _may_be_for(amount, thing)]
         if "each" in pers:
             rest = [p for p in pers if p != "each"]
             choices = [[thing, *rest] for thing in others] or [rest]
         elif "total" not in amount.per and amount.dimension in _OF_ONE:
             choices = [pers, *([*pers, thing] for thing in others if thing not in pers)]
         else:
-            choices = [pers]
-        for choice in choices:
+            choices = [pers, []] if amount.dimension == "time" and pers else [pers]  # 20 days a month are days, too
+        for rank, choice in enumerate(choices):
             if all(p in self._units for p in choice):
                 text = f"{number(amount)} {'/'.join((amount.unit, *choice))}"
-                yield self.piece(text)
+                yield replace(self.piece(text), rank=rank and rank + self._is_whole(amount))
+
+    def _is_whole(self, amount: Amount) -> bool:
+        """Whether an amount is rather a sum than what one of something takes: kWh and tonnes, not Wh, grams or watts."""
+        return amount.dimension in {"energy", "mass"} and self._units[amount.unit].factor >= 1
 
     def piece(self, text: str) -> Piece:
         """A term of a formula as a factor; raises ValueError."""
@@ -89,9 +102,18 @@ def plain(value: float) -> Piece:
 
 def counted_in(amounts: Sequence[Amount]) -> list[str]:
     """The things that are counted in a question, by the unit of each."""
-    counts = [a.unit for a in amounts if a.dimension == "count" and "each" not in a.per]
+    counts = ["gpu" if a.dimension == "gpu-time" else a.unit for a in amounts if _counts(a)]
     pers = [p for a in amounts for p in a.per.split() if p in {"request", "image", "person", "machine", "gpu"}]
     return [unit for unit in dict.fromkeys([*counts, *pers]) if unit not in _NOT_COUNTED]
+
+
+def _counts(amount: Amount) -> bool:
+    return amount.dimension == "gpu-time" or (amount.dimension == "count" and "each" not in amount.per)
+
+
+def _may_be_for(amount: Amount, thing: str) -> bool:
+    """Whether an amount can be what one of a thing takes: tokens of a request, but no people of a token."""
+    return amount.dimension != "count" or thing in _COUNTED_IN.get(amount.unit, ())
 
 
 def _share(folded: str, amount: Amount) -> Piece:

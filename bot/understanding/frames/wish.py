@@ -80,7 +80,7 @@ class Wishes:
         if amount.value != 1 or amount.per or amount.dimension not in _ONE_OF:
             return False
         before = _BEFORE_ONE.search(q.folded, max(0, amount.start - 20), amount.start)
-        several = any(a.unit == amount.unit and a.value != 1 for a in q.amounts)
+        several = any(a.unit == amount.unit and a.value != 1 and a.start < amount.start for a in q.amounts)
         return bool(before or several or self._marker.at(q.folded, amount.end))
 
     def _currency(self, unit: str, q: Scenario) -> Vector:

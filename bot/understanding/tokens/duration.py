@@ -45,6 +45,10 @@ def _hour(hour: str, minutes: str | None, half: str | None) -> float:
     return 0.0 if half in {"am", "a.m.", "午前"} and int(hour) == _HOURS_PER_DAY * _HALF else number
 
 
+def _month(match: re.Match[str], words: Spellings) -> Amount:  # noqa: ARG001
+    return Amount(1.0, "month", "time", match.start(), match.end())
+
+
 def _quarter(match: re.Match[str], words: Spellings) -> Amount:  # noqa: ARG001
     return Amount(_QUARTER_MONTHS, "month", "time", match.start(), match.end())
 
@@ -98,11 +102,12 @@ RULES: tuple[Rule[Amount], ...] = (
         re.compile(rf"{_TIME_JA.format('from')}[ ]?(?:から|-|~|〜)[ ]?{_TIME_JA.format('to')}(?!間)(?:まで)?"),
         _clock,
     ),
+    Rule("a month", re.compile(r"(?:まる|丸)?ひと月"), _month),
     Rule("a quarter", re.compile(r"(?<![\d第期〇一二三四])四半期間?"), _quarter),
     Rule("a unit and a half", re.compile(r"(?<![a-z])(?:an?|one) ([a-z]+) and (?:an? )?half(?![a-z])"), _unit_and_half),
     Rule(
         "a whole one",
-        re.compile(r"(?<![a-z])(?:(?:all|full|whole|entire|another)[ -]|an? (?=[fdc]))|(?:まる|丸)?(?:ひと|一)(?=月)"),
+        re.compile(r"(?<![a-z])(?:(?:all|full|whole|entire|another)[ -]|an? (?=[fdc]))"),
         _whole,
     ),
 )
@@ -201,6 +206,8 @@ def joined(folded: str, amounts: Sequence[Amount], words: Spellings) -> list[Amo
     """The amounts, with times that add up to one, and without those that only say again what stands before them."""
     kept: list[Amount] = []
     for amount in amounts:
+        if kept and amount.start < kept[-1].end:  # the half of two days and a half
+            continue
         amount = _with_half(folded, amount)
         if kept and kept[-1].dimension == amount.dimension == "time":
             two = _Two(kept[-1], amount, folded[kept[-1].end : amount.start], words)

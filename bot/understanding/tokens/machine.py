@@ -54,7 +54,7 @@ def joined(folded: str, amounts: Sequence[Amount]) -> list[Amount]:
     """The amounts, with what is in each machine for one machine, and 台 of accelerators that hold others as machines."""
     kept: list[Amount] = []
     for amount in amounts:
-        amount = _of_machine(folded, amount)
+        amount = _of_machine(folded, amount, bool(kept) and kept[-1].unit == "machine")
         if kept and _holds(folded, kept[-1], amount):
             amount = replace(amount, per="machine", start=kept.pop().start)
         kept.append(amount)
@@ -62,7 +62,9 @@ def joined(folded: str, amounts: Sequence[Amount]) -> list[Amount]:
     return [_as_machine(folded, a) if inside else a for a in kept]
 
 
-def _of_machine(folded: str, amount: Amount) -> Amount:
+def _of_machine(folded: str, amount: Amount, behind_machines: bool) -> Amount:
+    if behind_machines and amount.unit == "gpu" and amount.per == "each":
+        return replace(amount, per="machine")
     for rules, behind in ((BEFORE, False), (BEHIND, True)):
         for rule in rules:
             start = max(0, amount.start - _WINDOW)

@@ -25,7 +25,7 @@ _MINUS = re.compile(
     r"(?:(?<![\w%)\]-])|(?<=[\u3040-\u9fff]))-$|^[ ]*-[ ]*$|(?<![a-z])(?:minus|negative)[ ]+$|マイナス[ ]?$"
 )
 _LONGEST_LABEL, _LONGEST_SIGN = 8, 10
-_HALF, _NEGLIGIBLE = 0.5, 1e-12
+_HALF, _TEN = 0.5, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ def _power(match: re.Match[str], folded: str, number: Numeral) -> Numeral | None
         return None
     try:
         value = _times(1.0, exponent) if number.value == 10 else number.value**exponent
-    except OverflowError:
+    except (OverflowError, ZeroDivisionError):
         return None
     return replace(number, value=value, end=match.end(), others=())
 
@@ -184,7 +184,8 @@ def _letter(match: re.Match[str], folded: str, number: Numeral) -> Numeral | Non
 
 def _over(match: re.Match[str], folded: str, number: Numeral) -> Numeral | None:
     """One over three, two out of five hundred."""
-    below = numeral_at(folded, match.end())
+    next_one = _START.match(folded, match.end())
+    below = _begun(folded, next_one) if next_one else None  # no further: over 3 over 3 over 3
     if below is None or not below.value:
         return None
     part = match[1] == "out of" and abs(number.value) < below.value
