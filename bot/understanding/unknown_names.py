@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from bot.library import Library
 from bot.library.names import Shelf
@@ -27,6 +27,7 @@ _PLACE_JA = re.compile(
 _HARDWARE: tuple[Shelf, ...] = ("accelerators", "systems", "models")
 _MODELS: tuple[Shelf, ...] = ("models", "training_runs", "names")
 _NEAR_SIZE = 0.02
+_CACHED, _LONGEST_CACHED = 2_000, 30
 
 
 class UnknownNames:
@@ -34,6 +35,8 @@ class UnknownNames:
 
     def __init__(self, library: Library, words: KnownWords) -> None:
         self._library, self._words = library, words
+        self._row = lru_cache(maxsize=_CACHED)(self._row_of)
+        self._is_place_ja = lru_cache(maxsize=_CACHED)(self._may_be_place_ja)
         lists = names_wordlists()
         sizes = lists["hardware_sizes"]
         self._hardware = re.compile(f"{_START}(?:{'|'.join(lists['hardware'])})(?:{sizes})?{_END}")
@@ -99,19 +102,24 @@ class UnknownNames:
             abs(float(size[1]) / b - 1) < _NEAR_SIZE for row in rows for b in (row.total_low_b, row.active_low_b) if b
         )
 
-    def _mention(self, folded: str, start: int, end: int, shelves: Iterable[Shelf]) -> Mention:
+    def _mention(self, folded: str, start: int, end: int, shelves: tuple[Shelf, ...]) -> Mention:
         """A stretch of text as the row that it names, or as an unknown name."""
         text = folded[start:end]
+        row = (self._row if len(text) <= _LONGEST_CACHED else self._row_of)(text, shelves)
+        return Mention(*row, start, end)
+
+    def _row_of(self, text: str, shelves: tuple[Shelf, ...]) -> tuple[str, str]:
+        """Shelf and id of what a name stands for; "unknown" and the name itself if nothing has it."""
         for shelf in shelves:
             find = self._library.find.exact if shelf in {"names", "cloud_regions"} else self._library.find.close
             if entry_id := find(shelf, text):
-                return Mention(shelf, entry_id, start, end)
-        return Mention(UNKNOWN, text, start, end)
+                return shelf, entry_id
+        return UNKNOWN, text
 
     def _named_places(self, folded: str, found: Sequence[Mention], cleaned: str) -> Iterator[Mention]:
         """Places of the list, and words that stand like a place where nothing else is named."""
         listed = [m.span() for m in self._places.finditer(folded) if not _within(*m.span(), found)]
-        alike = [m.span(1) for m in _PLACE_JA.finditer(folded) if self._may_be_place_ja(m[1])]
+        alike = [m.span(1) for m in _PLACE_JA.finditer(folded) if self._is_place_ja(m[1])]
         alike += self._capitalised(folded, cleaned)
         taken = [*listed, *((m.start, m.end) for m in found)]
         free = [span for span in alike if not any(start < span[1] and span[0] < end for start, end in taken)]
