@@ -313,7 +313,7 @@ def _is_possible(amount: Amount, plan: Plan) -> bool:
         return False
     if plan.command == "calculate":
         return True
-    return amount.low is None and (amount.unit != "gpu" or amount.value.is_integer())
+    return amount.low is None and (amount.unit != "gpu" or float(amount.value).is_integer())
 
 
 def _misses(q: Scenario, plan: Plan, per_one: bool) -> bool:

@@ -169,6 +169,8 @@ class Understanding:
             intent = "clarify" if plan.unused else "compare" if plan.command == "compare" else "calculation"
             planned = replace(reading, command=plan.command, options=plan.options, lead=plan.lead, intent=intent)
             return replace(planned, unused=plan.unused, also=plan.also)
+        if unsettled(query.folded, query.mentions):  # an entry about something like it would answer another question
+            return self._declined(reading, query, candidates)
         if chosen := self._chosen(query, candidates):
             return self._entry(reading, query, *chosen)
         return self._declined(reading, query, candidates)
