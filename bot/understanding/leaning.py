@@ -54,6 +54,7 @@ def leaning(query: Query, alone: Reading, library: Library) -> Leaning | None:
     ended = half or bool(phrases("ending").search(line))
     tied = _is_tied(line, rest, content)
     own = [m for m in query.mentions if m in names or m.shelf != "terms"]
+    own = own or phrases("general").findall(line)
     loose = not (own or query.amounts or complete or pointed or bare or tied) and len(content) <= 1
     if pointed or bare or ((tied or ended) and not complete) or loose:
         return Leaning(rest, query, names, numbers, content, pointed, bare, loose and not ended)
@@ -107,7 +108,7 @@ def _rest(line: str) -> str:
 def _points(line: str, query: Query, names: tuple[Mention, ...], content: tuple[str, ...]) -> bool:
     """Whether something earlier is meant, which nothing in front of the word that points can be."""
     pointer = phrases("pointer").search(line)
-    if pointer is None or len(content) > _SOME:
+    if pointer is None or len(content) > _SOME or phrases("own_pointer").search(line):
         return False
     before = [m.start for m in names] + [a.start for a in query.amounts if a.unit]
     ahead = [word for word in words(line[: pointer.start()]) if any(sign[0] != "#" for sign in of_word(word))]
@@ -143,4 +144,6 @@ def _is_complete(query: Query, alone: Reading, names: tuple[Mention, ...], conte
         puts = puts or bool(phrases("nature").search(query.folded))
         measured = any(m.shelf == "terms" and m not in names for m in query.mentions)
         return bool(content) or puts or measured or len({m.id for m in names}) > _FEW
+    if phrases("general").search(query.folded):
+        return bool(content) or asked.what_is or asked.meaning or bool(phrases("nature").search(query.folded))
     return len(content) > _SOME

@@ -38,6 +38,10 @@ class Onward:
             return self._loosely(lean, last, alone)
         if phrases("origin").search(lean.query.folded) and not lean.names:
             return replace(last, lang=lang)
+        if not (lean.content or lean.pointed) and any(m.shelf == "names" for m in lean.names):
+            return self._compared(lean, last, lang) or self.exchanged(
+                lean, last, lang
+            )  # a name alone asks about itself
         ways = (
             *(self._compared, self._in_year, self.exchanged, self._in_place),
             *(self._measured, self._judged, self._itself, self._about),
