@@ -1,7 +1,7 @@
 """Whether a line can stand alone: what it holds of its own, and what in it points back to an earlier line."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.library import Library
 from bot.understanding.concepts import COMMON
@@ -17,6 +17,7 @@ _RUN = re.compile(r"[\u30a1-\u30ffー]{2,}|[\u3400-\u9fff々]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _EDGE = " 、,。.!?;:"
 _FILLS = {"grids", "cloud_regions", "accelerators"}
+_PLACES = {"grids", "cloud_regions"}
 _FEW, _SOME = 2, 3
 _COMPUTED = {"calculation", "compare"}
 
@@ -36,29 +37,40 @@ class Leaning:
     content: tuple[str, ...]
     pointed: bool
     bare: bool
-    loose: bool
+    loose: bool = False
 
 
 def leaning(query: Query, alone: Reading, library: Library) -> Leaning | None:
     """How a line leans on earlier ones; None if it stands alone. `query` is the line, taken apart."""
     line = query.folded
-    names = tuple(m for m in query.mentions if is_subject(m, line, library) and not _is_unit(m, query, library))
     rest = _rest(line)
-    if not (rest or wished(line)):
+    if alone.intent == "denki" or not (rest or wished(line)):
         return None
+    names = tuple(m for m in query.mentions if is_subject(m, line, library) and not _is_unit(m, query, library))
     numbers, content = tuple(numerals(rest)), tuple(_content(query))
-    half = _is_one(names) and alone.intent != "compare" and bool(phrases("compared").search(line))
-    complete = _is_complete(query, alone, names, content) and not (half and len(content) <= _FEW)
-    pointed = _points(line, query, names, content)
-    bare = bool(_LETTER.search(line)) and not (names or query.amounts or numbers or _unbare(line))
-    ended = half or bool(phrases("ending").search(line))
-    tied = _is_tied(line, rest, content)
-    own = [m for m in query.mentions if m in names or m.shelf != "terms"]
-    own = own or phrases("general").findall(line)
-    loose = not (own or query.amounts or complete or pointed or bare or tied) and len(content) <= 1
-    if pointed or bare or ((tied or ended) and not complete) or loose:
-        return Leaning(rest, query, names, numbers, content, pointed, bare, loose and not ended)
-    return None
+    found = Leaning(rest, query, names, numbers, content, _points(line, query, names, content), _is_bare(line, query))
+    if found.pointed or found.bare:
+        return found
+    half = _is_half(query, names) and alone.intent != "compare" and bool(phrases("compared").search(line))
+    partial = half or bool(phrases("correction").search(line))
+    if not (partial and len(content) <= _FEW) and _is_complete(query, alone, names, content):
+        return None
+    if half or _is_tied(line, rest, content) or phrases("ending").search(line):
+        return found
+    return replace(found, loose=True) if _lacks_a_subject(found) else None
+
+
+def _is_bare(line: str, query: Query) -> bool:
+    """Whether a line is a question word and nothing else."""
+    held = query.amounts or any(m.shelf != "terms" for m in query.mentions) or next(numerals(line), None)
+    return bool(_LETTER.search(line)) and not held and not _unbare(line)
+
+
+def _lacks_a_subject(found: Leaning) -> bool:
+    """Whether a question holds nothing that it could be about, but a word of what is asked."""
+    query = found.query
+    own = found.names or query.amounts or any(m.shelf != "terms" for m in query.mentions)
+    return not own and len(found.content) <= 1 and not phrases("general").search(query.folded)
 
 
 def _is_tied(line: str, rest: str, content: tuple[str, ...]) -> bool:
@@ -67,13 +79,15 @@ def _is_tied(line: str, rest: str, content: tuple[str, ...]) -> bool:
         return True
     if phrases("filling").search(rest) or phrases("correction").search(line):
         return True
+    if len(content) <= _FEW and any(phrases(part).search(rest) for part in ("parts", "multiplied", "origin", "source")):
+        return True
     wish = phrases("speech").search(line) is not None and wished(line) is not None
     return wish or (len(content) <= _FEW and bool(phrases("counted_in").search(rest)))
 
 
-def _is_one(names: tuple[Mention, ...]) -> bool:
-    """Whether one thing is named, where a comparison needs two."""
-    return len({m.start for m in names}) == 1
+def _is_half(query: Query, names: tuple[Mention, ...]) -> bool:
+    """Whether one thing or place is named, where a comparison needs two."""
+    return len({m.start for m in query.mentions if m in names or m.shelf in _PLACES}) == 1
 
 
 def is_subject(mention: Mention, line: str, library: Library) -> bool:

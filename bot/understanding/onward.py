@@ -34,11 +34,12 @@ class Onward:
     def asked(self, lean: Leaning, last: Reading, alone: Reading) -> Reading | None:
         """What a line asks about the last answer; None if that has nothing to do with it."""
         lang = alone.lang
-        if lean.loose:
-            return self._loosely(lean, last, alone)
         if phrases("origin").search(lean.query.folded) and not lean.names:
             return replace(last, lang=lang)
-        if not (lean.content or lean.pointed) and any(m.shelf == "names" for m in lean.names):
+        if lean.loose:
+            return self._loosely(lean, last, alone)
+        itself = not (lean.content or lean.pointed) and any(m.shelf == "names" for m in lean.names)
+        if itself and last.command != "glossary":
             return self._compared(lean, last, lang) or self.exchanged(
                 lean, last, lang
             )  # a name alone asks about itself
@@ -132,6 +133,8 @@ class Onward:
         if price := self._slots.price(lean.query.amounts):
             return self.converted(last, lang, {"price": price}, ("cost", ""))
         fact = next(iter(self._subjects.facts(last)), None)
+        if fact is None and last.intent != "calculation" and (counted := self.recounted(lean, last, lang)):
+            return counted
         mass = fact is not None and not any(self._dimension(v) == "energy" for v in fact.values.values())
         if thing := self._slots.thing(lean.rest, lang, mass):
             told = self._about(lean, last, lang)
@@ -200,14 +203,22 @@ class Onward:
         if not subject:
             return None
         found = self._reads(f"{line} ({subject})", lang, self._subjects.told(last) if told else ())
-        if found.intent not in {"fact", "name"} or self._subjects.same(found, last):
+        if found.intent == "glossary" and (both := self._of_both(found, last)):
+            return replace(found, command="fact", options={"topic": both}, intent="fact")
+        again = self._subjects.told(found)[:1] == self._subjects.told(last)[:1]
+        says = not again or told or self._subjects.says(found, line)
+        if found.intent not in {"fact", "name"} or (says and self._subjects.same(found, last)):
             return found
-        near = tuple(
-            c.id
-            for c in found.candidates
-            if c.shelf == "facts" and self._subjects.about(c.id) & self._subjects.of(last)
-        )
+        about = self._subjects.of(last)
+        near = tuple(c.id for c in found.candidates if c.shelf == "facts" and self._subjects.about(c.id) & about)
         return replace(found, command="ask", options={}, intent="decline", lead=None, near=near[:_SEVERAL])
+
+    def _of_both(self, found: Reading, last: Reading) -> str | None:
+        """The nearest fact about a term and about a name of the last question."""
+        names = {m.id for m in last.mentions if m.shelf == "names"}
+        term = str(found.options.get("term"))
+        facts = (c.id for c in found.candidates if c.shelf == "facts")
+        return next((i for i in facts if term in self._subjects.about(i) and names & self._subjects.about(i)), None)
 
     def _loosely(self, lean: Leaning, last: Reading, alone: Reading) -> Reading | None:
         """What a question without a subject asks about the last answer, if that is among what it may ask alone."""

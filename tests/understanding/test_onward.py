@@ -7,7 +7,7 @@ from bot.understanding import Understanding
 
 def test_another_name_takes_the_place_of_one_of_its_kind_only(understanding: Understanding):
     assert understanding.read("and BLOOM?", ["how much co2 did gpt-3 cause?"]).options["topic"].startswith("c-bloom")
-    assert understanding.read("and Sam Altman?", ["how much co2 did gpt-3 cause?"]).intent == "name"
+    assert "altman" in understanding.read("and Sam Altman?", ["how much co2 did gpt-3 cause?"]).options["topic"]
 
 
 @pytest.mark.parametrize(
