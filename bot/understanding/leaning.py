@@ -46,14 +46,13 @@ def leaning(query: Query, alone: Reading, library: Library) -> Leaning | None:
     rest = _rest(line)
     if alone.intent == "denki" or not (rest or wished(line)):
         return None
-    names = tuple(m for m in query.mentions if is_subject(m, line, library) and not _is_unit(m, query, library))
+    names = _subjects(query, library)
     numbers, content = tuple(numerals(rest)), tuple(_content(query))
     found = Leaning(rest, query, names, numbers, content, _points(line, query, names, content), _is_bare(line, query))
     if found.pointed or found.bare:
         return found
     half = _is_half(query, names) and alone.intent != "compare" and bool(phrases("compared").search(line))
-    partial = half or bool(phrases("correction").search(line))
-    if not (partial and len(content) <= _FEW) and _is_complete(query, alone, names, content):
+    if _stands(found, alone, half or bool(phrases("correction").search(line))):
         return None
     if half or _is_tied(line, rest, content) or phrases("ending").search(line):
         return found
@@ -88,6 +87,12 @@ def _is_tied(line: str, rest: str, content: tuple[str, ...]) -> bool:
 def _is_half(query: Query, names: tuple[Mention, ...]) -> bool:
     """Whether one thing or place is named, where a comparison needs two."""
     return len({m.start for m in query.mentions if m in names or m.shelf in _PLACES}) == 1
+
+
+def _subjects(query: Query, library: Library) -> tuple[Mention, ...]:
+    """The names of a question that it can be about."""
+    line = query.folded
+    return tuple(m for m in query.mentions if is_subject(m, line, library) and not _is_unit(m, query, library))
 
 
 def is_subject(mention: Mention, line: str, library: Library) -> bool:
@@ -144,20 +149,30 @@ def _content(query: Query) -> list[str]:
     return latin + _RUN.findall(COMMON.sub(" ", plain))
 
 
-def _is_complete(query: Query, alone: Reading, names: tuple[Mention, ...], content: tuple[str, ...]) -> bool:
-    """Whether a question has a subject and asks something of it, or amounts that make a calculation."""
-    asked = query.asked
-    if phrases("of_another").search(query.folded):
+def _stands(found: Leaning, alone: Reading, partial: bool) -> bool:
+    """Whether a question is complete; one that only corrects or compares needs more words than that."""
+    query = found.query
+    if partial and len(found.content) <= _FEW:
+        return False
+    if phrases("of_another").search(query.folded) or len(found.content) > _SOME:
         return True
     if alone.intent in _COMPUTED and alone.lead is not None and len(query.amounts) + len(query.mentions) >= _FEW:
         return True
-    if (asked.meaning or asked.what_is) and any(m.shelf == "terms" for m in query.mentions):
-        return True
+    return _is_complete(query, found.names, found.content)
+
+
+def _is_complete(query: Query, names: tuple[Mention, ...], content: tuple[str, ...]) -> bool:
+    """Whether a question has a subject and asks something of it."""
     if names:
-        puts = asked.kind != "what" or asked.what_is or asked.meaning or asked.yes_no
-        puts = puts or bool(phrases("nature").search(query.folded))
-        measured = any(m.shelf == "terms" and m not in names for m in query.mentions)
-        return bool(content) or puts or measured or len({m.id for m in names}) > _FEW
-    if phrases("general").search(query.folded):
-        return bool(content) or asked.what_is or asked.meaning or bool(phrases("nature").search(query.folded))
-    return len(content) > _SOME
+        return bool(content) or _asks(query) or query.asked.kind != "what" or len({m.id for m in names}) > _FEW
+    if any(m.shelf == "terms" for m in query.mentions) and (query.asked.meaning or query.asked.what_is):
+        return True
+    return bool(phrases("general").search(query.folded)) and (bool(content) or _asks(query))
+
+
+def _asks(query: Query) -> bool:
+    """Whether a question asks what something is or whether it is so, or what it measures."""
+    asked = query.asked
+    if asked.what_is or asked.meaning or asked.yes_no or phrases("nature").search(query.folded):
+        return True
+    return any(m.shelf == "terms" and is_measure(query.folded[m.start : m.end]) for m in query.mentions)

@@ -115,15 +115,12 @@ class Slots:
         for amount in leaning.query.amounts:
             if amount.dimension in _CONVERTED and not amount.per and "amount" in said:
                 yield "amount", f"{amount.value:.12g} {amount.unit}"
-            names = _OF_UNIT.get(amount.unit, _OF_DIMENSION.get(amount.dimension, ()))
-            name = next((n for n in names if n in said), None)
-            if name is None and amount.dimension == "count" and amount.unit in {"machine", ""}:
-                name = next((n for n in ("requests", "count") if n in said), None)
+            name = next((n for n in _options_of(amount) if n in said), None)
             if name and amount.per in {"", "each"}:
                 yield name, self._in_unit(amount, name)
-        for share, phrase in kinds("loads").items():
-            if phrase.search(leaning.query.folded):
-                yield from [(n, float(share)) for n in _OF_DIMENSION["ratio"] if n in said][:1]
+        name = next((n for n in _OF_DIMENSION["ratio"] if n in said), None)
+        if name and (share := load(leaning.query.folded)):
+            yield name, share
 
     def _bare(self, leaning: Leaning, said: Mapping[str, object]) -> Iterator[tuple[str, object]]:
         """A number without a unit takes the place of the one of the nearest size; a year that of a year."""
@@ -131,13 +128,13 @@ class Slots:
         if any(a.unit for a in query.amounts) or query.mentions or leaning.content or not leaning.numbers:
             return
         value = leaning.numbers[0].value
+        sized = {
+            name: said_value for name, said_value in said.items() if type(said_value) in {int, float} and said_value
+        }
         if "year" in said:
             yield "year", int(value)
-            return
-        sized = {n: float(v) for n, v in said.items() if isinstance(v, int | float) and not isinstance(v, bool) and v}
-        if sized and value > 0:
-            nearest = min(sized, key=lambda name: abs(math.log(abs(sized[name]) / value)))
-            yield nearest, _whole(value)
+        elif sized and value > 0:
+            yield min(sized, key=lambda name: abs(math.log(abs(sized[name]) / value))), _whole(value)
 
     def _in_unit(self, amount: Amount, name: str) -> float:
         """The amount in the unit that the option takes."""
@@ -190,6 +187,11 @@ def _is_taken_back(line: str, start: int, end: int) -> bool:
     return bool(phrases("taken_back").search(line, 0, start) or phrases("taken_back_ja").search(line[end:]))
 
 
+def load(line: str) -> float | None:
+    """The load of machines in per cent, where words say it: half load, フル稼働."""
+    return next((float(share) for share, phrase in kinds("loads").items() if phrase.search(line)), None)
+
+
 def factor(line: str) -> float | None:
     """How many times something is wanted: 1e6 in "times a million", 1e8 in "1億回分", 0.5 in "half"."""
     for value, phrase in kinds("factors").items():
@@ -199,6 +201,13 @@ def factor(line: str) -> float | None:
         return None
     found = [n.value for n in numerals(line) if n.value > 0 and not _YEAR.fullmatch(line[n.start : n.end])]
     return math.prod(found[:1]) if found else None
+
+
+def _options_of(amount: Amount) -> tuple[str, ...]:
+    """The options that an amount may be, the likeliest first; "of them" counts requests or machines."""
+    if amount.dimension == "count" and amount.unit in {"machine", ""}:
+        return ("count", "requests")
+    return _OF_UNIT.get(amount.unit, _OF_DIMENSION.get(amount.dimension, ()))
 
 
 def _whole_word(spelled: str) -> str:

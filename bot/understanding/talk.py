@@ -46,17 +46,18 @@ class Talk:
         lean = leaning(self._query(line), alone, self._library)
         if lean is None:
             return alone
-        if last is None:
-            return _lost(lean, alone)
+        found = self._after(lean, alone, last) if last is not None else None
+        return found or _lost(lean, alone)
+
+    def _after(self, lean: Leaning, alone: Reading, last: Reading) -> Reading | None:
+        """How a line that leans goes on; after a question without an answer only what it would change of that."""
         answered = last if _is_answered(last) else last.before
         if answered is not None and (answered is last or lean.pointed or last.intent == "talk"):
             turn = Turn(lean, answered, alone, alone.lang)
-            ways = (way(turn) for way in self._ways(turn))
-        elif lean.loose or last.intent == "talk":
-            return _lost(lean, alone)
-        else:
-            ways = (way(lean, last, alone.lang) for way in (self._onward.exchanged, self._onward.recounted))
-        return next(filter(None, ways), None) or _lost(lean, alone)
+            return next((found for way in self._ways(turn) if (found := way(turn))), None)
+        if lean.loose or last.intent == "talk":
+            return None
+        return self._onward.exchanged(lean, last, alone.lang) or self._onward.recounted(lean, last, alone.lang)
 
     def _ways(self, turn: Turn) -> Iterator[Callable[[Turn], Reading | None]]:
         """The ways in which a line may go on, the likeliest first."""
