@@ -1,7 +1,6 @@
 """From an interaction or a typed line to a reply: finds the command, the language and the place to answer in."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from bot.address import Address, parse
@@ -14,6 +13,7 @@ from bot.interaction import Interaction
 from bot.reply import Form, Message, Pong, Reply, Suggestions
 from bot.suggestions import suggest
 from bot.typed import is_typed, read_typed
+from bot.understanding.explanation import explained
 from bot.understanding.language import language
 
 FORM, ASK, MESSAGE = "form", "ask", "message"
@@ -63,8 +63,8 @@ class Router:
         return self.run(path, raw)
 
     def explain(self, line: str, turns: Sequence[str] = (), lang: str | None = None) -> dict[str, Any]:
-        """How a question is read: language, amounts, names, intent, and the candidates with their scores."""
-        return asdict(self.desk.understanding.read(line, turns, lang))
+        """How a question is read: names, what was left over, the command it comes to and why, the candidates."""
+        return explained(line, self.desk.understanding.read(line, turns, lang))
 
     def open(self, address: Address, changes: Mapping[str, Any] | None = None) -> Message:
         """The message that lives at an address, with some options changed; raises Refusal."""

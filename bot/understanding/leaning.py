@@ -7,10 +7,10 @@ from bot.library import Library
 from bot.understanding.concepts import COMMON
 from bot.understanding.language import wished
 from bot.understanding.needs import Query
-from bot.understanding.numerals import Numeral, numerals
 from bot.understanding.phrases import kinds, phrases
 from bot.understanding.reading import Mention, Reading
-from bot.understanding.spans import blanked
+from bot.understanding.tokens import Numeral, numerals
+from bot.understanding.tokens.span import blanked
 from bot.understanding.words import of_word, words
 
 _RUN = re.compile(r"[\u30a1-\u30ffー]{2,}|[\u3400-\u9fff々]+")

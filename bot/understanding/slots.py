@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from bot.library import Library
 from bot.understanding.leaning import Leaning
-from bot.understanding.numerals import numerals
 from bot.understanding.phrases import kinds, phrases
 from bot.understanding.reading import Amount, Mention, Reading
-from bot.understanding.spans import blanked
+from bot.understanding.tokens import numerals
+from bot.understanding.tokens.span import blanked
 
 _WHERE = ("region", "pue", "grid", "renewable", "wue", "price", "per")
 # the options of each calculation that a line may change
@@ -129,12 +129,12 @@ class Slots:
             return
         value = leaning.numbers[0].value
         sized = {
-            name: said_value for name, said_value in said.items() if type(said_value) in {int, float} and said_value
+            name: abs(float(number)) for name, number in said.items() if isinstance(number, int | float) and number
         }
         if "year" in said:
             yield "year", int(value)
         elif sized and value > 0:
-            yield min(sized, key=lambda name: abs(math.log(abs(sized[name]) / value))), _whole(value)
+            yield min(sized, key=lambda name: abs(math.log(sized[name] / value))), _whole(value)
 
     def _in_unit(self, amount: Amount, name: str) -> float:
         """The amount in the unit that the option takes."""

@@ -46,6 +46,8 @@ class Talk:
         lean = leaning(self._query(line), alone, self._library)
         if lean is None:
             return alone
+        if last is None and alone.intent == "calculation" and not lean.loose:
+            return alone
         found = self._after(lean, alone, last) if last is not None else None
         return found or _lost(lean, alone)
 

@@ -6,10 +6,12 @@ from dataclasses import replace
 from bot.library import Fact, Library
 from bot.library.spelling import clean, fold
 from bot.understanding import scope
+from bot.understanding.accounting import unaccounted
 from bot.understanding.calculation import Calculation, Plan
 from bot.understanding.comparison import Comparisons
 from bot.understanding.corrections import Corrections
 from bot.understanding.definition import Definitions
+from bot.understanding.explanation import as_written
 from bot.understanding.goals import Goals
 from bot.understanding.language import language, wished
 from bot.understanding.market import market_year
@@ -18,7 +20,6 @@ from bot.understanding.needs import Query
 from bot.understanding.pasted import is_pasted
 from bot.understanding.phrases import phrases
 from bot.understanding.premise import Premises
-from bot.understanding.quantities import Quantities
 from bot.understanding.questions import asked
 from bot.understanding.ranking import Ranking
 from bot.understanding.reading import Candidate, Mention, Reading
@@ -26,10 +27,12 @@ from bot.understanding.retrieval import CONCEPTS, Index, entries_of
 from bot.understanding.several import Several, with_whole_years
 from bot.understanding.sides import Sides
 from bot.understanding.signs import Signs
-from bot.understanding.spans import blanked
 from bot.understanding.stemming import stem
 from bot.understanding.talk import Talk
+from bot.understanding.tokens import Quantities
+from bot.understanding.tokens.span import blanked
 from bot.understanding.typos import Typos
+from bot.understanding.unknown_names import unsettled
 from bot.understanding.words import features
 
 _TURNED, _RENAMED = {"#change", "turn", "becom"}, {"#rename", "becom"}
@@ -75,17 +78,20 @@ class Understanding:
         speech = lang or wished(cleaned) or language(cleaned) or (last.lang if last else "en")
         line = self._question_in(text)
         strangers = self._mentions.strangers(cleaned, self._is_known)
-        alone = self._alone(line, speech, strangers)
+        alone = self._alone(line, speech, strangers, cleaned=cleaned)
         if is_pasted(self.query(line), alone):
             return replace(alone, command="check", options={"claim": cleaned}, intent="check", lead=None)
         reading = self._talk.continued(line, alone, last)
-        return replace(reading, denied=tuple(_as_written(words, cleaned) for words in reading.denied))
+        denied, unused = (tuple(as_written(w, cleaned) for w in words) for words in (reading.denied, reading.unused))
+        return replace(reading, denied=denied, unused=unused)
 
-    def _alone(self, line: str, lang: str, strangers: tuple[str, ...] = (), told: Sequence[str] = ()) -> Reading:
+    def _alone(
+        self, line: str, lang: str, strangers: tuple[str, ...] = (), told: Sequence[str] = (), cleaned: str = ""
+    ) -> Reading:
         """How a folded line is read by itself; `told` are facts that were told just now, where it asks on."""
         if command := scope.about_denki(line):
             return Reading(lang, command, {}, intent="denki", question=line)
-        query = self.query(line)
+        query = self.query(line, cleaned)
         unnamed = {sign for name in strangers for sign in features(fold(name))}
         query = replace(query, strangers=strangers, signs=query.signs - unnamed, told=tuple(told), onward=bool(told))
         return replace(self._best(query, lang), lang=lang)
@@ -94,9 +100,9 @@ class Understanding:
         """How a folded line is read that a conversation made whole."""
         return self._alone(line, lang, (), told)
 
-    def query(self, folded: str) -> Query:
-        """A folded question, taken apart."""
-        found = self._mentions.find(folded)
+    def query(self, folded: str, cleaned: str = "") -> Query:
+        """A folded question, taken apart; `cleaned` is the text as typed, whose capitals tell names."""
+        found = self._mentions.read(folded, cleaned)
         mentions = tuple(m for m in found if not _is_left_out(folded, m))
         wanted = blanked(folded, ((m.start, m.end) for m in found if m not in mentions))
         amounts = tuple(self._quantities.find(folded, mentions))
@@ -106,9 +112,13 @@ class Understanding:
             signs = (signs - _TURNED) | _RENAMED
         return Query(folded, asked(folded), mentions, amounts, frozenset(signs))
 
+    def folded(self, text: str) -> str:
+        """A text as it is read: without case, and with the units in which case counts in words."""
+        return self._quantities.letters.folded(text)
+
     def candidates(self, text: str) -> list[Candidate]:
         """The entries that a text may be about, best first."""
-        return self._ranking.candidates(self.query(fold(_ends(text))))
+        return self._ranking.candidates(self.query(self.folded(_ends(text))))
 
     def fact_id(self, text: str) -> str | None:
         """The fact that a text is about; None if none is near."""
@@ -123,7 +133,7 @@ class Understanding:
 
     def _question_in(self, text: str) -> str:
         """What is asked in a text, folded and with slips put right."""
-        folded = fold(_ends(text))
+        folded = self.folded(_ends(text))
         question, order = self._right(scope.question_in(folded)), scope.order_in(folded)
         return self._with_names(question, self._right(order)) if question and order else question
 
@@ -155,8 +165,9 @@ class Understanding:
         if defined := self._definitions.subject(query):
             return self._entry(reading, query, *defined)
         if plan is not None:
-            intent = "compare" if plan.command == "compare" else "calculation"
-            return replace(reading, command=plan.command, options=plan.options, lead=plan.lead, intent=intent)
+            intent = "clarify" if plan.unused else "compare" if plan.command == "compare" else "calculation"
+            planned = replace(reading, command=plan.command, options=plan.options, lead=plan.lead, intent=intent)
+            return replace(planned, unused=plan.unused, also=plan.also)
         if chosen := self._chosen(query, candidates):
             return self._entry(reading, query, *chosen)
         return self._declined(reading, query, candidates)
@@ -177,7 +188,7 @@ class Understanding:
 
     def _scenario(self, text: str) -> Plan | None:
         """The calculation that a text describes."""
-        query = self.query(fold(_ends(text)))
+        query = self.query(self.folded(_ends(text)))
         return self._calculation.plan(query.folded, query.amounts, query.mentions)
 
     def _chosen(self, query: Query, candidates: Sequence[Candidate]) -> tuple[str, str] | None:
@@ -205,12 +216,15 @@ class Understanding:
         if shelf == "names":
             return reading
         fact = self.library.facts[entry_id.split(",")[0]]
+        denied = self._premises.denied(query, fact)
+        left = () if denied or query.asked.claims else unaccounted(query.amounts, fact, self.library)
         return replace(
             reading,
-            intent="fact",
+            intent="clarify" if left else "fact",
             lead=self._unit(query, fact),
-            denied=self._premises.denied(query, fact),
+            denied=denied,
             confirmed=self._premises.confirmed(query, fact),
+            unused=tuple(query.folded[a.start : a.end] for a in left),
         )
 
     def _unit(self, query: Query, fact: Fact) -> tuple[str, str] | None:
@@ -228,18 +242,13 @@ class Understanding:
         near = [c.id for c in candidates if c.shelf == "facts" and _is_near(c)]
         unknown = next((name for name in self._ranking.names(query) if name in self.library.names), None)
         intent = "clarify" if near and _is_bare(query) else "decline"
-        return replace(reading, intent=intent, near=tuple(near[:_NEAREST]), unknown=unknown)
+        left = unsettled(query.folded, query.mentions)
+        return replace(reading, intent=intent, near=tuple(near[:_NEAREST]), unknown=unknown, unused=left)
 
 
 def _ends(text: str) -> str:
     """The text, or the beginning and the end of a very long one."""
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]}\n{text[-_LONGEST // 2 :]}"
-
-
-def _as_written(folded: str, cleaned: str) -> str:
-    """A folded piece of a text as the asker wrote it."""
-    start = cleaned.lower().find(folded)
-    return cleaned[start : start + len(folded)] if start >= 0 else folded
 
 
 def _is_left_out(folded: str, mention: Mention) -> bool:
