@@ -16,6 +16,7 @@ _AN = re.compile(r" (?:of )?(?:an? )?(?=[a-z])")
 _NUMBERED = re.compile(r"[\d第期]$")
 _COMPARED = re.compile(r"[ ]?x[ ](?:more|bigger|larger|higher|faster|less|better|growth|as|the)(?![a-z])")
 _TIMES_SIGN = re.compile(r"[ ]?[x×*][ ]?(?=[a-z0-9])")
+_MACHINES_BEFORE = re.compile(r"(?:ラック|サーバー?|マシン)$")
 _HALF, _TENTHS = 0.5, 10.0
 _SHARE_BELOW = 1.0
 UNKNOWN_DIMENSION = "unknown"
@@ -51,6 +52,8 @@ def measured(a: Around) -> Amount | None:
     word = a.words.lexicon.at(a.folded, position)
     if word is None or word.meaning == COMPOUND:
         return None
+    if word.meaning == "tree" and _MACHINES_BEFORE.search(a.before):  # ラック1本
+        return a.amount("machine", word.end)
     if word.meaning == UNKNOWN:
         return a.amount("", word.end, UNKNOWN_DIMENSION)
     return _in_unit(a, word.meaning, word.end)
@@ -91,7 +94,9 @@ BEFORE = (
     Rule(
         "a PUE with its name in front",
         re.compile(
-            r"(?:pue|電力使用効率|power usage effectiveness)[値)]?[ ]?(?:[=:はをがの~約]|is|of|at|was|about|ratio of)?[ ]?$"
+            r"(?:pue|電力使用効率|power usage effectiveness)[値)]?[ ]?"
+            r"(?:[=:はをがの~約]|is|of|at|was|about|ratio of"
+            r"|(?:(?:goes|went|falls|fell|drops|dropped|improves|improved) )?from)?[ ]?$"
         ),
         _pue,
     ),

@@ -1,4 +1,4 @@
-"""Durations: times that are written out (3d12h, 3:30 hours, 9am to 5pm, a day and a half) and times that add up to one."""
+"""Durations: times that are written out (3d12h, 9am to 5pm, a day and a half) and times that add up to one."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -87,7 +87,7 @@ class Rates:
         every = self._every.at(folded, position)
         if every and (folded[every.end - 1].isascii() or not numeral_at(folded, every.end)):
             return every.meaning, 1.0, every.end
-        if (each := self._each.at(folded, position)) and not amount.per:
+        if (each := self._each.at(folded, position)) and not amount.per and amount.unit != "machine":
             return "each", 1.0, each.end
         return None
 

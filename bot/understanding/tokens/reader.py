@@ -59,6 +59,7 @@ class Quantities:
         mentions = [m for m in mentions if not _ARTICLE.match(folded, m.start, m.end)]
         starts = {m.start: m.end for m in mentions if m.shelf == "accelerators"}
         ends = {end: start for start, end in starts.items()}
+        systems = frozenset(m.start for m in mentions if m.shelf == "systems")
         named = Spans((m.start, m.end) for m in mentions if m.shelf in _NAMED)
         points = _POINTS_GROUP.search(folded) is not None
         times, last = list(duration.written_out(folded, self._words)), 0
@@ -68,7 +69,7 @@ class Quantities:
                 yield times.pop(0)
             if numeral.start < last or named.hold(numeral.start, numeral.end):
                 continue
-            a = Around.of(folded, numeral, self._words, starts, ends, points)
+            a = Around(folded, numeral, self._words, starts, ends, systems, points)
             amount = None if is_no_amount(folded, numeral, a.before) or is_version(a) else amount_of(a)
             if amount is not None and not (amount.unit == "" and numeral.start in starts):
                 amount = self._rates.behind(folded, amount, starts)

@@ -30,10 +30,10 @@ def _any(words: object) -> str:
     return "|".join(sorted(map(str, words), key=len, reverse=True))  # type: ignore[call-overload]
 
 
-# "a hundred", "a fifth", "a couple", but not the article of "a one-off"; a bare scale only where a number has not begun.
+# "a hundred", "a fifth" and "a couple", but not the article of "a one-off".
 STARTS = (
     rf"(?<![a-z])(?:(?:an?[ ]+)?(?:half|dozen|couple|{_any(_NUMBERS['scales'])})|"
-    rf"an?[ ]+(?:{_any(p for p in _PARTS if p not in {'quarter', 'second'})})(?!s)|quarter(?=[ ])|{_any(_WORDS)})s?(?![a-z])"
+    rf"an?[ ]+(?:{_any(p for p in _PARTS if p != 'quarter')})(?!s)|quarter(?=[ ])|{_any(_WORDS)})s?(?![a-z])"
 )
 
 

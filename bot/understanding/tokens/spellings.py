@@ -1,4 +1,4 @@
-"""The spellings that quantities are read with: units, what counters count, currencies, families of names with versions."""
+"""The spellings that quantities are read with: units, counters, currencies, families of names with versions."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
