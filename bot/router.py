@@ -6,7 +6,7 @@ from typing import Any
 from bot.address import Address, parse
 from bot.answer import Answer
 from bot.commands import Command, Desk, commands
-from bot.commands.ask import ask, ask_on
+from bot.commands.ask import ask, ask_on, said
 from bot.cooldown import Cooldown
 from bot.errors import Refusal
 from bot.interaction import Interaction
@@ -41,11 +41,17 @@ class Router:
         except Refusal as refusal:
             return Message(refusal, None, lang, private=True)
 
-    def say(self, line: str, turns: Sequence[str] = (), lang: str | None = None) -> Message:
-        """The message for a line of text, a question or a typed slash command, in `lang` or else its own language."""
+    def say(
+        self, line: str, turns: Sequence[str] = (), lang: str | None = None, after: Message | None = None
+    ) -> Message:
+        """The message for a line of text, a question or a typed slash command, in `lang` or else its own language.
+
+        A question may go on from earlier ones, `turns`, or from the message that it comes `after`.
+        """
         speech = lang or language(line) or "en"
+        last = said(after.content, after.lang) if after and isinstance(after.content, Answer) else None
         try:
-            answer = self._typed(line) if is_typed(line) else ask(line, self.desk, turns, lang)
+            answer = self._typed(line) if is_typed(line) else ask(line, self.desk, turns, lang, last)
         except Refusal as refusal:
             return Message(refusal, None, speech, private=True)
         speech = lang or answer.data.get("lang", speech)

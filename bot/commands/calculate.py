@@ -27,9 +27,10 @@ class OPTIONS(Options):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One formula worked out: its operands by name, what joins them, and what the result is for one of."""
+    """One formula worked out: its operands by name, its text, what joins them, and what the result is for one of."""
 
     name: str
+    text: str
     terms: Mapping[str, Term]
     marks: tuple[str, ...]
     per: tuple[str, ...]
@@ -44,7 +45,7 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
         formula, found, per = _line(text.strip(), desk.library, working)
         name = free(found.name, figures)
         figures[name] = found
-        lines.append(Line(name, formula.terms, tuple(marks(formula.formula)), per))
+        lines.append(Line(name, text, formula.terms, tuple(marks(formula.formula)), per))
     steps = tuple(working.steps)
     sources = tuple(dict.fromkeys(source for q in originals(steps) for source in q.sources))
     return Answer(

@@ -1,7 +1,8 @@
 """A calculation as text: "8 gpu × 700 W/gpu × 72 h", numbers with units and figures of the knowledge by id.
 
 Terms are joined by × ÷ + − ^ and parentheses. A term is a number with a unit (and what it is for one of, after a
-slash), or a figure: `run:gpt-3:energy`, `fact:<id>:<value>`, `grid:SE`, `thing:car-year-us`, `gpu:h100-sxm`, `const:<id>`.
+slash; a range is 300–400 W), or a figure: `run:gpt-3:energy`, `fact:<id>:<value>`, `grid:SE`, `thing:car-year-us`, `gpu:h100-sxm`,
+`const:<id>`.
 """
 
 import math
@@ -19,7 +20,8 @@ from bot.library.tables import TrainingRun
 SEPARATOR = ";"  # between two formulas that are asked for at once
 _MARK = re.compile(r"\s*([×÷+−^()])\s*")
 _TYPED = {" - ": " − ", "*": "×", " / ": " ÷ ", " x ": " × "}
-_NUMBER = re.compile(r"(\d+(?:\.\d+)?(?:e[+-]?\d+)?) ?(.*)")
+_DIGITS = r"\d+(?:\.\d+)?(?:e[+-]?\d+)?"
+_NUMBER = re.compile(rf"({_DIGITS})(?:–({_DIGITS}))? ?(.*)")
 _NAMES = {
     "energy": "energy", "power": "power_w", "mass": "carbon", "volume": "water", "time": "hours", "money": "cost",
     "yen": "cost", "ratio": "share", "pure": "factor", "intensity": "grid", "flop": "flop", "throughput": "tflops",
@@ -83,16 +85,19 @@ def term_of(text: str, library: Library) -> Term:
     match = _NUMBER.fullmatch(text)
     if match is None:
         raise ValueError(f"{text!r} is no number with a unit")
-    unit, per = _units(match[2], library)
-    return made(float(match[1]), unit, per, library)
-
-
-def made(value: float, unit: str, per: tuple[str, ...], library: Library) -> Term:
-    """A number with a unit, for one of each of `per`; raises ValueError for a number below zero, KeyError for a unit."""
+    unit, per = _units(match[3], library)
     row = library.units[unit]
     name = "count" if row.dimension == "count" else _NAMES.get(row.dimension, "factor")
-    text = " ".join(filter(None, (f"{value:.12g}", "/".join(filter(None, (unit if unit != "1" else "", *per))))))
-    return _term(given(name, value, unit), unit, per, text, library)
+    low = float(match[1])
+    high = float(match[2] or low)
+    said = given(name, (low + high) / 2, unit)
+    return _term(replace(said, low=low, high=high, spread=_spread(name, low, high)), unit, per, text, library)
+
+
+def _spread(name: str, low: float, high: float) -> Mapping[str, tuple[float, float]]:
+    """How far a range reaches from its middle, on a log scale."""
+    middle = (low + high) / 2
+    return {name: (math.log(high / middle), math.log(low / middle))} if 0 < low < high else {}
 
 
 def _term(said: Quantity, unit: str, per: tuple[str, ...], text: str, library: Library) -> Term:

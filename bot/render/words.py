@@ -27,7 +27,7 @@ class Words:
 
     FILTERS = (
         "q", "range", "likely", "number", "plain", "year", "month", "on", "echo", "source", "name", "to", "times",
-        "called", "formula", "arithmetic", "comparison", "rough",
+        "stated", "called", "formula", "arithmetic", "comparison", "rough",
     )  # fmt: skip
 
     def __init__(self, library: Library, lang: str, ledger: Ledger) -> None:
@@ -59,6 +59,13 @@ class Words:
     def _range(self, quantity: Quantity, unit: str | None = None) -> str:
         """A quantity's bounds."""
         return self._ends(quantity, quantity.low, quantity.high, unit)
+
+    def _stated(self, quantity: Quantity, unit: str | None = None) -> str:
+        """The bounds of what the asker's own range comes to, as exact as the range."""
+        target = self._unit(unit or numbers.convenient(quantity.central, quantity.unit))
+        factor = self._unit(quantity.unit).factor / target.factor
+        ends = [numbers.rounded(end * factor, _EXACT_DIGITS) for end in (quantity.low, quantity.high)]
+        return self.ledger.note(numbers.span(ends[0], ends[1], target, self.lang))
 
     def _likely(self, quantity: Quantity, unit: str | None = None) -> str:
         """A quantity's likely range."""

@@ -19,6 +19,7 @@ _MOST_AMOUNTS = 40
 _CERTAIN, _SURE, _LIKELY, _POSSIBLE = 0.99, 0.95, 0.8, 0.6
 _DEVICES, _CHIPS = "台", re.compile(r"gpu|tpu|グラボ|グラフィック|アクセラレ|チップ|accelerat|chip")
 _SAME_SPEED = 0.02
+_SAME_SIZE = 0.05
 _FULL = 100
 _CONSEQUENCES = {"cost": "cost", "car": "equivalent", "home": "equivalent", "tree": "equivalent"}
 
@@ -55,7 +56,7 @@ class Calculation:
     ) -> Plan | None:
         """How a folded question is calculated, for readers of `lang` (else of its own language); None if it is not."""
         amounts = [a for a in amounts if not a.is_word]
-        if len(amounts) > _MOST_AMOUNTS or unsettled(folded, mentions):
+        if len(amounts) > _MOST_AMOUNTS:
             return None
         q = self._scenarios.read(folded, amounts, mentions, lang or language(folded) or "en")
         makers: tuple[Callable[[Scenario], Plan | None], ...] = (
@@ -70,7 +71,8 @@ class Calculation:
         plans = [plan for maker in makers if (plan := self._made(maker, q))]
         per_one = self._workings.asks_per_one(q)
         best = min(plans, key=lambda plan: (len(unused(q, plan)), _misses(q, plan, per_one)), default=None)
-        return best and replace(best, unused=tuple(folded[a.start : a.end] for a in unused(q, best)))
+        left = unsettled(folded, mentions)
+        return best and replace(best, unused=(*left, *(folded[a.start : a.end] for a in unused(q, best))))
 
     def _made(self, maker: Callable[[Scenario], Plan | None], q: Scenario) -> Plan | None:
         """The plan of one maker, with the amounts that it used."""
@@ -85,8 +87,8 @@ class Calculation:
             return None
         if "flop" in given:
             options: dict[str, Any] = {"flop": given["flop"]}
-        elif "tokens" in given and "params" in given:
-            options = {"params": whole(given["params"]), "tokens": whole(given["tokens"])}
+        elif "tokens" in given and (active := self._active(q)):
+            options = {"params": whole(active), "tokens": whole(given["tokens"])}
         elif "tokens" in given and q.model and "training" in q.senses:
             options = {"model": q.model, "tokens": whole(given["tokens"])}
         else:
@@ -104,6 +106,18 @@ class Calculation:
             **_CONSEQUENCES,
         )
         return Plan("footprint training", options, lead, _SURE if lead or q.asks_both else _LIKELY)
+
+    def _active(self, q: Scenario) -> float | None:
+        """Parameters that work on each token: the stated ones, of a named mixture of experts those of its row."""
+        given = q.given
+        if "active_params" in given:
+            given.get("params")  # all of them are told beside those that are active
+            return given["active_params"]
+        row = self._library.models.get(q.model or "")
+        if row and row.active_high_b and row.total_high_b and "params" in given:
+            if abs(given["params"] / _GIGA / row.total_high_b - 1) < _SAME_SIZE:
+                return row.active_high_b * _GIGA
+        return None if "moe" in q.senses else given.get("params")
 
     def _same_run(self, q: Scenario) -> Plan | None:
         """A published run at another place: GPT-3 trained in France."""
@@ -141,6 +155,8 @@ class Calculation:
         if not known and not q.goals:
             return None
         options |= known | self._shared(q)
+        if "reasoning" in q.senses and not known.keys() & {"wh_per_request", "joules_per_token"}:
+            options["reasoning"] = True
         if "joules_per_token" in options and {"requests", "tokens"} <= given.roles:
             options["output_tokens"] = whole(given["tokens"])
         for option, role in (("output_tokens", "tokens_per_request"), ("input_tokens", "input_tokens_per_request")):
@@ -283,10 +299,20 @@ class Calculation:
 
 
 def unused(q: Scenario, plan: Plan) -> tuple[Amount, ...]:
-    """The amounts that a plan leaves over; one of something is a word rather than a number."""
+    """The amounts that a plan leaves over, or that it cannot take as they are; one of something is a word."""
     used = [a for a in q.amounts if a.start in plan.used]
     same = {(a.value, a.unit, a.per) for a in used}
-    return tuple(a for a in q.amounts if a not in used and a.value != 1 and (a.value, a.unit, a.per) not in same)
+    left = (a for a in q.amounts if a not in used and a.value != 1 and (a.value, a.unit, a.per) not in same)
+    return tuple(sorted({*left, *(a for a in q.amounts if not _is_possible(a, plan))}, key=lambda a: a.start))
+
+
+def _is_possible(amount: Amount, plan: Plan) -> bool:
+    """Whether a plan can hold an amount: none is zero or less, only a formula takes ranges, accelerators are whole."""
+    if amount.value <= 0:
+        return False
+    if plan.command == "calculate":
+        return True
+    return amount.low is None and (amount.unit != "gpu" or amount.value.is_integer())
 
 
 def _misses(q: Scenario, plan: Plan, per_one: bool) -> bool:

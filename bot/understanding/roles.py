@@ -12,7 +12,7 @@ from bot.understanding.reading import Amount, Mention
 from bot.understanding.tokens.lexicon import Lexicon, Word
 from bot.understanding.vocabulary import meanings
 
-_NEAR = 16
+_NEAR, _PERCENT = 16, 100.0
 _OF_ONE = {"each", "gpu", "machine", "item"}
 _OF_REQUEST = {"request", "image", "each", "item"}
 _SITE_W, _SITE_ALONE_W = 1e5, 1e4
@@ -52,7 +52,7 @@ class Given:
 
     def get(self, role: str) -> float | None:
         """The first number of a role, which counts as used."""
-        return self[role] if role in self else None
+        return self[role] if self.numbers.get(role) else None
 
     def combine(self, role: str, value: float, amounts: Sequence[Amount]) -> None:
         """A number that several amounts make together: 4 nodes of 8."""
@@ -83,9 +83,11 @@ class Roles:
         """The numbers of a question by role."""
         labels = list(self._labels.all(folded))
         given = Given(period=self._period(amounts))
-        context = Context(folded, amounts, any(m.shelf == "accelerators" for m in mentions))
+        context = Context(folded, amounts, any(m.shelf in {"accelerators", "systems"} for m in mentions))
         for amount in amounts:
             label = "it" if _OF_IT.search(folded, 0, amount.start) else _label(amount, labels, amounts, folded)
+            inside = (w.meaning for w in labels if amount.start <= w.start < amount.end and w.meaning == "active")
+            label = next(inside, label)
             role = self._role(amount, label, context) or _devices(amount, folded, context)
             if role:
                 given.numbers[role].append(self._value(amount, role))
@@ -93,7 +95,8 @@ class Roles:
                 within = any(w.meaning == "all_in" and amount.start <= w.start < amount.end for w in labels)
                 given.all_in = given.all_in or (role == "power_w" and (within or label == "all_in"))
                 if role == "price":
-                    given.currency = given.currency or ("JPY" if amount.dimension == "yen" else "USD")
+                    given.currency = given.currency or _WHOLE_COINS.get(amount.unit, amount.unit)
+        given.all_in = given.all_in or ("power_w" in given and any(w.meaning == "all_in" for w in labels))
         return given
 
     def _period(self, amounts: Sequence[Amount]) -> float:
@@ -104,6 +107,8 @@ class Roles:
 
     def _value(self, amount: Amount, role: str) -> float:
         """The amount in the canonical unit of its role."""
+        if role == "load" and not amount.unit:
+            return amount.value * _PERCENT
         if role in {"load", "mfu", "renewable"} or amount.dimension in {"", "pue"}:
             return amount.value
         value = amount.value * self._units[amount.unit].factor
@@ -134,8 +139,8 @@ class Roles:
     def _water_intensity(self, _amount: Amount, _label: str, _context: Context) -> str:
         return "wue"
 
-    def _gpu_time(self, _amount: Amount, _label: str, _context: Context) -> str:
-        return "gpu_hours"
+    def _gpu_time(self, amount: Amount, _label: str, _context: Context) -> str:
+        return "" if amount.per else "gpu_hours"
 
     def _flop(self, amount: Amount, label: str, _context: Context) -> str:
         return "flop" if not amount.per else self._throughput(amount, label, _context)
@@ -221,6 +226,8 @@ class Roles:
             if pers & _OF_REQUEST:
                 return "input_tokens_per_request" if label == "input" else "tokens_per_request"
             return "tokens_per_h" if timed else "tokens"
+        if amount.unit == "parameter":
+            return "active_params" if label == "active" else "params"
         if amount.unit == "gpu" and "machine" in pers:
             return "gpus_each"
         if amount.unit == "machine" and context.has_gpu_units:
@@ -230,6 +237,8 @@ class Roles:
     def _bare(self, amount: Amount, label: str, context: Context) -> str:
         if label == "grid" and amount.value <= _LARGEST_INTENSITY:
             return "grid"
+        if label == "load" and 0 < amount.value <= 1:
+            return "load"
         if label in {"load", "mfu"} or not amount.value.is_integer() or amount.value < 1:
             return ""
         return "count" if context.has_gpu_name and not context.has_count else ""
@@ -238,13 +247,13 @@ class Roles:
 _COUNTED = {
     "gpu": "count",
     "machine": "count",
-    "parameter": "params",
     "person": "people",
     "car": "cars",
     "home": "homes",
     "tree": "trees",
 }
 _YEARLY = {"home_kwh", "home_kg", "car_kg", "tree_kg"}
+_WHOLE_COINS = {"cent": "USD", "eurocent": "EUR"}
 _RATES = {
     "price",
     "requests_per_h",

@@ -108,7 +108,8 @@ class Scenarios:
     def read(self, folded: str, amounts: Sequence[Amount], mentions: Sequence[Mention], lang: str) -> Scenario:
         """The question in a folded text; `lang` is the language of the answer."""
         given = self._roles.of(folded, amounts, mentions)
-        combine(folded, given)
+        system = next((m.id for m in mentions if m.shelf == "systems"), None)
+        combine(folded, given, self._library.systems[system].count if system else None)
         goals = {goal.figure: goal for goal in self._goals.of(folded, amounts)}
         if "grid" in given:
             goals.pop("grid", None)

@@ -12,12 +12,12 @@ from bot.understanding.comparison import Comparisons
 from bot.understanding.corrections import Corrections
 from bot.understanding.definition import Definitions
 from bot.understanding.explanation import as_written
-from bot.understanding.followup import Followups, without
 from bot.understanding.goals import Goals
 from bot.understanding.language import language, wished
 from bot.understanding.market import market_year
 from bot.understanding.mentions import Mentions
 from bot.understanding.needs import Query
+from bot.understanding.pasted import is_pasted
 from bot.understanding.phrases import phrases
 from bot.understanding.premise import Premises
 from bot.understanding.questions import asked
@@ -28,8 +28,11 @@ from bot.understanding.several import Several, with_whole_years
 from bot.understanding.sides import Sides
 from bot.understanding.signs import Signs
 from bot.understanding.stemming import stem
+from bot.understanding.talk import Talk
 from bot.understanding.tokens import Quantities
+from bot.understanding.tokens.span import blanked
 from bot.understanding.typos import Typos
+from bot.understanding.unknown_names import unsettled
 from bot.understanding.words import features
 
 _TURNED, _RENAMED = {"#change", "turn", "becom"}, {"#rename", "becom"}
@@ -50,7 +53,7 @@ class Understanding:
         self._index = Index(entries_of(library), self._signs)
         self._ranking = Ranking(library, self._index)
         self._definitions = Definitions(self._index, self._signs)
-        self._followups = Followups(self._mentions, self._quantities)
+        self._talk = Talk(library, self.query, self._reread)
         self._premises = Premises(library)
         self._several = Several(library)
         self._goals = Goals(library)
@@ -58,30 +61,50 @@ class Understanding:
         sides = Sides(library, self._mentions, self._quantities, self.candidates, self._scenario)
         self.comparisons = Comparisons(sides)
 
-    def read(self, text: str, turns: Sequence[str] = (), lang: str | None = None) -> Reading:
-        """How a question is understood, after the earlier questions `turns` (oldest first), for an answer in `lang`."""
+    def read(
+        self, text: str, turns: Sequence[str] = (), lang: str | None = None, last: Reading | None = None
+    ) -> Reading:
+        """How a question is understood after the earlier questions `turns` (oldest first) or after the `last` reading.
+
+        It is read in `lang`, or else in its own language.
+        """
+        for turn in turns[-_TURNS:]:
+            last = self._heard(turn, last)
+        return self._heard(text, last, lang)
+
+    def _heard(self, text: str, last: Reading | None, lang: str | None = None) -> Reading:
+        """How a line is understood after the last reading."""
         cleaned = clean(_ends(text))
-        speech = lang or wished(cleaned) or language(cleaned) or language(clean(" ".join(turns))) or "en"
-        own = self._question_in(text)
-        earlier = [self._question_in(turn) for turn in turns[-_TURNS:]]
-        question = self._followups.continued(own, earlier)
-        if command := scope.about_denki(question):
-            return Reading(speech, command, {}, intent="denki", question=question)
+        speech = lang or wished(cleaned) or language(cleaned) or (last.lang if last else "en")
+        line = self._question_in(text)
         strangers = self._mentions.strangers(cleaned, self._is_known)
-        query = self.query(question, cleaned)
-        unnamed = {sign for name in strangers for sign in features(fold(name))}
-        query = replace(query, strangers=strangers, signs=query.signs - unnamed)
-        if earlier and self._followups.goes_on(own):
-            query = replace(query, told=self._told(earlier), onward=True)
-        reading = replace(self._best(query, speech), lang=speech)
+        alone = self._alone(line, speech, strangers, cleaned=cleaned)
+        if is_pasted(self.query(line), alone):
+            return replace(alone, command="check", options={"claim": cleaned}, intent="check", lead=None)
+        reading = self._talk.continued(line, alone, last)
         denied, unused = (tuple(as_written(w, cleaned) for w in words) for words in (reading.denied, reading.unused))
         return replace(reading, denied=denied, unused=unused)
+
+    def _alone(
+        self, line: str, lang: str, strangers: tuple[str, ...] = (), told: Sequence[str] = (), cleaned: str = ""
+    ) -> Reading:
+        """How a folded line is read by itself; `told` are facts that were told just now, where it asks on."""
+        if command := scope.about_denki(line):
+            return Reading(lang, command, {}, intent="denki", question=line)
+        query = self.query(line, cleaned)
+        unnamed = {sign for name in strangers for sign in features(fold(name))}
+        query = replace(query, strangers=strangers, signs=query.signs - unnamed, told=tuple(told), onward=bool(told))
+        return replace(self._best(query, lang), lang=lang)
+
+    def _reread(self, line: str, lang: str, told: Sequence[str]) -> Reading:
+        """How a folded line is read that a conversation made whole."""
+        return self._alone(line, lang, (), told)
 
     def query(self, folded: str, cleaned: str = "") -> Query:
         """A folded question, taken apart; `cleaned` is the text as typed, whose capitals tell names."""
         found = self._mentions.read(folded, cleaned)
         mentions = tuple(m for m in found if not _is_left_out(folded, m))
-        wanted = without(folded, [m for m in found if m not in mentions])
+        wanted = blanked(folded, ((m.start, m.end) for m in found if m not in mentions))
         amounts = tuple(self._quantities.find(folded, mentions))
         signs = self._signs.without(wanted, mentions)
         signs.update(CONCEPTS[a.dimension] for a in amounts if a.dimension in CONCEPTS and not a.per)
@@ -112,17 +135,16 @@ class Understanding:
         """What is asked in a text, folded and with slips put right."""
         folded = self.folded(_ends(text))
         question, order = self._right(scope.question_in(folded)), scope.order_in(folded)
-        return self._followups.continued(question, [self._right(order)]) if question and order else question
+        return self._with_names(question, self._right(order)) if question and order else question
+
+    def _with_names(self, question: str, order: str) -> str:
+        """A question that names nothing, with the names of the order beside it."""
+        names = () if self._mentions.find(question) else self._mentions.find(order)
+        return " ".join((question, *dict.fromkeys(order[m.start : m.end] for m in names)))
 
     def _right(self, folded: str) -> str:
         """A folded text with slips put right."""
         return self._mentions.parted(self._typos.corrected(self._corrections.of(with_whole_years(folded))))
-
-    def _told(self, earlier: Sequence[str]) -> tuple[str, ...]:
-        """The facts that answered the earlier questions, oldest first."""
-        questions = (self._followups.continued(own, earlier[:n]) for n, own in enumerate(earlier))
-        readings = (self._best(self.query(question)) for question in questions)
-        return tuple(r.options["topic"].split(",")[0] for r in readings if r.intent == "fact")
 
     def _best(self, query: Query, lang: str | None = None) -> Reading:
         """The likeliest reading of a question that stands alone: a definition, a calculation, a fact, or a decline."""
@@ -220,7 +242,8 @@ class Understanding:
         near = [c.id for c in candidates if c.shelf == "facts" and _is_near(c)]
         unknown = next((name for name in self._ranking.names(query) if name in self.library.names), None)
         intent = "clarify" if near and _is_bare(query) else "decline"
-        return replace(reading, intent=intent, near=tuple(near[:_NEAREST]), unknown=unknown)
+        left = unsettled(query.folded, query.mentions)
+        return replace(reading, intent=intent, near=tuple(near[:_NEAREST]), unknown=unknown, unused=left)
 
 
 def _ends(text: str) -> str:

@@ -30,6 +30,7 @@ _PLAIN_YEARLY = re.compile(r"(?:every|each|per|a)[ ](year|month)|(毎年|年々|
 _BASES = {"energy", "power", "mass", "money", "yen", "volume", "count"}
 _LEADS = {"energy": "energy", "mass": "carbon", "power": "power", "volume": "water", "money": "cost", "yen": "cost"}
 _PERCENT = 100.0
+_RATIO = re.compile(r"how many times|times (?:as|what|the)|what factor|何倍")
 
 
 class Growth:
@@ -48,7 +49,7 @@ class Growth:
         )
         times = [a for a in q.amounts if a.dimension == "time" and not a.per]
         percent = next((a for a in q.amounts if a.dimension == "ratio" and a.unit == "%"), None)
-        if base is None:
+        if base is None and not _RATIO.search(q.folded):
             return None
         if percent is not None:
             rate = percent.value
@@ -64,11 +65,14 @@ class Growth:
         lasting = self._lasting(q, times)
         if not (period and lasting) or rate <= -_PERCENT:
             return None
-        goal = next((g for g in q.goals.values() if g.unit in self._units and self._is_of(base, g.unit)), None)
         periods = f"{lasting / period:.12g}"
         factor = f"(1 {'+' if rate >= 0 else '−'} {abs(rate):.12g} %)"
+        grown = {"time", "ratio", ""}
+        used = frozenset(a.start for a in q.amounts if a in (base, percent) or a.dimension in grown)
+        if base is None:
+            return Worked(f"{factor} ^ {periods}", ("result", ""), 0, used)
+        goal = next((g for g in q.goals.values() if g.unit in self._units and self._is_of(base, g.unit)), None)
         lead = _LEADS.get(base.dimension, "result"), goal.unit if goal else base.unit
-        used = frozenset(a.start for a in q.amounts if a is base or a is percent or a.dimension in {"time", "ratio"} or not a.unit)
         return Worked(f"{base.value:.12g} {base.unit} × {factor} ^ {periods}", lead, 0, used)
 
     def _is_of(self, base: Amount, unit: str) -> bool:

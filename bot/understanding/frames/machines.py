@@ -1,6 +1,7 @@
 """How many accelerators there are and what each draws: nodes × GPUs, systems by name, watts of all or of a whole rack."""
 
 import re
+from collections.abc import Sequence
 
 from bot.understanding.reading import Amount
 from bot.understanding.roles import Given
@@ -8,8 +9,11 @@ from bot.understanding.roles import Given
 _OF_MACHINE = re.compile(
     r"[ -]?(?:の)?[ ]?(?:[a-z]+ )?(?:servers?|nodes?|racks?|box(?:es)?|machines?|rigs?|pods?|サーバー?|ノード|ラック|筐体|マシン|機)"
 )
-_IN_ALL = re.compile(r"(?:in total|total|altogether|combined|in all|all together|together)|合計|総計|全部で|全体で|トータル")
-_NEAR = 14
+_IN_ALL = re.compile(
+    r"(?:in total|total|altogether|combined|in all|all together|together)|合計|総計|全部で|全体で|トータル"
+)
+_MACHINE_AT = re.compile(r"(?:servers?|nodes?|racks?|box|machine)(?: at| drawing| with| that draws| pulling| using|,)? $")
+_NEAR, _LONG = 14, 40
 
 
 def combine(folded: str, given: Given, held: int | None = None) -> None:
@@ -23,7 +27,11 @@ def combine(folded: str, given: Given, held: int | None = None) -> None:
 
 def _count(given: Given, held: int | None) -> None:
     machines, each, gpus = given.said["machines"][:1], given.said["gpus_each"][:1], given.said["count"][:1]
-    if held is not None and not each:
+    if len(given.said["gpus_each"]) > 1:  # 8 in each of 6
+        each, machines = given.said["gpus_each"][:1], given.said["gpus_each"][1:2]
+    if held is not None and gpus and gpus[0].value == held and not machines:
+        given.combine("count", held, gpus)  # the system and what it holds
+    elif held is not None and not each:
         number = machines or gpus
         given.combine("count", held * (number[0].value if number else 1.0), number)
     elif each:
@@ -59,5 +67,11 @@ def is_total(folded: str, power: Amount) -> bool:
 
 def is_of_machine(folded: str, power: Amount) -> bool:
     """Whether watts are those of a server, node or rack: a 40 kW rack, 10kWのラック."""
-    return "machine" in power.per.split() or bool(_OF_MACHINE.match(folded, power.end))
+    before = _MACHINE_AT.search(folded, max(0, power.start - _LONG), power.start)
+    return "machine" in power.per.split() or bool(before or _OF_MACHINE.match(folded, power.end))
 
+
+def without_parts(folded: str, amounts: Sequence[Amount]) -> tuple[Amount, ...]:
+    """The amounts without the accelerators of machines whose own power is stated."""
+    of_machine = any(a.dimension == "power" and is_of_machine(folded, a) for a in amounts)
+    return tuple(a for a in amounts if not (of_machine and a.unit == "gpu"))

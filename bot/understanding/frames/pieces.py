@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from bot.library import Library
 from bot.library.formulas import term_of
-from bot.understanding.frames.solver import Piece
+from bot.understanding.frames.solver import Piece, Vector
 from bot.understanding.reading import Amount
 
 # What is left over, or comes on top, where a percentage stands beside one of these words.
@@ -15,11 +16,19 @@ _REMOVED = re.compile(
 )
 _ADDED = re.compile(r"\b(?:more|extra|additional|higher|increas\w*|on top)\b|増|追加|上乗せ|割増|多")
 # The computing equipment's part is asked for where that of the whole site is given.
-_TO_IT = re.compile(r"it(?:側|機器|分|部分|負荷|設備)|(?:how much|what)[^?.]*\bit (?:load|power|equipment|energy|side|use)")
+_TO_IT = re.compile(
+    r"it(?:側|機器|分|部分|負荷|設備)|(?:how much|what)[^?.]*\bit (?:load|power|equipment|energy|side|use)"
+)
 _OF_SITE = re.compile(r"全体|施設|合計|総|\b(?:facility|whole|site|total|building|meter)\b")
 _NEAR, _ALL = 24, 100
 # What is often stated of one thing without saying so: 8 GPUs at 700 W.
-_OF_ONE = {"energy", "power", "mass", "volume", "money", "yen", "euro", "count"}
+_OF_ONE = {"energy", "power", "mass", "volume", "money", "yen", "count"}
+_COUNTED_IN = {
+    "token": ("request", "image", "person"),
+    "request": ("person", "machine", "gpu"),
+    "image": ("person",),
+    "gpu": ("machine",),
+}
 _NOT_COUNTED = {"item", "token", "parameter", "company", "comment"}
 
 
@@ -49,29 +58,41 @@ class Pieces:
             yield Piece(f"(1 ÷ {amount.value:.12g})", {}, 1 / amount.value, fixed=True)
         elif amount.dimension == "pue" or amount.unit in {"times", "item"} or (runs and not amount.unit):
             yield plain(amount.value)
+        elif not amount.unit and amount.value < 1:  # half of them
+            yield _share(folded, replace(amount, value=amount.value * _ALL, unit="%"))
         elif amount.unit:
             yield from self._measured(amount, counted)
 
     def _measured(self, amount: Amount, counted: Sequence[str]) -> Iterator[Piece]:
         pers = [p for p in amount.per.split() if p != "total"]
-        others = [thing for thing in counted if thing != amount.unit]
+        others = [thing for thing in counted if thing != amount.unit and _may_be_for(amount, thing)]
         if "each" in pers:
             rest = [p for p in pers if p != "each"]
             choices = [[thing, *rest] for thing in others] or [rest]
         elif "total" not in amount.per and amount.dimension in _OF_ONE:
             choices = [pers, *([*pers, thing] for thing in others if thing not in pers)]
         else:
-            choices = [pers]
-        for choice in choices:
+            choices = [pers, []] if amount.dimension == "time" and pers else [pers]  # 20 days a month are days, too
+        for rank, choice in enumerate(choices):
             if all(p in self._units for p in choice):
-                text = f"{amount.value:.12g} {'/'.join((amount.unit, *choice))}"
-                yield self.piece(text)
+                text = f"{number(amount)} {'/'.join((amount.unit, *choice))}"
+                yield replace(self.piece(text), rank=rank and rank + self._is_whole(amount))
 
+    def _is_whole(self, amount: Amount) -> bool:
+        """Whether an amount is rather a sum than what one of something takes: kWh and tonnes, not Wh, grams or watts."""
+        return amount.dimension in {"energy", "mass"} and self._units[amount.unit].factor >= 1
 
     def piece(self, text: str) -> Piece:
         """A term of a formula as a factor; raises ValueError."""
         term = term_of(text, self._library)
         return Piece(text, term.vector, term.quantity.central * term.size)
+
+
+def number(amount: Amount) -> str:
+    """The number of an amount as a formula writes it: 8, or 300–400."""
+    if amount.low is None or amount.high is None:
+        return f"{amount.value:.12g}"
+    return f"{amount.low:.12g}–{amount.high:.12g}"
 
 
 def plain(value: float) -> Piece:
@@ -81,9 +102,18 @@ def plain(value: float) -> Piece:
 
 def counted_in(amounts: Sequence[Amount]) -> list[str]:
     """The things that are counted in a question, by the unit of each."""
-    counts = [a.unit for a in amounts if a.dimension == "count" and "each" not in a.per]
+    counts = ["gpu" if a.dimension == "gpu-time" else a.unit for a in amounts if _counts(a)]
     pers = [p for a in amounts for p in a.per.split() if p in {"request", "image", "person", "machine", "gpu"}]
     return [unit for unit in dict.fromkeys([*counts, *pers]) if unit not in _NOT_COUNTED]
+
+
+def _counts(amount: Amount) -> bool:
+    return amount.dimension == "gpu-time" or (amount.dimension == "count" and "each" not in amount.per)
+
+
+def _may_be_for(amount: Amount, thing: str) -> bool:
+    """Whether an amount can be what one of a thing takes: tokens of a request, but no people of a token."""
+    return amount.dimension != "count" or thing in _COUNTED_IN.get(amount.unit, ())
 
 
 def _share(folded: str, amount: Amount) -> Piece:
@@ -97,21 +127,28 @@ def _share(folded: str, amount: Amount) -> Piece:
     return Piece(text, {}, share, fixed=True)
 
 
-def exchange(folded: str, amounts: Sequence[Amount], names: Mapping[str, str]) -> tuple[Piece, list[Amount]] | None:
+def exchange(
+    folded: str, amounts: Sequence[Amount], currencies: Mapping[str, Vector]
+) -> tuple[Piece, list[Amount]] | None:
     """A stated rate of exchange, "150 yen to the dollar", and the amounts that say it; None if there is none."""
     for number, amount in enumerate(amounts):
         before = amounts[number - 1] if number else None
-        own, other = names.get(amount.unit), ""
-        if amount.per and names.get(amount.per):
+        own, other = currencies.get(amount.unit), ""
+        if amount.per in currencies:
             other, said = amount.per, [amount]
-        elif before and names.get(before.unit) and before.value == 1 and _BESIDE.fullmatch(folded[before.end : amount.start]):
+        elif (
+            before
+            and before.unit in currencies
+            and before.value == 1
+            and _BESIDE.fullmatch(folded[before.end : amount.start])
+        ):
             other, said = before.unit, [before, amount]
         elif (to := _TO_ONE.match(folded, amount.end)) and own:
             other = "USD" if to["usd"] else "EUR"
             said = [amount, *(a for a in amounts if a.value == 1 and amount.end <= a.start <= to.end())]
         if own and other and other != amount.unit:
-            piece = Piece(f"{amount.value:.12g} {amount.unit}/{other}", {own: 1, names.get(other, other): -1}, amount.value)
-            return piece, said
+            vector = {**own, **{kind: -power for kind, power in currencies[other].items()}}
+            return Piece(f"{amount.value:.12g} {amount.unit}/{other}", vector, amount.value), said
     return None
 
 

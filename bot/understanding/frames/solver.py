@@ -6,24 +6,26 @@ that its goal implies (a published run, a home's year, the grid of a place).
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import combinations, groupby, product
 from math import prod
 
 Vector = Mapping[str, int]
 _MOST_GIVEN, _MOST_BRIDGES = 8, 2
+_MEASURED = {"energy", "time", "mass", "volume", "flop", "money", "yen", "EUR"}
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A factor: its spelling in a formula, what it is made of, and its size in base units.
 
-    `fixed` says that it only ever multiplies.
+    `fixed` says that it only ever multiplies, `rank` how unlikely this reading of its amount is (0: as it is said).
     """
 
     text: str
     vector: Vector
     size: float = 1.0
     fixed: bool = False
+    rank: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +53,22 @@ def solve(given: Sequence[Sequence[Piece]], target: Vector, bridges: Sequence[Pi
     if len(given) > _MOST_GIVEN:
         return None
     for count in range(min(_MOST_BRIDGES, len(bridges)) + 1):
-        for chosen in sorted(product(*map(enumerate, given)), key=_unlikely):
-            pieces = [piece for _, piece in chosen]
-            found = min(_solutions(pieces, target, bridges, count), key=lambda s: _cost(s, target), default=None)
-            if found is not None:
-                return found
+        readings = sorted(product(*given), key=_unlikely)
+        for _, alike in groupby(readings, key=_unlikely):
+            found = (solution for chosen in alike for solution in _solutions(chosen, target, bridges, count))
+            if (best := min(found, key=lambda s: _cost(s, target), default=None)) is not None:
+                return best
     return None
 
 
 def _cost(solution: Solution, target: Vector) -> tuple[bool, int]:
-    """A plain number is asked for as so many times: the larger by the smaller."""
-    return not target and solution.size < 1, len(solution.below)
+    """How many, or how many times, is asked of what is at least one: the larger by the smaller."""
+    counted = not target or not target.keys() & _MEASURED
+    return counted and solution.size < 1, len(solution.below)
 
 
-def _unlikely(chosen: Sequence[tuple[int, Piece]]) -> int:
-    return sum(rank for rank, _ in chosen)
+def _unlikely(chosen: Sequence[Piece]) -> int:
+    return sum(piece.rank for piece in chosen)
 
 
 def _solutions(given: Sequence[Piece], target: Vector, bridges: Sequence[Piece], count: int) -> Iterator[Solution]:

@@ -13,7 +13,7 @@ from bot.understanding.reading import Amount
 Parts = tuple[list[Amount], list[Amount]]
 _LEAST = 2
 _PLUS = re.compile(r"[ ]?(?:plus|and|\+|と|に|足す|プラス)[ ]?(?:another|further|a further|さらに)?[ ]?")
-_OF_THEM = re.compile(r"\bof (?:them|these|those|which)\b|うち")
+_OF_THEM = re.compile(r"\bof (?:them|these|those|which)\b|(?:その|の|、)うち")
 
 
 def parts(folded: str, amounts: Sequence[Amount]) -> Parts | None:
@@ -32,9 +32,12 @@ def _kind(amount: Amount) -> str:
     return amount.unit if amount.dimension == "count" else amount.dimension
 
 
-def blocks(folded: str, found: Parts, pieces: Pieces) -> Iterator[Piece]:
-    """The sum as one factor, for each way to read its parts in which both come out alike; of hours a day per day."""
-    readings = [pieces.of(folded, part) for part in found]
+def blocks(folded: str, found: Parts, pieces: Pieces, counted: Sequence[str]) -> Iterator[Piece]:
+    """The sum as one factor, for each way to read its parts in which both come out alike; of hours a day per day.
+
+    `counted` are the things that the question counts: what a part is of one of.
+    """
+    readings = [pieces.of("", part, counted) for part in found]  # without the words that make a share what is left
     subset = bool(_OF_THEM.search(folded, 0, found[1][-1].end))
     daily = any("day" in a.per.split() for part in found for a in part)
     if readings[0] is None or readings[1] is None:

@@ -26,6 +26,7 @@ _RATIO = re.compile(
 _PERCENT = re.compile(r"percent|%|share|fraction|proportion|パーセント|割")
 _BEFORE_ONE = re.compile(r"(?<![a-z])(?:per|each|every|an?|one|single|1|/)[ ]?(?:average |single |individual )?$")
 _UNPRINTED = {"gpu", "car", "home", "tree", "USD", "JPY", "cent", "GPU-day", "request", "GPU-h"}
+_MONEY = {"money", "yen"}
 _ONE_OF = {"count", "energy", "gpu-time"}
 
 
@@ -53,7 +54,7 @@ class Wishes:
         ones = tuple(a for a in q.amounts if self._is_one(a, q))
         pers = self.per(q)
         for goal in q.goals.values():
-            vector = {self._currency(goal.unit, q): 1} if goal.figure == "cost" else _VECTORS.get(goal.figure)
+            vector = self._currency(goal.unit, q) if goal.figure == "cost" else _VECTORS.get(goal.figure)
             if not vector:
                 continue
             lead = goal.figure if goal.figure in _FIGURES else "result", "" if goal.unit in _UNPRINTED else goal.unit
@@ -79,13 +80,14 @@ class Wishes:
         if amount.value != 1 or amount.per or amount.dimension not in _ONE_OF:
             return False
         before = _BEFORE_ONE.search(q.folded, max(0, amount.start - 20), amount.start)
-        several = any(a.unit == amount.unit and a.value != 1 for a in q.amounts)
+        several = any(a.unit == amount.unit and a.value != 1 and a.start < amount.start for a in q.amounts)
         return bool(before or several or self._marker.at(q.folded, amount.end))
 
-    def _currency(self, unit: str, q: Scenario) -> str:
-        if unit in self._units and self._units[unit].dimension in {"money", "yen", "euro"}:
-            return self._units[unit].dimension
-        return next((a.dimension for a in q.amounts if a.dimension in {"money", "yen", "euro"}), "money")
+    def _currency(self, unit: str, q: Scenario) -> Vector:
+        """The currency that is asked for, else the one that is stated."""
+        stated = (a.unit for a in q.amounts if a.dimension in _MONEY)
+        asked = unit if unit in self._units and self._units[unit].dimension in _MONEY else next(stated, "USD")
+        return self._units[asked].vector
 
     def _per(self, q: Scenario) -> Iterator[str]:
         """The units that a figure is asked for one of: per car, one query, 1台あたり; not what a stated rate is for."""

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from bot.library import Library
 from bot.library.formulas import SEPARATOR
-from bot.understanding.frames import sums
+from bot.understanding.frames import changes, machines, sums
 from bot.understanding.frames.growth import Growth
-from bot.understanding.frames.pieces import Pieces, exchange
+from bot.understanding.frames.pieces import Pieces, counted_in, exchange
 from bot.understanding.frames.solver import Piece, solve
 from bot.understanding.frames.wish import Wish, Wishes
 from bot.understanding.frames.worked import Worked
@@ -19,12 +19,12 @@ _CHANGES = re.compile(
     r"\b(?:more|extra|additional|less|sav\w+|difference|gap|larger|bigger|smaller|minus|early|switch\w*|replac\w*|instead|chang\w*)\b"
     r"|増|減|節約|差|浮|変え|替え|切り替|置き換|違|代わり|引く"
 )
-_TO = re.compile(r"[ ]?(?:to|→|->|から|vs|down to|up to|into|が|を)[ ]?[a-z]*[ ]?")
 _SHARE = re.compile(r"percent|%|何割|何パーセント|how much (?:less|more)|in percent")
-_UP = re.compile(r"何(?:%|パーセント|割)(?:増|多|アップ|高|上)|(?:percent|%) (?:more|higher|larger|bigger|up)")
+_IN_ALL = re.compile(r"\b(?:total|altogether|overall|in all)\b|合計|全体|全部|総")
+_WORDS = {"time", "count"}
 _MOST_FIGURES = 2
 # What says nothing about a figure, where two are asked for at once.
-_MONEY, _MASS, _WATER = ("money", "yen", "euro"), ("mass", "intensity"), ("volume", "water-intensity")
+_MONEY, _MASS, _WATER = ("money", "yen"), ("mass", "intensity"), ("volume", "water-intensity")
 _NOT_FOR = {
     "energy": (*_MONEY, *_MASS, *_WATER),
     "power": (*_MONEY, *_MASS, *_WATER),
@@ -40,14 +40,15 @@ class Workings:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._pieces, self._wishes, self._growth = Pieces(library), Wishes(library), Growth(library)
-        self._money = {u.id: u.dimension for u in library.units.values() if u.dimension in {"money", "yen", "euro"}}
+        self._money = {u.id: u.vector for u in library.units.values() if u.dimension in {"money", "yen"}}
 
     def of(self, q: Scenario) -> Worked | None:
         """The simplest formula that comes out in what is asked for and uses every number; None if there is none."""
         if not q.amounts:
             return None
-        readers = self._changed, self._sum, self._exchanged, self._swapped, self._plain, self._both
         everything = frozenset(amount.start for amount in q.amounts)
+        q = replace(q, amounts=changes.with_pue(q.folded, machines.without_parts(q.folded, q.amounts)))
+        readers = self._changed, self._sum, self._exchanged, self._swapped, self._shared_out, self._plain, self._both
         return next((replace(found, used=everything) for reader in readers if (found := reader(q))), None)
 
     def grown(self, q: Scenario) -> Worked | None:
@@ -73,31 +74,23 @@ class Workings:
         return None
 
     def _plain(self, q: Scenario) -> Worked | None:
-        times = [a for a in q.amounts if a.dimension == "time" and a.value == 1 and not a.per]
+        ones = [a for a in q.amounts if a.dimension in _WORDS and a.value == 1 and not a.per]
         with_all = self._solved(q, q.amounts)
-        return with_all or (self._solved(q, [a for a in q.amounts if a not in times]) if times else None)
+        return with_all or (self._solved(q, [a for a in q.amounts if a not in ones]) if ones else None)
 
     def _changed(self, q: Scenario) -> Worked | None:
         """By how many per cent something fell or rose: a PUE from 1.8 to 1.2."""
-        if not _SHARE.search(q.folded) or len(q.amounts) != 2 or "%" in {a.unit for a in q.amounts}:
+        if not _SHARE.search(q.folded) or "%" in {a.unit for a in q.amounts}:
             return None
-        first, second = q.amounts
-        same = first.dimension == second.dimension or not second.unit
-        if same and _UP.search(q.folded) and second.value:
-            return Worked(f"{first.value:.12g} {first.unit} ÷ {second.value:.12g} {second.unit} − 1", ("result", "%"))
-        if not (same and _TO.fullmatch(q.folded[first.end : second.start])) or 0 in (first.value, second.value):
-            return None
-        texts = [f"{a.value:.12g} {first.unit}".removesuffix(" 1") for a in (first, second)]
-        if second.value < first.value:
-            return Worked(f"1 − {texts[1]} ÷ {texts[0]}", ("result", "%"))
-        return Worked(f"{texts[1]} ÷ {texts[0]} − 1", ("result", "%"))
+        pair = changes.pair(q.folded, q.amounts)
+        return None if pair is None else Worked(changes.percent(q.folded, *pair), ("result", "%"))
 
     def _sum(self, q: Scenario) -> Worked | None:
         """A sum of two alike products, times what is left: 6 h at 600 W and 18 h at 90 W, for 30 days."""
         parts = sums.parts(q.folded, q.amounts)
         if parts is None or q.several:
             return None
-        for block in sums.blocks(q.folded, parts, self._pieces):
+        for block in sums.blocks(q.folded, parts, self._pieces, counted_in(q.amounts)):
             if found := self._solved(q, [a for a in q.amounts if a not in (*parts[0], *parts[1])], [block]):
                 return found
         return None
@@ -135,6 +128,20 @@ class Workings:
                             return found
         return None
 
+    def _shared_out(self, q: Scenario) -> Worked | None:
+        """A total, and what each of those that it is counted over has of it: kWh in total and per person."""
+        counts = [a for a in q.amounts if a.unit in self._wishes.per(q) and a.dimension == "count" and a.value != 1]
+        if not counts or not _IN_ALL.search(q.folded):
+            return None
+        for wish in self._wishes.of(q):
+            pieces = self._pieces.of(q.folded, [a for a in q.amounts if a.value != 1])
+            found = solve(pieces, wish.vector) if pieces and wish.vector and wish.lead[0] != "result" else None
+            if found:
+                total = found.text
+                share = f"{total} ÷ {counts[0].value:.12g} {counts[0].unit}"
+                return Worked(f"{total}{SEPARATOR} {share}", wish.lead)
+        return None
+
     def _exchanged(self, q: Scenario) -> Worked | None:
         """A sum of money in another currency, at the stated rate."""
         rate = exchange(q.folded, q.amounts, self._money)
@@ -153,6 +160,8 @@ class Workings:
             yield from self._figures(q)
         if q.region in self._library.grids:
             yield self._pieces.piece(f"grid:{q.region}")
+        if any("gpu" in a.per.split() for a in q.amounts) and not any(a.unit == "gpu" for a in q.amounts):
+            yield self._pieces.piece("1 gpu")
         if set(wish.vector) & {"home", "car", "tree"}:
             yield self._pieces.piece("1 year")
 

@@ -32,6 +32,8 @@ _USED_BY = re.compile(
     r"(?:一般|平均|標準)?(?:的な)?"
 )
 _ENTITIES = {"home", "car", "tree"}
+# "…, each query eats 0.5 Wh": what comes next is about one of them.
+_NEXT_SUBJECT = re.compile(r" [a-z]+ (?:eats?|uses?|takes?|needs?|draws?|consumes?|costs?|emits?|is|at)\b")
 _NOUNS_OF_COUNT = {"each", "gpu", "machine", "request", "token", "image", "home", "car", "tree", "person", "gpu-time"}
 
 
@@ -87,7 +89,8 @@ class Rates:
         every = self._every.at(folded, position)
         if every and (folded[every.end - 1].isascii() or not numeral_at(folded, every.end)):
             return every.meaning, 1.0, every.end
-        if (each := self._each.at(folded, position)) and not amount.per and amount.unit != "machine":
+        each = self._each.at(folded, position)
+        if each and not amount.per and amount.unit != "machine" and not _NEXT_SUBJECT.match(folded, each.end):
             return "each", 1.0, each.end
         return None
 
