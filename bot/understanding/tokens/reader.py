@@ -13,7 +13,6 @@ from bot.understanding.tokens.amount import amount_of
 from bot.understanding.tokens.around import Around
 from bot.understanding.tokens.date import is_no_amount
 from bot.understanding.tokens.letters import Letters
-from bot.understanding.tokens.name import is_version
 from bot.understanding.tokens.numeral import numerals
 from bot.understanding.tokens.rate import Rates
 from bot.understanding.tokens.span import Spans
@@ -70,7 +69,7 @@ class Quantities:
             if numeral.start < last or named.hold(numeral.start, numeral.end):
                 continue
             a = Around(folded, numeral, self._words, starts, ends, systems, points)
-            amount = None if is_no_amount(folded, numeral, a.before) or is_version(a) else amount_of(a)
+            amount = None if is_no_amount(folded, numeral, a.before) else amount_of(a)
             if amount is not None and not (amount.unit == "" and numeral.start in starts):
                 amount = self._rates.behind(folded, amount, starts)
                 last = amount.end

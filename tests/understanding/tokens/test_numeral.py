@@ -48,3 +48,7 @@ def test_what_has_no_value_is_no_number():
     assert values("1e999") == []
     assert values("0^-1") == [0, -1]
     assert numeral_at("kwh", 0) is None
+
+
+def test_every_value_is_a_float():
+    assert all(type(n.value) is float for n in numerals("a dozen, half, 三百, two thirds, 5分の1, 3 hundred and 21"))
