@@ -1,6 +1,7 @@
 """Amounts: a number with its unit, by one rule for each way of writing one."""
 
 import re
+from dataclasses import replace
 
 from bot.understanding.reading import Amount
 from bot.understanding.tokens import count
@@ -13,6 +14,7 @@ _CO2 = re.compile(r"(?:の|[ -]| of )?(?:co2|二酸化炭素|carbon dioxide)(?:-
 _WATER = re.compile(r"(?:の|[ -]| of )?(?:water|水)(?![a-z])")
 _OF_WHAT = {"mass": _CO2, "volume": _WATER}
 _AN = re.compile(r" (?:of )?(?:an? )?(?=[a-z])")
+_MINUS = re.compile(r"(?<![\w-])-$")
 _NUMBERED = re.compile(r"[\d第期]$")
 _COMPARED = re.compile(r"[ ]?x[ ](?:more|bigger|larger|higher|faster|less|better|growth|as|the)(?![a-z])")
 _TIMES_SIGN = re.compile(r"[ ]?[x×*][ ]?(?=[a-z0-9])")
@@ -25,7 +27,11 @@ UNKNOWN_DIMENSION = "unknown"
 def money_before(a: Around) -> Amount | None:
     """$5, US$ 2, €0.20, ¥30, CHF 3."""
     sign = a.words.money_before.search(a.before)
-    return a.amount(a.words.money[sign[1]], a.n.end) if sign else None
+    if sign is None:
+        return None
+    minus = _MINUS.search(a.before, 0, sign.start())
+    amount = a.times(a.amount(a.words.money[sign[1]], a.n.end), -1.0 if minus else 1.0)
+    return replace(amount, start=a.n.start - len(a.before) + (minus or sign).start())
 
 
 def _pue(_: re.Match[str], a: Around) -> Amount:
