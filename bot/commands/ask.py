@@ -46,7 +46,7 @@ def ask(
     except Refusal:
         return _declined(text, reading, desk)
     data = {**found.data, "lang": reading.lang, "reading": reading}
-    return replace(found, brief=True, lead=reading.lead or found.lead, data=data)
+    return replace(found, brief=True, lead=reading.lead or found.lead, also=reading.also, data=data)
 
 
 def _carried_out(reading: Reading, desk: Desk) -> Answer:

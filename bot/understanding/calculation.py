@@ -39,6 +39,7 @@ class Plan:
     score: float
     used: frozenset[int] = frozenset()
     unused: tuple[str, ...] = ()
+    also: tuple[tuple[str, str], ...] = ()
 
 
 class Calculation:
@@ -72,7 +73,7 @@ class Calculation:
         per_one = self._workings.asks_per_one(q)
         best = min(plans, key=lambda plan: (len(unused(q, plan)), _misses(q, plan, per_one)), default=None)
         left = unsettled(folded, mentions)
-        return best and replace(best, unused=(*left, *(folded[a.start : a.end] for a in unused(q, best))))
+        return best and replace(best, also=q.also(best.lead), unused=(*left, *(folded[a.start : a.end] for a in unused(q, best))))
 
     def _made(self, maker: Callable[[Scenario], Plan | None], q: Scenario) -> Plan | None:
         """The plan of one maker, with the amounts that it used."""
