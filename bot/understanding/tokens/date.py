@@ -12,7 +12,8 @@ _BEFORE = re.compile(r"(?:[月/年-]|→|年から|\d:)[ ]?$")
 _SIX_ND = re.compile(r"6[ ]?[x×*・]?[ ]?(?:n|p)[ ]?[x×*・]?[ ]?d(?![a-z])")
 _DAY_OF_YEAR = re.compile(r"(?<!\d)\d{4}[-/](?:\d{1,2}[-/])?$")
 _SLASH_BEHIND, _SLASH_BEFORE = re.compile(r"/\d"), re.compile(r"\d/$")
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
+_ORDINAL = re.compile(rf"(?:st|nd|rd|th)(?![a-z])|{'|'.join(vocabulary()['ordinals'])}")
+_ALL_THE_TIME, _SLICE = re.compile(r"24[ ]?[x/][ ]?7(?!\d)|(?<=24[x/])7(?!\d)"), re.compile(r"\dg\.\d+gb")
 _DAY_BEFORE = re.compile(r"(?<![a-z])(?:on|since|until|by|before|after|as of) $")
 _SLASH_DATE = re.compile(r"(?:1[0-2]|[1-9])/(?:3[01]|[12]\d|[1-9])")
 _MONTH = "|".join(vocabulary()["months"])
@@ -22,7 +23,9 @@ _MONTH_BEHIND = re.compile(rf"(?:st|nd|rd|th)?[ ](?:of )?(?:{_MONTH})(?![a-z])")
 
 def is_no_amount(folded: str, number: Numeral, before: str) -> bool:
     """Whether a number is a date, a part of a fraction, or the factor of 6ND; `before` is the text just before it."""
-    if _SIX_ND.match(folded, number.start) or _is_date(folded, number, before):
+    if any(pattern.match(folded, number.start) for pattern in (_SIX_ND, _ALL_THE_TIME, _SLICE)) or _is_date(
+        folded, number, before
+    ):
         return True
     if _ORDINAL.match(folded, number.end) or before.endswith("第"):
         return True

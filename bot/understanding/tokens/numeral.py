@@ -1,4 +1,4 @@
-"""Numbers in a folded text, however they are written: 1,287, 1.2万, 二千, 2×10^22, 40k, $2.39bn, ten thousand, 3分の1, -5."""
+"""Numbers in a folded text, however they are written: 1,287, 1.2万, 2×10^22, 40k, ten thousand, 3分の1, -5."""
 
 import math
 import re
@@ -13,7 +13,7 @@ from bot.understanding.vocabulary import vocabulary
 NUMBER_WORDS = spelled.NUMBER_WORDS
 _LETTERS: dict[str, float] = vocabulary()["numbers"]["letters"]
 _START = re.compile(
-    rf"(?P<digits>(?<![\d.])\.\d|\d)|(?P<half>半(?=[年日月週]|分(?!の)|数))|(?P<kanji>{kanji.STARTS})|(?P<word>{spelled.STARTS})"
+    rf"(?P<digits>(?<![\d.])\.\d|\d)|(?P<half>半(?=[年日月週]|分|数))|(?P<kanji>{kanji.STARTS})|(?P<word>{spelled.STARTS})"
 )
 _DATA = re.compile(r"(?<![a-z])d[ ]?[=:][ ]?$")
 _NAME_BEFORE = re.compile(r"(?:[a-z]|[a-z]['.-]|#)$")

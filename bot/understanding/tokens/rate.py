@@ -90,7 +90,7 @@ class Rates:
         if every and (folded[every.end - 1].isascii() or not numeral_at(folded, every.end)):
             return every.meaning, 1.0, every.end
         each = self._each.at(folded, position)
-        if each and not amount.per and not _NEXT_SUBJECT.match(folded, each.end):
+        if each and not amount.per and amount.unit != "machine" and not _NEXT_SUBJECT.match(folded, each.end):
             return "each", 1.0, each.end
         return None
 

@@ -9,10 +9,31 @@ from bot.understanding.tokens import Quantities
 from tests.growth import grows_gently
 
 LONGEST = 6_000
-_MARKS = st.text(alphabet=st.sampled_from("0123456789abdehkmtw/.,%^'- :万千円枚台日時間分の半と一三〜あたり毎gpuone"), max_size=200)
+_MARKS = st.text(
+    alphabet=st.sampled_from("0123456789abdehkmtw/.,%^'- :万千円枚台日時間分の半と一三〜あたり毎gpuone"), max_size=200
+)
 _PIECES = st.lists(
     st.sampled_from(
-        ["1", "8 ", "two ", "half ", "and ", "a ", "million ", "H100 ", "W ", "kWh ", " to ", "-", "分の", "日", "と", "9am", "over ", "$"]
+        [
+            "1",
+            "8 ",
+            "two ",
+            "half ",
+            "and ",
+            "a ",
+            "million ",
+            "H100 ",
+            "W ",
+            "kWh ",
+            " to ",
+            "-",
+            "分の",
+            "日",
+            "と",
+            "9am",
+            "over ",
+            "$",
+        ]
     ),
     max_size=40,
 ).map("".join)
@@ -42,8 +63,34 @@ def test_any_text_can_be_read(quantities):
 @pytest.mark.parametrize(
     "unit",
     [
-        *("1 day and ", "one ", "1時間30分", "8 h100 ", "9am to 5pm ", "一", "数", "1,", "1.", "1/2 ", "3 million and "),
-        *("a half ", "minus ", "-", "分の1", "1と", "300-400 w ", "8枚の", "合計", "per ", "1 ", "twenty ", "1e", "10^"),
+        *(
+            "1 day and ",
+            "one ",
+            "1時間30分",
+            "8 h100 ",
+            "9am to 5pm ",
+            "一",
+            "数",
+            "1,",
+            "1.",
+            "1/2 ",
+            "3 million and ",
+        ),
+        *(
+            "a half ",
+            "minus ",
+            "-",
+            "分の1",
+            "1と",
+            "300-400 w ",
+            "8枚の",
+            "合計",
+            "per ",
+            "1 ",
+            "twenty ",
+            "1e",
+            "10^",
+        ),
         *("point one ", "12:", "nodes of 8 ", "$", "あたり1", "hundred ", "1d2h", "9時から", "over 3 ", "1'", "1 000 "),
     ],
 )
