@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.library.spelling import fold
-from bot.understanding.calculation import Plan
 from bot.understanding.comparing import TIME, Asked, asked
+from bot.understanding.frames.plan import Plan
 from bot.understanding.halves import halves
 from bot.understanding.pairs import Pairs, cut
 from bot.understanding.reading import Amount, Mention

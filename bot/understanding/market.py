@@ -1,7 +1,7 @@
 """Questions for the GPU market in a year between the published ones."""
 
 from bot.library import Library
-from bot.understanding.calculation import Plan
+from bot.understanding.frames.plan import Plan
 from bot.understanding.needs import YEAR, Query
 from bot.understanding.sides import MARKET_TOPIC
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from bot.library import Fact, Library, Value
 from bot.library.spelling import clean, fold
-from bot.understanding.calculation import Plan
+from bot.understanding.frames.plan import Plan
 from bot.understanding.mentions import Mentions
 from bot.understanding.reading import Amount, Candidate, Mention
 from bot.understanding.tokens import Quantities

@@ -7,11 +7,12 @@ from bot.library import Fact, Library
 from bot.library.spelling import clean, fold
 from bot.understanding import scope
 from bot.understanding.accounting import unaccounted
-from bot.understanding.calculation import Calculation, Plan
+from bot.understanding.calculation import Calculation
 from bot.understanding.comparison import Comparisons
 from bot.understanding.corrections import Corrections
 from bot.understanding.definition import Definitions
 from bot.understanding.explanation import as_written
+from bot.understanding.frames.plan import Plan
 from bot.understanding.goals import Goals
 from bot.understanding.language import language, wished
 from bot.understanding.market import market_year
