@@ -251,7 +251,8 @@ class Calculation:
         return counted[0].unit == "machine" or devices
 
     def _grown(self, q: Scenario) -> Plan | None:
-        return _of(self._workings.grown(q))
+        plan = _of(self._workings.grown(q))
+        return plan and replace(plan, score=_CERTAIN)
 
     def _worked_out(self, q: Scenario) -> Plan | None:
         """A formula that comes out in the unit that is asked for."""
