@@ -7,7 +7,8 @@ from bot.library import Fact, Library
 from bot.library.spelling import clean, fold
 from bot.understanding import scope
 from bot.understanding.calculation import Calculation, Plan
-from bot.understanding.comparison import Comparisons
+from bot.understanding.comparisons import Comparisons
+from bot.understanding.comparisons.sides import Sides
 from bot.understanding.corrections import Corrections
 from bot.understanding.definition import Definitions
 from bot.understanding.followup import Followups, without
@@ -24,7 +25,6 @@ from bot.understanding.ranking import Ranking
 from bot.understanding.reading import Candidate, Mention, Reading
 from bot.understanding.retrieval import CONCEPTS, Index, entries_of
 from bot.understanding.several import Several, with_whole_years
-from bot.understanding.sides import Sides
 from bot.understanding.signs import Signs
 from bot.understanding.stemming import stem
 from bot.understanding.typos import Typos
@@ -53,8 +53,7 @@ class Understanding:
         self._several = Several(library)
         self._goals = Goals(library)
         self._calculation = Calculation(library)
-        sides = Sides(library, self._mentions, self._quantities, self.candidates, self._scenario)
-        self.comparisons = Comparisons(sides)
+        self.comparisons = Comparisons(Sides(library, self._mentions, self._quantities, self))
 
     def read(self, text: str, turns: Sequence[str] = (), lang: str | None = None) -> Reading:
         """How a question is understood, after the earlier questions `turns` (oldest first), for an answer in `lang`."""
@@ -154,9 +153,9 @@ class Understanding:
         best = next((c for c in candidates if c.shelf == "facts" and c.score >= _SURE), None)
         if best is not None and query.asked.yes_no and plan.command != "compare" and plan.lead is None:
             return None
-        return plan if best is None or plan.score > best.score or best.id in plan.options.values() else None
+        return plan if best is None or plan.score > best.score or f"fact:{best.id}" in plan.options.values() else None
 
-    def _scenario(self, text: str) -> Plan | None:
+    def calculated(self, text: str) -> Plan | None:
         """The calculation that a text describes."""
         query = self.query(fold(_ends(text)))
         return self._calculation.plan(query.folded, query.amounts, query.mentions)
