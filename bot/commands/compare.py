@@ -58,8 +58,13 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
     found = [] if options.by == "time" or unknown else list(rows(placed, options.by, options.want, working))
     order = order_of(sides) if options.by == "time" and not unknown else None
     if not found and not unknown and not _told(sides):
-        given = {"first": options.first, "second": options.second}
-        raise Refusal("no-common-measure", **given, first_has=_measures(sides[0]), second_has=_measures(sides[1]))
+        raise Refusal(
+            "no-common-measure",
+            first=options.first,
+            second=options.second,
+            first_has=_measures(sides[0]),
+            second_has=_measures(sides[1]),
+        )
     steps = (*placed[0].steps, *(s for s in placed[1].steps if s not in placed[0].steps), *working.steps)
     sources = tuple(dict.fromkeys(source for side in placed for source in side.sources))
     return Answer(
@@ -88,11 +93,13 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
 
 
 def _on_one_grid(sides: Both, desk: Desk) -> Both:
-    """The sides as they are; where one has only electricity and the other only CO2, the first on the world's average."""
+    """The sides; where one has only electricity and the other only CO2, the first on the world's average grid."""
     kinds = [side.figures.keys() & {"energy", "carbon"} for side in sides]
     if {"energy"} not in kinds or {"carbon"} not in kinds:
         return sides
-    first, second = (on_grid(s, _WORLD, desk) if kind == {"energy"} else s for s, kind in zip(sides, kinds, strict=True))
+    first, second = (
+        on_grid(s, _WORLD, desk) if kind == {"energy"} else s for s, kind in zip(sides, kinds, strict=True)
+    )
     return first, second
 
 
@@ -161,8 +168,9 @@ def _kinship(sides: Both, found: list[Row]) -> dict[str, Any]:
     grids = {side.entry.method for side in sides if side.side.kind == "grid"}
     grids |= {desk_grid.method for side in sides if (desk_grid := side.grid) is not None}
     return {
-        "series": in_series(sides) or bool(found) and found[0].measure == "pue",
+        "series": in_series(sides) or (bool(found) and found[0].measure == "pue"),
         "start": found[0].start if found else 0,
+        "end": 1 - found[0].start if found else 1,
         "ours": any(side.side.kind == "market" and side.figures["money"].status == "calculated" for side in sides),
         "bases_differ": len(bases) > 1,
         "grids_differ": len(grids) > 1,

@@ -17,8 +17,8 @@ _INSTEAD = {
     "intensity": ("intensity", "carbon"),
 }
 _LONGEST_BAR = 16
-# figures so near each other, or ranges that overlap and are so near, are about the same
-_SAME, _NEAR = 0.02, 0.1
+# figures that differ by so many percent, or ranges that overlap and differ by so many, are about the same
+_SAME, _NEAR = 2, 10
 _TOLD_APART = {"pue", "share"}
 FALL = "fall"
 
@@ -76,7 +76,8 @@ def _row(measure: str, sides: Both, want: str | None, working: Working) -> Row:
     bars = max(1, round(_LONGEST_BAR * a / longest)), max(1, round(_LONGEST_BAR * b / longest))
     more = None if math.isclose(a, b) else 0 if a > b else 1
     overlap = _overlap(first, second) and not all(side.side.kind in {"do", "grid"} for side in sides)
-    near = min(a, b) >= longest * (1 - (_NEAR if overlap else _SAME)) and not in_series(sides) and measure != "pue"
+    near = longest - min(a, b) <= longest * (_NEAR if overlap else _SAME) / PERCENT
+    near = near and not in_series(sides) and measure != "pue"
     start = _start(measure, sides, want)
     grown = _grown(measure, sides, start, working) if more is not None else {}
     return Row(measure, first, second, more, bars, start=start, overlap=overlap, near=near, **grown)
@@ -87,7 +88,7 @@ def _overlap(first: Quantity, second: Quantity) -> bool:
 
 
 def _grown(measure: str, sides: Both, start: int, working: Working) -> Mapping[str, Any]:
-    """Ratio, difference, change and growth from one figure to the other; ratio and change alone where they are ranges."""
+    """Ratio, change, difference and growth from one figure to the other; the first two alone for ranges."""
     side, other = sides[start], sides[1 - start]
     one, two = side.figures[measure].named("start"), other.figures[measure].named("end")
     if not one.central or not two.central or measure == "share":
@@ -113,7 +114,7 @@ def _size(quantity: Quantity) -> Quantity:
 
 
 def _start(measure: str, sides: Both, want: str | None) -> int:
-    """From the earlier to the later in a series, as said for PUE; else from the smaller, or for a fall from the larger."""
+    """From the earlier in a series, the first PUE; else from the smaller, or for a fall from the larger."""
     first, second = sides
     if in_series(sides):
         return 0 if (first.date or "") <= (second.date or "") else 1

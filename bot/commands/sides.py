@@ -29,8 +29,9 @@ _SAME = 0.01
 class Weighed:
     """One side with its figures by measure, in the units of UNITS.
 
-    `entry` is what it is called by, `fact` who says so, `date` when; `grid` is the one it is put on; `bounds` says of which figures only a limit is
-    known ("below", "above"); `series` is the same for figures that differ only in their date.
+    `entry` is what it is called by, `fact` who says so, `date` when; `grid` whose electricity it is put on; `bounds`
+    says of which figures only a limit is known ("below", "above"); `series` is the same for figures that differ only in
+    their date.
     """
 
     side: Side
@@ -169,7 +170,7 @@ def _thing(side: Side, desk: Desk) -> Weighed:
 
 def _use(side: Side, desk: Desk) -> Weighed:
     """So many requests to a model, as published for one."""
-    figures = {}
+    figures: dict[str, Quantity] = {}
     for row in desk.understanding.comparisons.sides.everyday.family(side):
         if row.metric in _OF_A_USE:
             ends = (None if end is None else end * side.value for end in (row.low, row.high))
@@ -200,7 +201,9 @@ def _calculation(side: Side, desk: Desk) -> Weighed:
             raise Refusal("unknown-side", given=side.text) from error
     answer = command.answer(command.options.read(options), desk)
     figures = {name: answer.figures[name] for name in _OF_A_USE if name in answer.figures}
-    whole = replace(side, id=command.path, options=tuple((name, as_text(value)) for name, value in answer.options.items()))
+    whole = replace(
+        side, id=command.path, options=tuple((name, as_text(value)) for name, value in answer.options.items())
+    )
     return Weighed(whole, figures, answer=answer, steps=answer.steps)
 
 

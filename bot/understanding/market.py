@@ -2,8 +2,8 @@
 
 from bot.library import Library
 from bot.understanding.calculation import Plan
-from bot.understanding.needs import YEAR, Query
 from bot.understanding.comparisons.facts import MARKET_TOPIC
+from bot.understanding.needs import YEAR, Query
 
 _CERTAIN = 0.9
 

@@ -58,7 +58,7 @@ def test_the_answer_leads_with_what_was_asked(denki, question, parts):
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_year_in_between_is_marked_as_ours(denki, lang):
-    shown = text(denki, compare(denki, "market 2027", "gpu-market-2023"), lang)
+    shown = text(denki, compare(denki, "market:2027", "gpu-market-2023"), lang)
     assert {"en": "Denki's own interpolation", "ja": "Denkiによる補間"}[lang] in shown
 
 
@@ -80,7 +80,7 @@ def test_dates_that_are_not_known_exactly_enough_are_not_put_in_order(denki):
 
 
 def test_the_same_energy_on_two_grids(denki, library):
-    figures = compare(denki, "100 MWh @SE", "100 MWh @PL", by="carbon").figures
+    figures = compare(denki, "100 MWh in Sweden", "amount:100~MWh@PL", by="carbon").figures
     sweden, poland = (library.grids[i].intensity_g for i in ("SE", "PL"))
     assert figures["first"].central == pytest.approx(100 * sweden)
     assert figures["ratio"].central == pytest.approx(poland / sweden)
@@ -115,7 +115,8 @@ def test_a_difference_of_words_gives_both_definitions(denki):
 @pytest.mark.parametrize(
     ("first", "second", "code"),
     [
-        ("zzzz qqqq", "GPT-3", "unknown-side"),
+        ("zzzz qqqq", "yyyy wwww", "unknown-side"),
+        ("run:no-such-run", "amount:1~furlong", "unknown-side"),
         ("H100", "552 t", "no-common-measure"),
         ("GPT-3", "gpt-3", "same-side"),
         ("grok-3 training", "grok 3 training", "same-side"),

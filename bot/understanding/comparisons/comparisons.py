@@ -47,7 +47,7 @@ class Comparisons:
             return None
         q = _Question(folded, mentions, amounts, wish)
         parted = list(halves(folded, mentions))
-        for reader in (self._of_readers, self._of_years, self._of_pue):
+        for reader in (self._of_readers, self._of_years, self._of_pue, *(() if parted else (self._of_runs,))):
             if two := reader(q):
                 return _plan(two, wish, _CERTAIN)
         if wish.by != TIME and (two := next(filter(None, (self._known(q, half) for half in parted)), None)):
@@ -87,10 +87,15 @@ class Comparisons:
     def _of_years(self, q: _Question) -> _Two | None:
         return self.series(q.folded)
 
+    def _of_runs(self, q: _Question) -> _Two | None:
+        """Two training runs: how many BLOOM trainings is Llama 3.1."""
+        runs = self.sides.runs(q.folded, q.mentions)
+        return (Side("run", runs[0]), Side("run", runs[1])) if len(runs) == len(_READERS) else None
+
     def _of_pue(self, q: _Question) -> _Two | None:
         """Two values of PUE, in the order in which they were said."""
         values = [a.value for a in q.amounts if a.dimension == _OF_PUE or not a.unit]
-        if len(values) != 2 or len(q.amounts) > 2 or not any(m.id == _OF_PUE for m in q.mentions):  # noqa: PLR2004
+        if len(values) != 2 or len(q.amounts) > 2 or not any(m.id == _OF_PUE for m in q.mentions):
             return None
         return Side("pue", value=values[0]), Side("pue", value=values[1])
 
@@ -100,8 +105,7 @@ class Comparisons:
         """Both sides, where both are certainly named and have a measure in common."""
         first, second = self._completed(half)
         if first is None or second is None:
-            mixed = self._with_fact(q, half, first, second)
-            return mixed
+            return self._with_fact(q, half, first, second)
         if first.kind == second.kind and first.kind in _BARE and (two := self._of_both(half)):
             return two
         if second.kind == "grid" and first.grid:

@@ -93,7 +93,9 @@ class Everyday:
     def _unit_of(self, row: Equivalent) -> str:
         """The unit that a row is counted in, where it is one (km, hour, litre); "" where it is counted in pieces."""
         first = row.unit_en_one.split()[0]
-        return next((u.id for u in self._library.units.values() if u.dimension != "count" and first in (u.id, *u.names)), "")
+        return next(
+            (u.id for u in self._library.units.values() if u.dimension != "count" and first in (u.id, *u.names)), ""
+        )
 
     def _factor(self, unit: str) -> float:
         return self._library.units[unit].factor

@@ -1,4 +1,4 @@
-"""The facts of the library as sides: what they have figures of, their sisters of other years, and which two go together."""
+"""The facts of a library as sides: what they have figures of, their sisters of other years, which two go together."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -86,7 +86,13 @@ class Facts:
         return found
 
     def fitting(
-        self, facts: Sequence[Fitting], wanted: set[str], named: set[str], others: set[str], years: Sequence[int], by: str | None
+        self,
+        facts: Sequence[Fitting],
+        wanted: set[str],
+        named: set[str],
+        others: set[str],
+        years: Sequence[int],
+        by: str | None,
     ) -> list[Fitting]:
         """Facts with how well they fit the words, the names (not those of the `others`) and the years of a text."""
         if by == TIME and any(fact.event for fact, _ in facts):
@@ -103,7 +109,9 @@ class Facts:
             found.append((fact, score + fit))
         return found
 
-    def pair(self, mine: Sequence[Fitting], yours: Sequence[Fitting], apart: bool, wish: Asked) -> tuple[Fact, Fact] | None:
+    def pair(
+        self, mine: Sequence[Fitting], yours: Sequence[Fitting], apart: bool, wish: Asked
+    ) -> tuple[Fact, Fact] | None:
         """The two facts that fit best; None where no two go together. `apart`: each text has a name of its own."""
         best: tuple[float, Fact, Fact] | None = None
         for (a, fits), (b, suits) in product(mine, yours):

@@ -46,12 +46,16 @@ class Side:
 
 
 def parse(text: str, library: Library) -> Side | None:
-    """The side that a canonical text spells; None for anything else, and for ids and units that are not there."""
-    kind, colon, rest = text.partition(":")
-    if not colon or kind not in get_args(Kind):
+    """The side that a canonical text spells, unknown where an id or a unit is not there; None for anything else."""
+    kind, _, rest = text.partition(":")
+    if kind not in get_args(Kind) or not rest or rest != rest.lstrip():
         return None
+    return _parsed(kind, rest, library) or Side("unknown", rest)
+
+
+def _parsed(kind: str, rest: str, library: Library) -> Side | None:
     if kind == "unknown":
-        return Side("unknown", rest) if rest else None
+        return None
     if kind == "do":
         command, *options = rest.split(";")
         pairs = [option.partition(":") for option in options]

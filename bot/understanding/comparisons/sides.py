@@ -18,7 +18,7 @@ from bot.understanding.quantities import Quantities
 from bot.understanding.reading import Amount, Candidate, Mention
 from bot.understanding.words import features
 
-_AMOUNTS = {"energy", "power", "money", "yen", "gpu-time", "intensity", "ratio"}
+_AMOUNTS = {"energy", "power", "money", "yen", "gpu-time", "intensity"}
 _OF_SOMETHING = {"mass": "#carbon", "volume": "#water"}
 _SCENE = {"time", "gpu-time"}
 _ARTICLE = re.compile(r"\b(?:an?|the) (?=[a-z])(?!(?:hour|minute|day|week|month|year)\b)")
@@ -83,7 +83,16 @@ class Sides:
         said = self._said(folded)
         if said.ids("unknown"):
             return None
-        readers = (self._pue, self._thing, self._calculation, self._stated, self._run, self._use, self._amount, self._row)
+        readers = (
+            self._pue,
+            self._thing,
+            self._calculation,
+            self._stated,
+            self._run,
+            self._use,
+            self._amount,
+            self._row,
+        )
         return next((side for reader in readers if (side := reader(said)) is not None), None)
 
     def fact(self, folded: str) -> Side | None:
@@ -126,8 +135,8 @@ class Sides:
         mentions = self.mentions.find(folded)
         amounts = self.quantities.find(folded, mentions)
         rest = folded
-        for part in (*mentions, *amounts):
-            rest = rest[: part.start] + " " * (part.end - part.start) + rest[part.end :]
+        for start, end in [*((m.start, m.end) for m in mentions), *((a.start, a.end) for a in amounts)]:
+            rest = rest[:start] + " " * (end - start) + rest[end:]
         words = {f for f in features(content(rest)) if f[0] != "#"}
         return _Said(folded, mentions, amounts, frozenset(words))
 
@@ -148,15 +157,21 @@ class Sides:
 
     def _stated(self, said: _Said) -> Side | None:
         """The asker's own amount of a kind that says what it is of; 0.3 Wh per search is 0.3 Wh."""
-        return self._of_amount(said, next((a for a in said.amounts if a.dimension in _AMOUNTS and a.unit != "times"), None))
+        return self._of_amount(
+            said, next((a for a in said.amounts if a.dimension in _AMOUNTS and a.unit != "times"), None)
+        )
 
     def _thing(self, said: _Said) -> Side | None:
         side = self.everyday.thing(said.folded, said.mentions, said.amounts)
         return side if side and self._is_all(said, side) else None
 
+    def runs(self, folded: str, mentions: Sequence[Mention]) -> list[str]:
+        """The published training runs of the models that a text names."""
+        names = (name_in(folded, m) for m in mentions if m.shelf in {"models", "names"})
+        return list(dict.fromkeys(run for name in names if (run := self.library.find.exact("training_runs", name))))
+
     def _run(self, said: _Said) -> Side | None:
-        names = (name_in(said.folded, m) for m in said.mentions if m.shelf in {"models", "names"})
-        runs = [run for name in names if (run := self.library.find.exact("training_runs", name))]
+        runs = self.runs(said.folded, said.mentions)
         if not runs or phrase("asking").search(said.folded) or any(a.unit == "request" for a in said.amounts):
             return None
         return Side("run", runs[0], grid=next(iter(self.grid_ids(said.mentions)), ""))
