@@ -21,6 +21,7 @@ Want = Literal["ratio", "difference", "change", "fall", "growth", "less"]
 # who can come first, and what can be larger
 _ACTORS = {"company", "person", "body", "product", "model"}
 _THINGS = {"model", "product", "currency", "place"}
+_NOT_TOLD = {("grid", "energy"), ("amount", "carbon"), ("amount", "water")}
 _MOST_CAUSES, _WORLD = 4, "WORLD"
 
 
@@ -47,7 +48,8 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
 
     Raises Refusal where nothing is known of either, where both are the same, or have no measure in common.
     """
-    sides = weigh(options.first, desk), weigh(options.second, desk)
+    first = weigh(options.first, desk)
+    sides = first, weigh(options.second, desk, first.side)
     unknown = [side for side in sides if side.side.kind == "unknown"]
     if len(unknown) == len(sides):
         raise Refusal("unknown-side", given=options.first)
@@ -81,6 +83,9 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
             "sides": placed,
             "names": _names(sides, not found, desk),
             "rows": found,
+            "told_figures": {
+                m: q for side in placed for m, q in side.figures.items() if (side.side.kind, m) not in _NOT_TOLD
+            },
             "unknown": [side.side.kind == "unknown" for side in sides].index(True) if unknown else None,
             "order": order,
             "causes": _why(sides),
@@ -109,7 +114,7 @@ def _measures(side: Weighed) -> list[str]:
 
 
 def _canonical(options: OPTIONS, sides: Both) -> dict[str, Any]:
-    found: dict[str, Any] = {"first": spelled(sides[0].side), "second": spelled(sides[1].side)}
+    found: dict[str, Any] = {"first": spelled(sides[0].side), "second": spelled(sides[1].side, sides[0].side)}
     return found | {name: value for name in ("by", "want") if (value := getattr(options, name))}
 
 

@@ -14,7 +14,7 @@ _INSTEAD = {
     "power": ("power", "energy"),
     "energy": ("energy", "power", "carbon"),
     "carbon": ("carbon", "intensity", "energy", "power"),
-    "intensity": ("intensity", "carbon"),
+    "intensity": ("intensity", "carbon", "energy", "power"),
 }
 _LONGEST_BAR = 16
 # figures that differ by so many percent, or ranges that overlap and differ by so many, are about the same

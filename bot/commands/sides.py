@@ -12,7 +12,7 @@ from bot.footprint import Quantity, Step, Working, known
 from bot.footprint.quantity import Status
 from bot.footprint.units import WH_PER_KWH
 from bot.library import Fact, Library, Value
-from bot.library.tables import Grid
+from bot.library.tables import Grid, Measurement
 from bot.understanding.comparisons.facts import COUNT, MARKET_TOPIC, MEASURES, bound
 from bot.understanding.comparisons.side import Kind, Side, parse
 
@@ -31,7 +31,7 @@ class Weighed:
 
     `entry` is what it is called by, `fact` who says so, `date` when; `grid` whose electricity it is put on; `bounds`
     says of which figures only a limit is known ("below", "above"); `series` is the same for figures that differ only in
-    their date.
+    their date; `months` of a year, where it is less than one thing.
     """
 
     side: Side
@@ -44,6 +44,7 @@ class Weighed:
     answer: Answer | None = None
     steps: tuple[Step, ...] = ()
     grid: Grid | None = None
+    months: float | None = None
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -61,19 +62,31 @@ class Weighed:
         return told or tuple(getattr(self.entry, "sources", ()))
 
 
-def weigh(text: str, desk: Desk) -> Weighed:
-    """The side that a text spells, or else names in free words, with its figures; none for what is not known."""
+def weigh(text: str, desk: Desk, beside: Side | None = None) -> Weighed:
+    """The side that a text spells, or else names in free words, with its figures; none for what is not known.
+
+    A calculation may say only what it changes of the one `beside` it.
+    """
     side = parse(text, desk.library) or desk.understanding.comparisons.sides.read(text) or Side("unknown", text)
+    if side.kind == "do" and not side.id and beside is not None:
+        changed = commands()[beside.id].options.from_keys(dict(side.options))
+        side = replace(beside, options=tuple({**dict(beside.options), **changed}.items()))
     own = _OF_KIND[side.kind](side, desk)
     return on_grid(own, side.grid, desk) if side.grid and side.kind != "grid" else own
 
 
-def spelled(side: Side) -> str:
-    """The text of a side for an address, which names the options of a calculation by their short keys."""
-    if side.kind != "do" or side.id not in commands():
+def spelled(side: Side, beside: Side | None = None) -> str:
+    """The text of a side for an address: a calculation by short keys, or what it changes of the one `beside` it."""
+    if side.kind != "do":
         return side.text
     keys = commands()[side.id].options.keys(dict(side.options))
-    return replace(side, id=side.id.removeprefix(_CALCULATIONS), options=tuple(keys.items())).text
+    own = replace(side, id=side.id.removeprefix(_CALCULATIONS), options=tuple(keys.items()))
+    if beside is None or (beside.kind, beside.id) != (side.kind, side.id):
+        return own.text
+    theirs = commands()[side.id].options.keys(dict(beside.options))
+    if theirs.keys() - keys.keys():
+        return own.text
+    return replace(own, id="", options=tuple(pair for pair in keys.items() if pair not in theirs.items())).text
 
 
 def exactly(name: str, unit: str, value: float, status: Status = "derived", **origin: Any) -> Quantity:
@@ -165,7 +178,8 @@ def _thing(side: Side, desk: Desk) -> Weighed:
     row = desk.library.equivalents[side.id]
     measure, unit = ("energy", "kWh") if row.quantity == "energy" else ("carbon", "kgCO2e")
     ends = (None if end is None else end * side.value for end in (row.low, row.high))
-    return Weighed(side, {measure: row.figure(measure, unit, row.central * side.value, *ends)}, row)
+    figures = {measure: row.figure(measure, unit, row.central * side.value, *ends)}
+    return Weighed(side, figures, row, months=round(side.value * _MONTHS, 3) if side.value < 1 else None)
 
 
 def _use(side: Side, desk: Desk) -> Weighed:
@@ -179,7 +193,13 @@ def _use(side: Side, desk: Desk) -> Weighed:
             origin = {"status": row.status, "sources": row.source, "year": row.year}
             figures.setdefault(row.metric, in_unit(value, desk.library, UNITS[row.metric], name=row.metric, **origin))
     row = desk.library.measurements[side.id]
-    return Weighed(side, figures, desk.library.models.get(row.model) or row)
+    return Weighed(side, figures, desk.library.models.get(row.model) or _called(row))
+
+
+def _called(row: Measurement) -> Mapping[str, str]:
+    """What a measured use is called in each language, where it is not of one model: image generation."""
+    english = next((name for name in row.names if name.isascii()), row.model)
+    return {"en": english, "ja": next((name for name in row.names if not name.isascii()), english)}
 
 
 def _pue(side: Side, desk: Desk) -> Weighed:  # noqa: ARG001 - one shape for all kinds
@@ -216,6 +236,7 @@ def _command(side: Side) -> Command:
 
 
 _CALCULATIONS = "footprint "
+_MONTHS = 12  # of a year
 _MADE = {"convert", "footprint hardware", "footprint inference", "footprint site", "footprint training"}
 _OF_A_USE = ("energy", "carbon", "water")
 _OF_KIND: dict[Kind, Callable[[Side, Desk], Weighed]] = {

@@ -31,6 +31,7 @@ from bot.understanding.typos import Typos
 from bot.understanding.words import features
 
 _TURNED, _RENAMED = {"#change", "turn", "becom"}, {"#rename", "becom"}
+_UNKNOWN = "unknown:"
 _LONGEST, _TURNS, _SHOWN, _NEAREST = 1_000, 3, 8, 3
 _SURE, _NEAR, _CLEAR, _TIED, _SAME, _CERTAIN = 0.45, 0.2, 0.24, 0.05, 0.28, 0.9
 
@@ -71,7 +72,8 @@ class Understanding:
         if earlier and self._followups.goes_on(own):
             query = replace(query, told=self._told(earlier), onward=True)
         reading = replace(self._best(query, speech), lang=speech)
-        return replace(reading, denied=tuple(_as_written(words, cleaned) for words in reading.denied))
+        options = {name: _unknown_as_written(value, cleaned) for name, value in reading.options.items()}
+        return replace(reading, options=options, denied=tuple(_as_written(words, cleaned) for words in reading.denied))
 
     def query(self, folded: str) -> Query:
         """A folded question, taken apart."""
@@ -220,6 +222,13 @@ def _as_written(folded: str, cleaned: str) -> str:
     """A folded piece of a text as the asker wrote it."""
     start = cleaned.lower().find(folded)
     return cleaned[start : start + len(folded)] if start >= 0 else folded
+
+
+def _unknown_as_written(value: object, cleaned: str) -> object:
+    """An option; of a side that is not known, in the asker's own words."""
+    if not isinstance(value, str) or not value.startswith(_UNKNOWN):
+        return value
+    return f"{_UNKNOWN}{_as_written(value.removeprefix(_UNKNOWN), cleaned)}"
 
 
 def _is_left_out(folded: str, mention: Mention) -> bool:

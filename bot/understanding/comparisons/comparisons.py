@@ -7,11 +7,12 @@ from bot.understanding.calculation import Plan
 from bot.understanding.comparisons.facts import YEAR, years_in
 from bot.understanding.comparisons.halves import Half, content, halves
 from bot.understanding.comparisons.side import Side
-from bot.understanding.comparisons.sides import Sides, at
+from bot.understanding.comparisons.sides import Sides, at, place_of
 from bot.understanding.comparisons.wish import TIME, Asked, asked, phrase
 from bot.understanding.reading import Amount, Mention
 from bot.understanding.words import features
 
+_WIDEST = len(" compared with in ")
 _READERS, _STANCE = ("reader-1", "reader-2"), "sees a bright future, or wants it carefully"
 _CERTAIN, _LIKELY = 0.97, 0.8
 _BARE, _PLACED = {"grid", "gpu"}, {"run", "amount", "use", "thing", "do"}
@@ -44,9 +45,14 @@ class Comparisons:
         """
         wish = asked(folded)
         if wish is None:
-            return None
+            two = self._twice(folded, mentions)
+            return _plan(two, Asked(None, "more", direct=False), _CERTAIN) if two else None
         q = _Question(folded, mentions, amounts, wish)
         parted = list(halves(folded, mentions))
+        if any(first is not None and first == second for first, second in map(self._completed, parted)):
+            return None
+        if two := self._twice(folded, mentions):
+            return _plan(two, wish, _CERTAIN)
         for reader in (self._of_readers, self._of_years, self._of_pue, *(() if parted else (self._of_runs,))):
             if two := reader(q):
                 return _plan(two, wish, _CERTAIN)
@@ -57,6 +63,22 @@ class Comparisons:
         if two := next(filter(None, (self._facts(q, half) for half in parted)), None):
             return _plan(two, wish, _CERTAIN if wish.by == TIME else _LIKELY)
         return self._half_known(wish, parted, _BARE) if wish.direct and wish.by != TIME else None
+
+    def _twice(self, folded: str, mentions: Sequence[Mention]) -> _Two | None:
+        """One run, amount or calculation in two places or on two machines: 8 H100 in Japan or France for 3 days."""
+        for shelf in ("grids", "accelerators"):
+            named = [m for m in mentions if m.shelf == shelf]
+            if len({m.id for m in named}) != len(_READERS):
+                continue
+            one, other = named[0], next(m for m in named if m.id != named[0].id)
+            gap = folded[one.end : other.start]
+            if len(gap) > _WIDEST or content(gap) or not any(phrase(s).search(f" {gap} ") for s in ("strong", "weak")):
+                continue
+            first, second = folded[: one.end] + " " + folded[other.end :], folded[: one.start] + folded[other.start :]
+            two = self.sides.described(first), self.sides.described(second)
+            if two[0] and two[1] and two[0] != two[1] and two[0].kind == two[1].kind and two[0].kind in _PLACED:
+                return two[0], two[1]
+        return None
 
     def series(self, folded: str) -> _Two | None:
         """Two years of the same figure that a folded text names: GPU market 2022 vs 2030."""
@@ -106,13 +128,13 @@ class Comparisons:
         first, second = self._completed(half)
         if first is None or second is None:
             return self._with_fact(q, half, first, second)
-        if first.kind == second.kind and first.kind in _BARE and (two := self._of_both(half)):
-            return two
-        if second.kind == "grid" and first.grid:
+        if second.kind == "grid" and place_of(first):
             second = at(first, second.id)
-        if first.kind == "grid" and second.grid:
+        if first.kind == "grid" and place_of(second):
             first = at(second, first.id)
-        return (first, second) if first != second and self._share(first, second) else None
+        if first.kind == "term" and q.wish.lead != "difference":
+            return None
+        return (first, second) if self._share(first, second) else None
 
     def _completed(self, half: Half) -> tuple[Side | None, Side | None]:
         """Both sides; a run that names no machine is on that of the other one: 200 A100 for 5 days or 100 for 10."""
@@ -121,14 +143,27 @@ class Comparisons:
         for mine, other in ((0, 1), (1, 0)):
             if chips[other] and not chips[mine] and self.sides.is_scene(texts[mine]):
                 texts[mine] = f"{texts[other][chips[other][0].start : chips[other][0].end]} {texts[mine]}"
-        return self.sides.described(texts[0]), self.sides.described(texts[1])
+        first, second = map(self.sides.described, texts)
+        for one, place, noun in ((first, texts[0], texts[1]), (second, texts[1], texts[0])):
+            if one and one.kind == "grid" and (two := self._of_one_noun(place, noun)):
+                return two if one is first else two[::-1]
+        if {side.kind for side in (first, second) if side} == {
+            "run",
+            "use",
+        }:  # one prompt is not held against a training
+            said = [phrase("asking").search(text) is not None for text in texts]
+            first = None if first and first.kind == "use" and first.value == 1 and not said[0] else first
+            second = None if second and second.kind == "use" and second.value == 1 and not said[1] else second
+        return first, second
 
-    def _of_both(self, half: Half) -> _Two | None:
-        """What stands around two places or machines, in or on both: 100 MWh, GPT-3, eight for three days."""
-        first, second = (self.sides.described(f"{side} {half.around}") for side in (half.first, half.second))
-        if first is None or second is None or first == second:
+    def _of_one_noun(self, place: str, other: str) -> _Two | None:
+        """A bare place that shares the noun of the other half: 日本とアメリカの家庭, Japan and US homes."""
+        there = next((m for m in self.sides.mentions.find(other) if m.shelf == "grids"), None)
+        if there is None:
             return None
-        return (first, second) if first.kind == second.kind and first.kind in _PLACED else None
+        first = self.sides.described(f"{other[: there.start]}{place}{other[there.end :]}")
+        second = self.sides.described(other)
+        return (first, second) if first and second and first.kind == second.kind == "thing" else None
 
     def _with_fact(self, q: _Question, half: Half, first: Side | None, second: Side | None) -> _Two | None:
         """An amount or a thing against a fact that has a figure of the same kind."""
@@ -151,8 +186,8 @@ class Comparisons:
         fitting = []
         for text, own, mine, others in zip(texts, (half.first, half.second), names, names[::-1], strict=True):
             near = self.sides.candidates(text) if self.sides.says(own) else []
-            if self.sides.mentions.find(own) or not names[0] | names[1]:
-                near = [(fact, score) for fact, score in near if not self.sides.is_strange(own, fact)]
+            borrowed = not self.sides.mentions.find(own) and bool(names[0] | names[1])
+            near = [(fact, score) for fact, score in near if not self.sides.is_strange(own, fact, borrowed)]
             fitting.append(facts.fitting(near, features(text), mine, others - mine, years_in(text), wish.by))
         apart = bool(names[0] - names[1] and names[1] - names[0])
         found = facts.pair(fitting[0], fitting[1], apart, wish)
@@ -181,10 +216,18 @@ class Comparisons:
         return None
 
 
+def _by(two: _Two, wish: Asked) -> str | None:
+    """The measure that was asked for; electricity of a place is how clean it is, unless its amount is meant."""
+    kinds = {side.kind for side in two}
+    if "pue" in kinds or (kinds == {"grid"} and wish.by == "energy" and not wish.of_amount):
+        return None
+    return wish.by
+
+
 def _plan(two: _Two, wish: Asked, score: float) -> Plan:
     options = {"first": two[0].text, "second": two[1].text}
-    if wish.by and "pue" not in {side.kind for side in two}:
-        options["by"] = wish.by
+    if by := _by(two, wish):
+        options["by"] = by
     lead = _FALL if wish.less and wish.lead == "change" else wish.lead
     if lead in _WANTS:
         options["want"] = lead

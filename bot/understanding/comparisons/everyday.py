@@ -8,6 +8,7 @@ from typing import TypeVar
 from bot.library import Library
 from bot.library.spelling import fold
 from bot.library.tables import Equivalent, Measurement, Named
+from bot.understanding.comparisons.halves import without_articles
 from bot.understanding.comparisons.side import Side
 from bot.understanding.language import language
 from bot.understanding.mentions import Mentions
@@ -46,6 +47,8 @@ class Everyday:
         rows = [r for r in self._uses if r.model in models] or list(_named(folded, self._uses))
         if not rows:
             return None
+        if any(a.dimension not in {"", "count", "ratio"} for a in amounts):
+            return None  # a day of ChatGPT is not one prompt
         row = max(rows, key=lambda r: bool(r.names))
         count = next((a.value for a in amounts if a.unit in _COUNTED), 1.0)
         return Side("use", row.id, count, next(iter(sorted(self._places(mentions))), ""))
@@ -105,7 +108,7 @@ class Everyday:
 
     def _place_of(self, row: Equivalent) -> set[str]:
         """The places that a row is for."""
-        return self._places(self._mentions.find(fold(row.name_en), slips=False))
+        return self._places(self._mentions.find(without_articles(fold(f"{row.name_en} {row.name_ja}")), slips=False))
 
 
 def _named(folded: str, rows: Sequence[N]) -> Iterator[N]:

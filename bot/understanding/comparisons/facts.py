@@ -1,5 +1,6 @@
 """The facts of a library as sides: what they have figures of, their sisters of other years, which two go together."""
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from itertools import product
@@ -25,6 +26,7 @@ _YEAR_ONLY = len("2030")
 _ASKABLE = {"carbon", "energy", "power", "money", "water", "gpu_time"}
 # how much each sign that two facts are meant, and go together, is worth beside their scores (1 for the best)
 _SAME_TOPIC, _SAME_NAME, _MAIN, _APART = 0.3, 0.2, 0.25, 0.5
+_OF_ANOTHER_KIND = 7  # powers of ten: the one is of a single request, the other of a year of all
 _RIGHT_YEAR, _WRONG_YEAR, _NAMED, _NOT_NAMED, _SPOKEN = 0.4, 0.8, 0.4, 0.2, 1.2
 
 Fitting = tuple[Fact, float]
@@ -132,6 +134,8 @@ class Facts:
         shared = mine.keys() & yours.keys() - {"duration"}
         if not shared or (wish.by in _ASKABLE and wish.by not in shared):
             return None
+        if any(_apart(a.values[mine[m]], b.values[yours[m]], self._library) > _OF_ANOTHER_KIND for m in shared):
+            return None
         return score + _MAIN * (next(iter(mine)) == next(iter(yours)))
 
     def _are_shares(self, a: Fact, b: Fact) -> bool:
@@ -151,6 +155,12 @@ def bound(fact: Fact, name: str) -> str:
     """Whether a fact gives only a limit for a value, as its sentence says: "below", "above", or "" for neither."""
     limit = re.search(_LIMIT + r" \{\{ " + re.escape(name) + r"\b", fact.statement.en)
     return "" if limit is None else "below" if limit[1] else "above"
+
+
+def _apart(one: Value, other: Value, library: Library) -> float:
+    """How many powers of ten two values lie apart."""
+    sizes = [library.units[v.unit].factor * float(v.value or v.high or v.low or 0) for v in (one, other)]
+    return abs(math.log10(sizes[0] / sizes[1])) if all(sizes) else 0.0
 
 
 def _is_sister(one: Fact, other: Fact) -> bool:

@@ -8,6 +8,7 @@ from bot.understanding.comparisons.wish import phrase
 from bot.understanding.reading import Mention
 
 _MOST = 3
+_ARTICLE = re.compile(r"\b(?:an?|the) (?=[a-z])(?!(?:hour|minute|day|week|month|year)\b)")
 _EDGES = " ,;:?!.\"'、。：？「」"
 _OF_A_VERB = re.compile(r"(?<=[るたいう])(?:の|こと)$|(?:の|って)$")
 
@@ -36,6 +37,11 @@ def halves(folded: str, mentions: Sequence[Mention]) -> Iterator[Half]:
         yield from found
         if found:
             return
+
+
+def without_articles(folded: str) -> str:
+    """A folded text without articles, which names may begin with: a US home is not in AUS."""
+    return _ARTICLE.sub("", folded)
 
 
 def content(text: str) -> str:

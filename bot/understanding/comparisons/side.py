@@ -41,7 +41,7 @@ class Side:
             return f"{self.kind}:{self.value:.12g}"
         if self.kind == "amount":
             return f"amount:{self.value:.12g}~{self.id}{at}"
-        many = "" if self.value == 1 else f"*{self.value:.12g}"
+        many = "" if self.value == 1 else f"*{self.value:.6g}" if self.value < 1 else f"*{self.value:.12g}"
         return f"{self.kind}:{self.id}{many}{at}"
 
 

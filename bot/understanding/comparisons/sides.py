@@ -10,7 +10,7 @@ from bot.library import Fact, Library
 from bot.library.spelling import fold
 from bot.understanding.comparisons.everyday import Everyday
 from bot.understanding.comparisons.facts import MEASURES, Facts, Fitting, years_in
-from bot.understanding.comparisons.halves import content
+from bot.understanding.comparisons.halves import content, without_articles
 from bot.understanding.comparisons.side import Kind, Side
 from bot.understanding.comparisons.wish import phrase
 from bot.understanding.mentions import Mentions
@@ -21,7 +21,7 @@ from bot.understanding.words import features
 _AMOUNTS = {"energy", "power", "money", "yen", "gpu-time", "intensity"}
 _OF_SOMETHING = {"mass": "#carbon", "volume": "#water"}
 _SCENE = {"time", "gpu-time"}
-_ARTICLE = re.compile(r"\b(?:an?|the) (?=[a-z])(?!(?:hour|minute|day|week|month|year)\b)")
+_NAMELIKE = re.compile(r"[a-z\u30a1-\u30ff]")
 _GLUED = re.compile(r"([a-z])(\d[\d,.]*[万億千]?[回枚台])")
 _TOP, _CLOSE, _SURE, _STRANGE = 8, 0.45, 0.45, 0.5
 _NAMED: tuple[tuple[Any, Kind], ...] = (
@@ -103,13 +103,17 @@ class Sides:
         """The facts that a text may be about, with their score relative to the best."""
         return self.facts.among(self.rank(text), _TOP, _CLOSE)
 
-    def is_strange(self, text: str, fact: Fact) -> bool:
-        """Whether most of what a text says, or a place or machine that it names, is none that a fact speaks of."""
+    def is_strange(self, text: str, fact: Fact, names_only: bool = False) -> bool:
+        """Whether most of what a text says, or a place or machine that it names, is none that a fact speaks of.
+
+        `names_only`: of what could be a name, in Latin letters or katakana.
+        """
         said, spoken = self._said(text), self.facts.speaks_of(fact)
         named = (features(name_in(text, m)) for m in said.mentions if m.shelf in {"grids", "accelerators"})
         if any(not name & spoken for name in named):
             return True
-        return len(said.rest - spoken) > _STRANGE * len(said.rest)
+        rest = {word for word in said.rest if _NAMELIKE.search(word)} if names_only else said.rest
+        return len(rest - spoken) > _STRANGE * len(rest)
 
     def says(self, text: str) -> bool:
         """Whether a text says anything besides amounts that could be looked up."""
@@ -131,7 +135,7 @@ class Sides:
         return _is_scene(self._said(folded).amounts)
 
     def _said(self, folded: str) -> _Said:
-        folded = _ARTICLE.sub("", _GLUED.sub(r"\1 \2", folded))
+        folded = without_articles(_GLUED.sub(r"\1 \2", folded))
         mentions = self.mentions.find(folded)
         amounts = self.quantities.find(folded, mentions)
         rest = folded
@@ -230,6 +234,11 @@ _OF_KIND: dict[Kind, set[str]] = {
     "use": {"energy", "carbon", "water"}, "pue": {"pue"}, "market": {"money"}, "unknown": set(),
     "do": {"energy", "carbon", "water"},
 }  # fmt: skip
+
+
+def place_of(side: Side) -> str:
+    """The place whose electricity a side is on, "" where none was said."""
+    return side.grid or dict(side.options).get("region", "")
 
 
 def name_in(folded: str, mention: Mention) -> str:

@@ -21,13 +21,15 @@ class Asked:
     """What a comparison is asked by and for.
 
     `by` is a measure, "time", or None; `lead` is growth, ratio, change, difference, same, less, more or first; `less`:
-    it asks for the smaller, or for a fall; `direct`: two things are set against each other in so many words.
+    it asks for the smaller, or for a fall; `direct`: two things are set against each other in so many words;
+    `of_amount`: it speaks of how much electricity is made or used.
     """
 
     by: str | None
     lead: str
     direct: bool
     less: bool = False
+    of_amount: bool = False
 
 
 @cache
@@ -43,11 +45,13 @@ def asked(folded: str) -> Asked | None:
     direct = bool(phrase("which").search(folded))
     measure, lead = _first("measures", folded), _first("leads", folded)
     less = bool(phrase("less").search(folded))
+    amount = bool(phrase("amount of electricity").search(folded))
     if lead is None and phrase("first").search(folded):
         return Asked(TIME, "first", direct)
     if lead is not None:
-        return Asked(measure, _SHOWN.get(lead, lead), direct or lead in {"ratio", "difference", "same", "change"}, less)
-    return Asked(measure, "less" if less else "more", direct, less) if direct else None
+        direct = direct or lead in {"ratio", "difference", "same", "change"}
+        return Asked(measure, _SHOWN.get(lead, lead), direct, less, amount)
+    return Asked(measure, "less" if less else "more", direct, less, amount) if direct else None
 
 
 @cache

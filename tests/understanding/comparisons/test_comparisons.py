@@ -32,7 +32,7 @@ def _sides(answer: Answer, right: dict[str, Any]) -> list[str]:
     unknown = answer.data["unknown"]
     if "unknown" not in right:
         return [*missing, *([f"not known: {sides[unknown]}"] if unknown is not None and not right.get("any") else [])]
-    named = unknown is not None and right["unknown"] in sides[unknown]
+    named = unknown is not None and right["unknown"] in sides[unknown].lower()
     return [*missing, *([] if named else [f"{right['unknown']} is not named as unknown in {sides}"])]
 
 
