@@ -71,8 +71,7 @@ class Comparisons:
             if len({m.id for m in named}) != len(_READERS):
                 continue
             one, other = named[0], next(m for m in named if m.id != named[0].id)
-            gap = folded[one.end : other.start]
-            if len(gap) > _WIDEST or content(gap) or not any(phrase(s).search(f" {gap} ") for s in ("strong", "weak")):
+            if not _parts(folded[one.end : other.start]):
                 continue
             first, second = folded[: one.end] + " " + folded[other.end :], folded[: one.start] + folded[other.start :]
             two = self.sides.described(first), self.sides.described(second)
@@ -214,6 +213,12 @@ class Comparisons:
             unknown = Side("unknown", half.first if first is None else half.second)
             return _plan((first or unknown, second or unknown), wish, _CERTAIN)
         return None
+
+
+def _parts(gap: str) -> bool:
+    """Whether nothing but a parting word stands in a gap."""
+    rests = [phrase(section).sub(" ", f" {gap} ", count=1) for section in ("strong", "weak")]
+    return len(gap) <= _WIDEST and any(rest != f" {gap} " and not content(rest) for rest in rests)
 
 
 def _by(two: _Two, wish: Asked) -> str | None:
