@@ -1,7 +1,7 @@
 """Comparisons in free text: which two things are set side by side, and what of them is asked for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.understanding.calculation import Plan
 from bot.understanding.comparisons.facts import YEAR, years_in
@@ -222,8 +222,10 @@ def _parts(gap: str) -> bool:
 
 
 def _by(two: _Two, wish: Asked) -> str | None:
-    """The measure that was asked for; electricity of a place is how clean it is, unless its amount is meant."""
+    """The measure that was asked for; of one amount in two places its CO2, of a place's electricity how clean it is."""
     kinds = {side.kind for side in two}
+    if wish.by == "energy" and replace(two[0], grid="") == replace(two[1], grid=""):
+        return None
     if "pue" in kinds or (kinds == {"grid"} and wish.by == "energy" and not wish.of_amount):
         return None
     return wish.by

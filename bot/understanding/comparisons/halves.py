@@ -29,9 +29,9 @@ class Half:
 
 
 def halves(folded: str, mentions: Sequence[Mention]) -> Iterator[Half]:
-    """Both halves for each word that parts the text; where a strong one does, no weak one is tried."""
+    """Both halves for each word that parts the text; where a strong one does, no weaker one is tried."""
     inside = [(m.start, m.end) for m in mentions]
-    for section in ("strong", "weak"):
+    for section in ("strong", "weak", "ends"):
         free = [p for p in phrase(section).finditer(folded) if not any(s < p.start() < e for s, e in inside)]
         found = [half for part in free[:_MOST] if (half := _halved(folded, part)) is not None]
         yield from found
