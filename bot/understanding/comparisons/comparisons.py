@@ -16,6 +16,7 @@ _WIDEST = len(" compared with in ")
 _READERS, _STANCE = ("reader-1", "reader-2"), "sees a bright future, or wants it carefully"
 _CERTAIN, _LIKELY = 0.97, 0.8
 _BARE, _PLACED = {"grid", "gpu"}, {"run", "amount", "use", "thing", "do"}
+_KIN = {"energy", "carbon", "intensity", "power"}
 _OF_PUE, _FALL = "pue", "fall"
 _WANTS = {"growth", "ratio", "change", "difference", "fall", "less"}
 _Two = tuple[Side, Side]
@@ -131,9 +132,15 @@ class Comparisons:
             second = at(first, second.id)
         if first.kind == "grid" and place_of(second):
             first = at(second, first.id)
+        grids = self.sides.grid_ids(q.mentions)
+        if len(grids) == 1 and self._lacks_carbon(first, second):
+            first = at(first, grids[0])
+        if len(grids) == 1 and self._lacks_carbon(second, first):
+            second = at(second, grids[0])
         if first.kind == "term" and q.wish.lead != "difference":
             return None
-        return (first, second) if self._share(first, second) else None
+        shared = self._shared(first, second)
+        return (first, second) if shared and _is_by(q.wish, shared) else None
 
     def _completed(self, half: Half) -> tuple[Side | None, Side | None]:
         """Both sides; a run that names no machine is on that of the other one: 200 A100 for 5 days or 100 for 10."""
@@ -170,12 +177,19 @@ class Comparisons:
         if side is None or side.kind not in {"amount", "thing", "use", "run", "do"}:
             return None
         fact = self.sides.fact(f"{text} {half.around}" if not content(text) else text)
-        if fact is None or not self._share(side, fact) or not q.wish.direct:
+        if fact is None or not self._shared(side, fact) or not q.wish.direct:
             return None
         return (side, fact) if first is not None else (fact, side)
 
-    def _share(self, first: Side, second: Side) -> bool:
-        return bool(self.sides.measures_of(first) & self.sides.measures_of(second) - {"duration"})
+    def _lacks_carbon(self, one: Side, other: Side) -> bool:
+        """Whether a side is an amount of electricity without a place, and the other one of CO2."""
+        told = self.sides.measures_of(one)
+        return (
+            one.kind == "amount" and "energy" in told and not one.grid and "energy" not in self.sides.measures_of(other)
+        )
+
+    def _shared(self, first: Side, second: Side) -> set[str]:
+        return self.sides.measures_of(first) & self.sides.measures_of(second) - {"duration"}
 
     def _facts(self, q: _Question, half: Half) -> _Two | None:
         """The two facts that the halves are about, each with what stands around it."""
@@ -210,6 +224,8 @@ class Comparisons:
             known = first or second
             if known is None or known.kind not in kinds or (first and second):
                 continue
+            if not _is_by(wish, self.sides.measures_of(known)):
+                return None
             unknown = Side("unknown", half.first if first is None else half.second)
             return _plan((first or unknown, second or unknown), wish, _CERTAIN)
         return None
@@ -219,6 +235,11 @@ def _parts(gap: str) -> bool:
     """Whether nothing but a parting word stands in a gap."""
     rests = [phrase(section).sub(" ", f" {gap} ", count=1) for section in ("strong", "weak")]
     return len(gap) <= _WIDEST and any(rest != f" {gap} " and not content(rest) for rest in rests)
+
+
+def _is_by(wish: Asked, measures: set[str]) -> bool:
+    """Whether measures hold the one that was asked for, or one that says as much: CO2 of electricity."""
+    return wish.by is None or bool({wish.by, "term"} & measures) or bool(wish.by in _KIN and measures & _KIN)
 
 
 def _by(two: _Two, wish: Asked) -> str | None:

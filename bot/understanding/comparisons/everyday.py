@@ -85,6 +85,8 @@ class Everyday:
         found = [a for a in amounts if a.dimension == dimension and not a.per]
         if any(a.dimension not in {dimension, *_BESIDE} for a in amounts):
             return None
+        if unit == "year" and not found:
+            return 1.0
         if unit:
             return found[0].value * self._factor(found[0].unit) / self._factor(unit) if found else None
         count = next((a.value for a in amounts if a.unit in _COUNTED), 1.0)

@@ -13,6 +13,7 @@ from bot.understanding.comparisons.facts import MEASURES, Facts, Fitting, years_
 from bot.understanding.comparisons.halves import content, without_articles
 from bot.understanding.comparisons.side import Kind, Side
 from bot.understanding.comparisons.wish import phrase
+from bot.understanding.dates import YEARS
 from bot.understanding.mentions import Mentions
 from bot.understanding.quantities import Quantities
 from bot.understanding.reading import Amount, Candidate, Mention
@@ -68,6 +69,7 @@ class Sides:
     def __init__(self, library: Library, mentions: Mentions, quantities: Quantities, reader: Reader) -> None:
         self.library, self.mentions, self.quantities, self.reader = library, mentions, quantities, reader
         self.facts, self.everyday = Facts(library), Everyday(library, mentions)
+        self._words: dict[tuple[str, str], frozenset[str]] = {}
         self.rank = lru_cache(maxsize=64)(reader.candidates)
 
     def read(self, text: str) -> Side | None:
@@ -148,7 +150,8 @@ class Sides:
 
     def _pue(self, said: _Said) -> Side | None:
         pue = next((a for a in said.amounts if a.dimension == "pue"), None)
-        return Side("pue", value=pue.value) if pue and len(said.amounts) == 1 else None
+        alone = pue and len(said.amounts) == 1 and 1 <= pue.value < YEARS.start
+        return Side("pue", value=pue.value) if pue and alone else None
 
     def _calculation(self, said: _Said) -> Side | None:
         if not _is_scene(said.amounts):
@@ -186,7 +189,12 @@ class Sides:
 
     def _is_all(self, said: _Said, side: Side) -> bool:
         """Whether a text says nothing but what the row of a side speaks of."""
-        return not said.rest.difference(*(features(t) | self._said(t).rest for t in self.everyday.texts_of(side)))
+        words = self._words.get((side.kind, side.id))
+        if words is None:
+            texts = list(self.everyday.texts_of(side))
+            words = frozenset().union(*(features(text) | self._said(text).rest for text in texts))
+            self._words[side.kind, side.id] = words
+        return not said.rest - words
 
     def _amount(self, said: _Said) -> Side | None:
         """A mass or a volume, if nothing else is named that it could be of."""
@@ -201,7 +209,9 @@ class Sides:
 
     def _row(self, said: _Said) -> Side | None:
         """One place, accelerator or term, if nothing else is named."""
-        if said.amounts or said.rest:
+        terms = [m for m in said.mentions if m.shelf == "terms" and content(said.folded[m.start : m.end])]
+        others = [m for m in said.mentions if m.shelf in {"grids", "accelerators"}]
+        if said.amounts or said.rest or (terms and others):
             return None
         kinds: tuple[tuple[Kind, list[str]], ...] = (
             ("grid", self.grid_ids(said.mentions)), ("gpu", said.ids("accelerators")), ("term", said.ids("terms")),

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.understanding.comparisons.wish import asked
+from bot.understanding.comparisons.wish import asked, phrase
+from tests.growth import grows_gently
 
 
 @pytest.mark.parametrize(
@@ -33,3 +34,19 @@ def test_no_comparison_is_asked_for(folded):
 
 def test_a_percentage_of_something_is_no_change():
     assert asked("what percentage of the world's electricity do data centres use") is None
+
+
+@pytest.mark.parametrize(
+    "section", ["told", "first", "which", "less", "strong", "weak", "ends", "left", "right", "idle", "asking"]
+)
+@pytest.mark.parametrize("piece", ["which or ", "と", "how many times , ", "from 2023 to ", "より", "a of 1", "%"])
+def test_no_pattern_explodes(section, piece):
+    def search(text):
+        return sum(1 for _ in phrase(section).finditer(text))
+
+    assert grows_gently(search, piece, 500, 2_000)
+
+
+@pytest.mark.parametrize("piece", ["what % growth ", "how many is ", "何%", "差は", "same or "])
+def test_no_wish_explodes(piece):
+    assert grows_gently(asked, piece, 500, 2_000)
