@@ -70,7 +70,8 @@ class Sides:
         self.library, self.mentions, self.quantities, self.reader = library, mentions, quantities, reader
         self.facts, self.everyday = Facts(library), Everyday(library, mentions)
         self._words: dict[tuple[str, str], frozenset[str]] = {}
-        self.rank = lru_cache(maxsize=64)(reader.candidates)
+        # a question asks for the same halves several times; nothing is kept for long
+        self.rank, self._said = lru_cache(maxsize=64)(reader.candidates), lru_cache(maxsize=64)(self._taken_apart)
 
     def read(self, text: str) -> Side | None:
         """What a text names, typed as one side; None if nothing is known by it."""
@@ -136,7 +137,7 @@ class Sides:
         """Whether a text has the amounts of a calculation: machines, hours, more than one."""
         return _is_scene(self._said(folded).amounts)
 
-    def _said(self, folded: str) -> _Said:
+    def _taken_apart(self, folded: str) -> _Said:
         folded = without_articles(_GLUED.sub(r"\1 \2", folded))
         mentions = self.mentions.find(folded)
         amounts = self.quantities.find(folded, mentions)
@@ -220,7 +221,7 @@ class Sides:
 
     def _nearest(self, said: _Said) -> Side | None:
         best = next((c for c in self.rank(said.folded) if c.shelf == "facts"), None)
-        if best is None or best.score < _SURE or said.ids("unknown"):
+        if best is None or best.score < _SURE or said.ids("unknown") or any(a.unit for a in said.amounts):
             return None
         fact = self.library.facts[best.id]
         return None if self.is_strange(said.folded, fact) else self.facts.in_year(fact, years_in(said.folded))
