@@ -48,18 +48,12 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
 
     Raises Refusal where nothing is known of either, where both are the same, or have no measure in common.
     """
-    first = weigh(options.first, desk)
-    sides = first, weigh(options.second, desk, first.side)
-    unknown = [side for side in sides if side.side.kind == "unknown"]
-    if len(unknown) == len(sides):
-        raise Refusal("unknown-side", given=options.first)
-    if sides[0].side == sides[1].side:
-        raise Refusal("same-side", given=options.first)
-    working = Working()
-    placed = sides if unknown else _on_one_grid(sides, desk)
-    found = [] if options.by == "time" or unknown else list(rows(placed, options.by, options.want, working))
-    order = order_of(sides) if options.by == "time" and not unknown else None
-    if not found and not unknown and not _told(sides):
+    sides = _sides(options, desk)
+    unknown = next((number for number, side in enumerate(sides) if side.side.kind == "unknown"), None)
+    placed, working = (sides if unknown is not None else _on_one_grid(sides, desk)), Working()
+    timed = options.by == "time"
+    found = [] if timed or unknown is not None else list(rows(placed, options.by, options.want, working))
+    if not found and unknown is None and not _told(sides):
         raise Refusal(
             "no-common-measure",
             first=options.first,
@@ -83,11 +77,9 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
             "sides": placed,
             "names": _names(sides, not found, desk),
             "rows": found,
-            "told_figures": {
-                m: q for side in placed for m, q in side.figures.items() if (side.side.kind, m) not in _NOT_TOLD
-            },
-            "unknown": [side.side.kind == "unknown" for side in sides].index(True) if unknown else None,
-            "order": order,
+            "told_figures": _shown(placed),
+            "unknown": unknown,
+            "order": order_of(sides) if timed and unknown is None else None,
             "causes": _why(sides),
             **_kinship(placed, found),
         },
@@ -95,6 +87,21 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
         views=(*(("steps",) if steps else ()), *(("sources",) if sources else ())),
         lead=(options.want, "") if options.want else None,
     )
+
+
+def _sides(options: OPTIONS, desk: Desk) -> Both:
+    first = weigh(options.first, desk)
+    second = weigh(options.second, desk, first.side)
+    if first.side.kind == second.side.kind == "unknown":
+        raise Refusal("unknown-side", given=options.first)
+    if first.side == second.side:
+        raise Refusal("same-side", given=options.first)
+    return first, second
+
+
+def _shown(sides: Both) -> dict[str, Quantity]:
+    """What is told of a side that stands alone."""
+    return {m: q for side in sides for m, q in side.figures.items() if (side.side.kind, m) not in _NOT_TOLD}
 
 
 def _on_one_grid(sides: Both, desk: Desk) -> Both:
@@ -170,15 +177,15 @@ def _kinship(sides: Both, found: list[Row]) -> dict[str, Any]:
     `bases_differ`: only one counts PUE; `grids_differ`: one grid over its life cycle, the other its own emissions.
     """
     bases = {side.entry.energy_basis for side in sides if side.side.kind == "run" and "energy" in side.figures}
-    grids = {side.entry.method for side in sides if side.side.kind == "grid"}
-    grids |= {desk_grid.method for side in sides if (desk_grid := side.grid) is not None}
+    placed = [side.entry if side.side.kind == "grid" else side.grid for side in sides]
+    start = found[0].start if found else 0
     return {
         "series": in_series(sides) or (bool(found) and found[0].measure == "pue"),
-        "start": found[0].start if found else 0,
-        "end": 1 - found[0].start if found else 1,
+        "start": start,
+        "end": 1 - start,
         "ours": any(side.side.kind == "market" and side.figures["money"].status == "calculated" for side in sides),
         "bases_differ": len(bases) > 1,
-        "grids_differ": len(grids) > 1,
+        "grids_differ": len({grid.method for grid in placed if grid}) > 1,
         "world": next((side for side in sides if side.side.grid == _WORLD), None),
     }
 

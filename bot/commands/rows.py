@@ -19,7 +19,6 @@ _INSTEAD = {
 _LONGEST_BAR = 16
 # figures that differ by so many percent, or ranges that overlap and differ by so many, are about the same
 _SAME, _NEAR = 2, 10
-_TOLD_APART = {"pue", "share"}
 FALL = "fall"
 
 Both = tuple[Weighed, Weighed]
@@ -51,17 +50,18 @@ class Row:
 
 def rows(sides: Both, by: str | None, want: str | None, working: Working) -> Iterator[Row]:
     """A row for each measure that both sides have, the one that was asked for first."""
+    grids = [side.side.kind == "grid" for side in sides]
     shared = [m for m in sides[0].figures if m in sides[1].figures]
-    if not any(s.fact for s in sides) and by is None and "grid" in (sides[0].side.kind, sides[1].side.kind):
+    if any(grids) and by is None and not any(side.fact for side in sides):
         shared = [m for m in shared if m != "energy"]
     wanted = next((m for m in _INSTEAD.get(by or "", (by,)) if m in shared), None)
-    if by is not None and wanted is None and not _TOLD_APART & set(shared):
+    if by is not None and wanted is None and "pue" not in shared:
         return
+    if all(grids) and wanted and wanted != "carbon":
+        shared = [wanted]
     same = {m for m in shared if math.isclose(sides[0].figures[m].central, sides[1].figures[m].central)}
     for measure in sorted(shared, key=lambda m: (m != wanted, m in same)):
         yield _row(measure, sides, want, working)
-        if wanted and wanted != "carbon" and all(s.side.kind == "grid" for s in sides):
-            return
 
 
 def in_series(sides: Sequence[Weighed]) -> bool:

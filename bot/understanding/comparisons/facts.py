@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import product
 
 from bot.library import Fact, Library, Value
@@ -30,6 +31,16 @@ _OF_ANOTHER_KIND = 7  # powers of ten: the one is of a single request, the other
 _RIGHT_YEAR, _WRONG_YEAR, _NAMED, _NOT_NAMED, _SPOKEN = 0.4, 0.8, 0.4, 0.2, 1.2
 
 Fitting = tuple[Fact, float]
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a half of a question is about: its words, its names, not those of the other half, and its years."""
+
+    words: set[str]
+    names: set[str]
+    others: set[str]
+    years: Sequence[int]
 
 
 class Facts:
@@ -63,15 +74,13 @@ class Facts:
 
     def in_year(self, fact: Fact, years: Sequence[int]) -> Side:
         """The fact, or its sister that says the same of the year that was named."""
-        if len(years) == 1 and not fact.date.startswith(str(years[0])):
-            topic = self._library.facts_of(fact.topic)
-            series = [f for f in topic if len(f.date) == _YEAR_ONLY and _is_sister(f, fact)]
-            if sister := next((f for f in series if f.date == str(years[0])), None):
-                return Side("fact", sister.id)
-            dated = sorted(int(f.date) for f in series)
-            if fact.topic == MARKET_TOPIC and dated and dated[0] < years[0] < dated[-1]:
-                return Side("market", value=float(years[0]))
-        return Side("fact", fact.id)
+        if len(years) != 1 or fact.date.startswith(str(years[0])):
+            return Side("fact", fact.id)
+        series = {f.date: f.id for f in self._library.facts_of(fact.topic) if _is_sister(f, fact)}
+        if sister := series.get(str(years[0])):
+            return Side("fact", sister)
+        between = fact.topic == MARKET_TOPIC and series and min(series) < str(years[0]) < max(series)
+        return Side("market", value=float(years[0])) if between else Side("fact", fact.id)
 
     def of_year(self, fact: Fact, years: Sequence[int]) -> Fact | None:
         """The fact of the year that was named: itself, or its sister; None where only an interpolation could be."""
@@ -87,29 +96,21 @@ class Facts:
             found = self._spoken[fact.id] = frozenset(f for text in texts for f in features(fold(text)))
         return found
 
-    def fitting(
-        self,
-        facts: Sequence[Fitting],
-        wanted: set[str],
-        named: set[str],
-        others: set[str],
-        years: Sequence[int],
-        by: str | None,
-    ) -> list[Fitting]:
-        """Facts with how well they fit the words, the names (not those of the `others`) and the years of a text."""
+    def fitting(self, facts: Sequence[Fitting], asked: About, by: str | None) -> list[Fitting]:
+        """Facts with how well they fit what a half of a question is about."""
         if by == TIME and any(fact.event for fact, _ in facts):
             facts = [(fact, score) for fact, score in facts if fact.event]
-        found = []
-        for fact, score in facts:
-            fit = -_NAMED if others & set(fact.about) else 0.0
-            if named:
-                fit += _NAMED if named & set(fact.about) else -_NOT_NAMED
-            if years:
-                fit += _RIGHT_YEAR if int(fact.date[:4]) in years else -_WRONG_YEAR
-            if by == TIME:
-                fit += _SPOKEN * len(wanted & self.speaks_of(fact)) / (len(wanted) or 1)
-            found.append((fact, score + fit))
-        return found
+        return [(fact, score + self._fit(fact, asked, by)) for fact, score in facts]
+
+    def _fit(self, fact: Fact, asked: About, by: str | None) -> float:
+        fit = -_NAMED if asked.others & set(fact.about) else 0.0
+        if asked.names:
+            fit += _NAMED if asked.names & set(fact.about) else -_NOT_NAMED
+        if asked.years:
+            fit += _RIGHT_YEAR if int(fact.date[:4]) in asked.years else -_WRONG_YEAR
+        if by == TIME:
+            fit += _SPOKEN * len(asked.words & self.speaks_of(fact)) / (len(asked.words) or 1)
+        return fit
 
     def pair(
         self, mine: Sequence[Fitting], yours: Sequence[Fitting], apart: bool, wish: Asked
@@ -164,5 +165,9 @@ def _apart(one: Value, other: Value, library: Library) -> float:
 
 
 def _is_sister(one: Fact, other: Fact) -> bool:
-    """Whether two facts of a topic say the same of different years."""
-    return one.about[:1] == other.about[:1] and next(iter(one.values), "") == next(iter(other.values), None)
+    """Whether two facts of a topic say the same, the first of a whole year."""
+    return (
+        len(one.date) == _YEAR_ONLY
+        and one.about[:1] == other.about[:1]
+        and next(iter(one.values), "") == next(iter(other.values), None)
+    )
