@@ -14,7 +14,7 @@ from bot.understanding.comparisons.wish import TIME, Asked, asked
 from bot.understanding.reading import Amount, Mention
 
 _CERTAIN, _LIKELY = 0.97, 0.8
-_BARE, _COUNTED = {"grid", "gpu"}, {"run", "amount", "use", "thing", "do"}
+_BARE, _COUNTED = {"grid"}, {"run", "amount", "use", "thing", "do", "gpu"}
 _FALL, _WANTS = "fall", {"growth", "ratio", "change", "difference", "fall", "less"}
 _Step = Callable[[Question, Sequence[Half]], Plan | None]
 

@@ -17,6 +17,7 @@ from bot.understanding.reading import Amount, Mention
 _COUNTED = {"request", "", "times", "trip", "image", "item", "person", "home", "car", "machine", "1", "run", "gpu"}
 _BESIDE = {"", "count", "ratio", "time"}  # how many, how often, how long: no amount of something else
 _ONE_OF = {"query", "prompt", "answer", "request", "image", "video"}
+_METRICS = ("energy", "carbon")
 _YEARLY = re.compile(r"\byear\b")
 N = TypeVar("N", bound=Named)
 
@@ -76,7 +77,8 @@ class Everyday:
 
     @cached_property
     def _uses(self) -> list[Measurement]:
-        return [r for r in self._library.measurements.values() if r.metric == "energy" and r.per in _ONE_OF]
+        rows = [r for r in self._library.measurements.values() if r.metric in _METRICS and r.per in _ONE_OF]
+        return sorted(rows, key=lambda row: _METRICS.index(row.metric))
 
     def _count(self, row: Equivalent, amounts: Sequence[Amount]) -> float | None:
         """How many of a row the amounts are: 40 km, one month of a year; None where they are of another kind."""

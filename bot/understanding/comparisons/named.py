@@ -22,7 +22,7 @@ class Named:
         first, second = self.both(half)
         if first is None or second is None:
             return self._with_fact(q, half, first, second)
-        first, second = self._placed(q, first, second)
+        first, second = self._placed(q, half, first, second)
         if first.kind == "term" and q.wish.lead != "difference":
             return None
         return (first, second) if is_by(q.wish, self._shared(first, second)) else None
@@ -64,8 +64,11 @@ class Named:
         second = self._sides.described(other)
         return (first, second) if first and second and first.kind == second.kind == "thing" else None
 
-    def _placed(self, q: Question, first: Side, second: Side) -> Two:
+    def _placed(self, q: Question, half: Half, first: Side, second: Side) -> Two:
         """Both sides; a bare place is that of the other side's electricity, and so is the only one of the question."""
+        around = self._sides.grid_ids(self._sides.mentions.find(half.around))
+        if len(around) == 1 and not any(map(self._is_fixed, (first, second))):
+            return at(first, around[0]), at(second, around[0])
         if second.kind == "grid" and place_of(first):
             return first, at(first, second.id)
         if first.kind == "grid" and place_of(second):
@@ -77,6 +80,10 @@ class Named:
             at(first, grids[0]) if self._lacks_carbon(first, second) else first,
             at(second, grids[0]) if self._lacks_carbon(second, first) else second,
         )
+
+    def _is_fixed(self, side: Side) -> bool:
+        """Whether a side has a place of its own, or no electricity that could be used in another one."""
+        return side.kind not in _COUNTED or bool(place_of(side)) or "energy" not in self._sides.measures_of(side)
 
     def _lacks_carbon(self, one: Side, other: Side) -> bool:
         """Whether a side is an amount of electricity without a place, and the other one of CO2."""

@@ -12,7 +12,7 @@ from bot.understanding.comparisons.everyday import Everyday
 from bot.understanding.comparisons.facts import MEASURES, Facts, Fitting, years_in
 from bot.understanding.comparisons.halves import content, without_articles
 from bot.understanding.comparisons.side import Kind, Side
-from bot.understanding.comparisons.wish import phrase
+from bot.understanding.comparisons.wish import measure_in, phrase
 from bot.understanding.dates import YEARS
 from bot.understanding.mentions import Mentions
 from bot.understanding.quantities import Quantities
@@ -121,7 +121,8 @@ class Sides:
     def says(self, text: str) -> bool:
         """Whether a text says anything besides amounts that could be looked up."""
         said = self._said(text)
-        return bool(said.rest or said.mentions or years_in(text))
+        named = any(all(_apart(m, a) for a in said.amounts) for m in said.mentions)
+        return bool(said.rest or named or years_in(text))
 
     def grid_ids(self, mentions: Sequence[Mention]) -> list[str]:
         """The grids of the places that a text names."""
@@ -210,9 +211,10 @@ class Sides:
 
     def _row(self, said: _Said) -> Side | None:
         """One place, accelerator or term, if nothing else is named."""
-        terms = [m for m in said.mentions if m.shelf == "terms" and content(said.folded[m.start : m.end])]
-        others = [m for m in said.mentions if m.shelf in {"grids", "accelerators"}]
-        if said.amounts or said.rest or (terms and others):
+        rows = [m for m in said.mentions if m.shelf in {"grids", "accelerators"}]
+        words = [m for m in said.mentions if m.shelf == "terms" and all(_apart(m, row) for row in rows)]
+        texts = [said.folded[m.start : m.end] for m in words]
+        if said.amounts or said.rest or (rows and any(content(text) and not measure_in(text) for text in texts)):
             return None
         kinds: tuple[tuple[Kind, list[str]], ...] = (
             ("grid", self.grid_ids(said.mentions)), ("gpu", said.ids("accelerators")), ("term", said.ids("terms")),
@@ -233,6 +235,8 @@ class Sides:
             return set(self.facts.measures(library.facts[side.id]))
         if side.kind == "amount":
             found = {MEASURES.get(library.units[side.id].dimension, "")}
+        elif side.kind == "use":
+            found = {row.metric for row in self.everyday.family(side)}
         elif side.kind == "thing":
             found = {"energy" if library.equivalents[side.id].quantity == "energy" else "carbon"}
         else:
@@ -242,7 +246,7 @@ class Sides:
 
 _OF_KIND: dict[Kind, set[str]] = {
     "run": {"energy", "carbon", "gpu_time"}, "gpu": {"power"}, "grid": {"intensity"}, "term": {"term"},
-    "use": {"energy", "carbon", "water"}, "pue": {"pue"}, "market": {"money"}, "unknown": set(),
+    "pue": {"pue"}, "market": {"money"}, "unknown": set(),
     "do": {"energy", "carbon", "water"},
 }  # fmt: skip
 
@@ -263,6 +267,11 @@ def at(side: Side, grid: str) -> Side:
         return replace(side, grid=grid)
     options = dict(side.options) | {"region": grid}
     return replace(side, options=tuple(options.items()))
+
+
+def _apart(one: Mention, other: Mention | Amount) -> bool:
+    """Whether a name and another one, or an amount, share no character."""
+    return one.end <= other.start or one.start >= other.end
 
 
 def _is_scene(amounts: Sequence[Amount]) -> bool:

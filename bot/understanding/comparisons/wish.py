@@ -43,7 +43,7 @@ def asked(folded: str) -> Asked | None:
     if phrase("told").search(folded):
         return None
     direct = bool(phrase("which").search(folded))
-    measure, lead = _first("measures", folded), _first("leads", folded)
+    measure, lead = measure_in(folded), _first("leads", folded)
     less = bool(phrase("less").search(folded))
     amount = bool(phrase("amount of electricity").search(folded))
     if lead is None and phrase("first").search(folded):
@@ -52,6 +52,11 @@ def asked(folded: str) -> Asked | None:
         direct = direct or lead in {"ratio", "difference", "same", "change"}
         return Asked(measure, _SHOWN.get(lead, lead), direct, less, amount)
     return Asked(measure, "less" if less else "more", direct, less, amount) if direct else None
+
+
+def measure_in(folded: str) -> str | None:
+    """The measure that a folded text speaks of."""
+    return _first("measures", folded)
 
 
 @cache
