@@ -80,7 +80,7 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
             "told_figures": _shown(placed),
             "unknown": unknown,
             "order": order_of(sides) if timed and unknown is None else None,
-            "causes": _why(sides),
+            "causes": _why(sides) if found and found[0].more is not None else [],
             **_kinship(placed, found),
         },
         links=tuple(Link(s.fact.id, "fact", {"topic": s.fact.id}) for s in sides if s.fact),
