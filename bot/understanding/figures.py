@@ -8,7 +8,8 @@ from bot.footprint.quantity import Quantity, known
 from bot.library import Fact, Value
 from bot.library.names import Shelf
 from bot.library.tables import Row
-from bot.understanding.comparisons.sides import Sides, name_in
+from bot.understanding.comparisons.said import name_in
+from bot.understanding.comparisons.sides import Sides
 from bot.understanding.reading import Mention
 
 _STRONG = {"company", "person", "product", "model", "work", "body", "currency"}

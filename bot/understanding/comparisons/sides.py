@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Protocol
 
@@ -10,7 +10,8 @@ from bot.library import Fact, Library
 from bot.library.spelling import fold
 from bot.understanding.comparisons.everyday import Everyday
 from bot.understanding.comparisons.facts import MEASURES, Facts, Fitting, years_in
-from bot.understanding.comparisons.halves import content, without_articles
+from bot.understanding.comparisons.halves import content
+from bot.understanding.comparisons.said import Said, apart, is_scene, name_in, take_apart
 from bot.understanding.comparisons.side import Kind, Side
 from bot.understanding.comparisons.wish import measure_in, phrase
 from bot.understanding.dates import YEARS
@@ -21,9 +22,7 @@ from bot.understanding.words import features
 
 _AMOUNTS = {"energy", "power", "money", "yen", "gpu-time", "intensity"}
 _OF_SOMETHING = {"mass": "#carbon", "volume": "#water"}
-_SCENE = {"time", "gpu-time"}
 _NAMELIKE = re.compile(r"[a-z\u30a1-\u30ff]")
-_GLUED = re.compile(r"([a-z])(\d[\d,.]*[万億千]?[回枚台])")
 _TOP, _CLOSE, _SURE, _STRANGE = 8, 0.45, 0.45, 0.5
 _NAMED: tuple[tuple[Any, Kind], ...] = (
     ("facts", "fact"), ("training_runs", "run"), ("accelerators", "gpu"), ("grids", "grid"), ("terms", "term"),
@@ -48,19 +47,6 @@ class Reader(Protocol):
 
     def calculated(self, text: str) -> Planned | None:
         """The calculation that a text describes."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """A text taken apart; `rest` is what it says besides names, amounts and idle words."""
-
-    folded: str
-    mentions: Sequence[Mention]
-    amounts: Sequence[Amount]
-    rest: frozenset[str]
-
-    def ids(self, *shelves: str) -> list[str]:
-        return list(dict.fromkeys(m.id for m in self.mentions if m.shelf in shelves))
 
 
 class Sides:
@@ -121,7 +107,7 @@ class Sides:
     def says(self, text: str) -> bool:
         """Whether a text says anything besides amounts that could be looked up."""
         said = self._said(text)
-        named = any(all(_apart(m, a) for a in said.amounts) for m in said.mentions)
+        named = any(all(apart(m, a) for a in said.amounts) for m in said.mentions)
         return bool(said.rest or named or years_in(text))
 
     def grid_ids(self, mentions: Sequence[Mention]) -> list[str]:
@@ -136,27 +122,20 @@ class Sides:
 
     def is_scene(self, folded: str) -> bool:
         """Whether a text has the amounts of a calculation: machines, hours, more than one."""
-        return _is_scene(self._said(folded).amounts)
+        return is_scene(self._said(folded).amounts)
 
-    def _taken_apart(self, folded: str) -> _Said:
-        folded = without_articles(_GLUED.sub(r"\1 \2", folded))
-        mentions = self.mentions.find(folded)
-        amounts = self.quantities.find(folded, mentions)
-        rest = folded
-        for start, end in [*((m.start, m.end) for m in mentions), *((a.start, a.end) for a in amounts)]:
-            rest = rest[:start] + " " * (end - start) + rest[end:]
-        words = {f for f in features(content(rest)) if f[0] != "#"}
-        return _Said(folded, mentions, amounts, frozenset(words))
+    def _taken_apart(self, folded: str) -> Said:
+        return take_apart(folded, self.mentions, self.quantities)
 
     # one kind of side each, the surest first
 
-    def _pue(self, said: _Said) -> Side | None:
+    def _pue(self, said: Said) -> Side | None:
         pue = next((a for a in said.amounts if a.dimension == "pue"), None)
         alone = pue and len(said.amounts) == 1 and 1 <= pue.value < YEARS.start
         return Side("pue", value=pue.value) if pue and alone else None
 
-    def _calculation(self, said: _Said) -> Side | None:
-        if not _is_scene(said.amounts):
+    def _calculation(self, said: Said) -> Side | None:
+        if not is_scene(said.amounts):
             return None
         plan = self.reader.calculated(said.folded)
         if plan is None or plan.command == "compare":
@@ -164,13 +143,13 @@ class Sides:
         options = ((name, _spelled(value)) for name, value in plan.options.items() if value is not None)
         return Side("do", plan.command, options=tuple(options))
 
-    def _stated(self, said: _Said) -> Side | None:
+    def _stated(self, said: Said) -> Side | None:
         """The asker's own amount of a kind that says what it is of; 0.3 Wh per search is 0.3 Wh."""
         return self._of_amount(
             said, next((a for a in said.amounts if a.dimension in _AMOUNTS and a.unit != "times"), None)
         )
 
-    def _thing(self, said: _Said) -> Side | None:
+    def _thing(self, said: Said) -> Side | None:
         side = self.everyday.thing(said.folded, said.mentions, said.amounts)
         return side if side and self._is_all(said, side) else None
 
@@ -179,17 +158,17 @@ class Sides:
         names = (name_in(folded, m) for m in mentions if m.shelf in {"models", "names"})
         return list(dict.fromkeys(run for name in names if (run := self.library.find.exact("training_runs", name))))
 
-    def _run(self, said: _Said) -> Side | None:
+    def _run(self, said: Said) -> Side | None:
         runs = self.runs(said.folded, said.mentions)
         if not runs or phrase("asking").search(said.folded) or any(a.unit == "request" for a in said.amounts):
             return None
         return Side("run", runs[0], grid=next(iter(self.grid_ids(said.mentions)), ""))
 
-    def _use(self, said: _Said) -> Side | None:
+    def _use(self, said: Said) -> Side | None:
         side = self.everyday.use(said.folded, said.mentions, said.amounts)
         return side if side and self._is_all(said, side) else None
 
-    def _is_all(self, said: _Said, side: Side) -> bool:
+    def _is_all(self, said: Said, side: Side) -> bool:
         """Whether a text says nothing but what the row of a side speaks of."""
         words = self._words.get((side.kind, side.id))
         if words is None:
@@ -198,21 +177,21 @@ class Sides:
             self._words[side.kind, side.id] = words
         return not said.rest - words
 
-    def _amount(self, said: _Said) -> Side | None:
+    def _amount(self, said: Said) -> Side | None:
         """A mass or a volume, if nothing else is named that it could be of."""
         amount = next((a for a in said.amounts if a.dimension in _OF_SOMETHING), None)
         return self._of_amount(said, amount) if amount and not said.rest else None
 
-    def _of_amount(self, said: _Said, amount: Amount | None) -> Side | None:
+    def _of_amount(self, said: Said, amount: Amount | None) -> Side | None:
         if amount is None:
             return None
         at = self.grid_ids(said.mentions) if amount.dimension == "energy" else []
         return Side("amount", amount.unit, amount.value, at[0] if at else "")
 
-    def _row(self, said: _Said) -> Side | None:
+    def _row(self, said: Said) -> Side | None:
         """One place, accelerator or term, if nothing else is named."""
         rows = [m for m in said.mentions if m.shelf in {"grids", "accelerators"}]
-        words = [m for m in said.mentions if m.shelf == "terms" and all(_apart(m, row) for row in rows)]
+        words = [m for m in said.mentions if m.shelf == "terms" and all(apart(m, row) for row in rows)]
         texts = [said.folded[m.start : m.end] for m in words]
         if said.amounts or said.rest or (rows and any(content(text) and not measure_in(text) for text in texts)):
             return None
@@ -221,7 +200,7 @@ class Sides:
         )  # fmt: skip
         return next((Side(kind, ids[0]) for kind, ids in kinds if len(ids) == 1), None)
 
-    def _nearest(self, said: _Said) -> Side | None:
+    def _nearest(self, said: Said) -> Side | None:
         best = next((c for c in self.rank(said.folded) if c.shelf == "facts"), None)
         if best is None or best.score < _SURE or said.ids("unknown") or any(a.unit for a in said.amounts):
             return None
@@ -256,27 +235,12 @@ def place_of(side: Side) -> str:
     return side.grid or dict(side.options).get("region", "")
 
 
-def name_in(folded: str, mention: Mention) -> str:
-    """A name as a folded text spells it, without a possessive ending."""
-    return folded[mention.start : mention.end].removesuffix("'s")
-
-
 def at(side: Side, grid: str) -> Side:
     """The same electricity used on a grid."""
     if side.kind != "do":
         return replace(side, grid=grid)
     options = dict(side.options) | {"region": grid}
     return replace(side, options=tuple(options.items()))
-
-
-def _apart(one: Mention, other: Mention | Amount) -> bool:
-    """Whether a name and another one, or an amount, share no character."""
-    return one.end <= other.start or one.start >= other.end
-
-
-def _is_scene(amounts: Sequence[Amount]) -> bool:
-    several = len([a for a in amounts if a.unit]) > 1
-    return any(a.dimension in _SCENE or a.unit == "gpu" for a in amounts) or several
 
 
 def _spelled(value: object) -> str:
