@@ -73,7 +73,7 @@ def _row(measure: str, sides: Both, want: str | None, working: Working) -> Row:
     first, second = (side.figures[measure] for side in sides)
     a, b = first.central, second.central
     longest = max(a, b) or 1.0
-    bars = max(1, round(_LONGEST_BAR * a / longest)), max(1, round(_LONGEST_BAR * b / longest))
+    bars = max(1, round(_LONGEST_BAR * (a / longest))), max(1, round(_LONGEST_BAR * (b / longest)))
     more = None if math.isclose(a, b) else 0 if a > b else 1
     overlap = _overlap(first, second) and not all(side.side.kind in {"do", "grid"} for side in sides)
     near = longest - min(a, b) <= longest * (_NEAR if overlap else _SAME) / PERCENT

@@ -13,7 +13,7 @@ from bot.footprint.quantity import Status
 from bot.footprint.units import WH_PER_KWH
 from bot.library import Fact, Library, Value
 from bot.library.tables import Grid, Measurement
-from bot.understanding.comparisons.facts import COUNT, MARKET_TOPIC, MEASURES, bound
+from bot.understanding.comparisons.facts import COUNT, MEASURES, bound
 from bot.understanding.comparisons.side import Kind, Side, parse
 
 UNITS = {
@@ -67,12 +67,20 @@ def weigh(text: str, desk: Desk, beside: Side | None = None) -> Weighed:
 
     A calculation may say only what it changes of the one `beside` it.
     """
-    side = parse(text, desk.library) or desk.understanding.comparisons.sides.read(text) or Side("unknown", text)
+    side = parse(text, desk.library) or _typed(text, desk)
     if side.kind == "do" and not side.id and beside is not None:
         changed = commands()[beside.id].options.from_keys(dict(side.options))
         side = replace(beside, options=tuple({**dict(beside.options), **changed}.items()))
     own = _OF_KIND[side.kind](side, desk)
     return on_grid(own, side.grid, desk) if side.grid and side.kind != "grid" else own
+
+
+def _typed(text: str, desk: Desk) -> Side:
+    """The side that a person names in words, or by a cloud region: the grid that it stands on."""
+    region = resolve.cloud_region(text, desk.library)
+    if region and region.grid:
+        return Side("grid", region.grid)
+    return desk.understanding.comparisons.sides.read(text) or Side("unknown", text)
 
 
 def spelled(side: Side, beside: Side | None = None) -> str:
@@ -165,7 +173,8 @@ def _market(side: Side, desk: Desk) -> Weighed:
     command = commands()["market"]
     answer = command.answer(command.options.read({"year": year}), desk)
     price = answer.figures[f"price_{year}"].named("money")
-    series = (MARKET_TOPIC, desk.library.facts_of(MARKET_TOPIC)[0].about[0], "price")
+    topic = desk.library.standing.market.topic
+    series = (topic, desk.library.facts_of(topic)[0].about[0], "price")
     return Weighed(side, {"money": price}, date=str(year), series=series, answer=answer, steps=answer.steps)
 
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 from bot.footprint.quantity import Quantity
 from bot.library.names import Names
 from bot.library.schema import About, Fact, Name, Note, Source, Term, Topic
+from bot.library.standing import Standing
 from bot.library.tables import (
     Accelerator,
     CloudRegion,
@@ -19,6 +20,7 @@ from bot.library.tables import (
     Measurement,
     Row,
     SizeClass,
+    System,
     TrainingRun,
 )
 from bot.library.units import Unit
@@ -41,6 +43,7 @@ class Library:
     units: Mapping[str, Unit]
     ambiguous: Mapping[str, tuple[str, ...]]
     tables: Mapping[str, Mapping[str, Row]]
+    standing: Standing
 
     def __repr__(self) -> str:
         return f"Library({str(self.folder)!r})"
@@ -52,6 +55,11 @@ class Library:
     def accelerators(self) -> Mapping[str, Accelerator]:
         """GPUs, TPUs and mining ASICs by id."""
         return self._table("accelerators", Accelerator)
+
+    @property
+    def systems(self) -> Mapping[str, System]:
+        """Servers, racks and cloud instances by id: DGX H100, p5.48xlarge."""
+        return self._table("systems", System)
 
     @property
     def grids(self) -> Mapping[str, Grid]:

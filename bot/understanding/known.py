@@ -9,6 +9,7 @@ from bot.library import Library
 from bot.library.spelling import fold
 from bot.understanding.concepts import SPELLINGS, STOP
 from bot.understanding.phrases import phrase_words
+from bot.understanding.tokens.numeral import NUMBER_WORDS
 
 _RUN = re.compile(r"[a-z]+|[\u30a1-\u30ffー]+")
 _NAMED = ("names", "terms", "accelerators", "grids", "models")
@@ -32,7 +33,7 @@ class KnownWords:
     def ordinary(self) -> frozenset[str]:
         """Words that the knowledge uses more than once."""
         often = {word for word, count in self._counts.items() if count >= _OFTEN}
-        return STOP | SPELLINGS | phrase_words() | often
+        return STOP | SPELLINGS | frozenset(NUMBER_WORDS) | phrase_words() | often
 
     @cached_property
     def _counts(self) -> Mapping[str, int]:
@@ -43,6 +44,11 @@ class KnownWords:
         labels = (*(t.term for t in self._library.terms.values()), *(n.name for n in self._library.names.values()))
         found.update(dict.fromkeys(_RUN.findall(fold("\n".join(f"{n.en} {n.ja}" for n in labels))), _OFTEN))
         return found
+
+    @cached_property
+    def text(self) -> str:
+        """All that the knowledge says, folded, in one text."""
+        return fold("\n".join(self._texts()))
 
     def _texts(self) -> Iterator[str]:
         for fact in self._library.facts.values():

@@ -12,7 +12,7 @@ from bot.library.spelling import fold
 from bot.understanding.signs import Signs, number_sign
 
 _MANY = re.compile(r"\b(?:dozen|hundred|thousand|million)s?\b")
-_SLOT = re.compile(r"\{\{.*?\}\}")
+_SLOT = re.compile(r"\{\{[^{}]*\}\}")
 _NOTED, _ONCE, _OFTEN = 0.4, 0.3, 0.8
 _KIND = {"#": 0.8, "@": 1.8, "=": 2.2}
 # What a number of this dimension or unit is about.

@@ -214,3 +214,21 @@ def test_grids_on_different_bases_are_not_compared_in_silence(denki):
     answer = compare(denki, "California", "Japan")
     assert "over its life cycle" in text(denki, answer, "en")
     assert "ライフサイクル" in text(denki, answer, "ja")
+
+
+@pytest.mark.parametrize("name", ["aws:us-east-1", "us-east-1", "aws:us-west-2", "aws:me-central-1", "gcp:us-west1"])
+def test_a_cloud_region_is_the_grid_that_it_stands_on(denki, library, name):
+    region = library.cloud_regions[library.find.exact("cloud_regions", name)]
+    for first, second in ((name, "France"), ("France", name)):
+        answer = denki.router.run("compare", {"first": first, "second": second})
+        assert region.grid in {side.side.id for side in answer.data["sides"]}
+    with pytest.raises(Refusal):
+        denki.router.run("compare", {"first": name, "second": "GPT-3"})
+
+
+def test_every_cloud_region_is_compared_or_refused(denki, library):
+    for name in [s for s, _ in library.find.spellings("cloud_regions")]:
+        try:
+            denki.router.run("compare", {"first": name, "second": "1 MWh"})
+        except Refusal:
+            continue

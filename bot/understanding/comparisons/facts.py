@@ -20,7 +20,6 @@ MEASURES = {
     "hashrate": "hashrate",
 }  # fmt: skip
 COUNT = "count-"
-MARKET_TOPIC = "gpu-market"
 YEAR = re.compile(r"(?<![\d.,$])((?:19|20)\d\d)(?!\d|[,.]\d)年?|(?<![\d.,])'?(\d\d)年(?![間分ぶ目])")
 _LIMIT = r"\b(?:(below|under|less than|up to)|(over|above|more than|at least))"
 _YEAR_ONLY = len("2030")
@@ -79,7 +78,9 @@ class Facts:
         series = {f.date: f.id for f in self._library.facts_of(fact.topic) if _is_sister(f, fact)}
         if sister := series.get(str(years[0])):
             return Side("fact", sister)
-        between = fact.topic == MARKET_TOPIC and series and min(series) < str(years[0]) < max(series)
+        between = (
+            fact.topic == self._library.standing.market.topic and series and min(series) < str(years[0]) < max(series)
+        )
         return Side("market", value=float(years[0])) if between else Side("fact", fact.id)
 
     def of_year(self, fact: Fact, years: Sequence[int]) -> Fact | None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from bot.understanding.comparisons.halves import content, without_articles
 from bot.understanding.mentions import Mentions
-from bot.understanding.quantities import Quantities
 from bot.understanding.reading import Amount, Mention
+from bot.understanding.tokens import Quantities
 from bot.understanding.words import features
 
 _SCENE = {"time", "gpu-time"}

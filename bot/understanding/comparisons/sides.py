@@ -7,17 +7,16 @@ from functools import lru_cache
 from typing import Any, Protocol
 
 from bot.library import Fact, Library
-from bot.library.spelling import fold
 from bot.understanding.comparisons.everyday import Everyday
 from bot.understanding.comparisons.facts import MEASURES, Facts, Fitting, years_in
 from bot.understanding.comparisons.halves import content
 from bot.understanding.comparisons.said import Said, apart, is_scene, name_in, take_apart
 from bot.understanding.comparisons.side import Kind, Side
 from bot.understanding.comparisons.wish import measure_in, phrase
-from bot.understanding.dates import YEARS
 from bot.understanding.mentions import Mentions
-from bot.understanding.quantities import Quantities
 from bot.understanding.reading import Amount, Candidate, Mention
+from bot.understanding.tokens import Quantities
+from bot.understanding.tokens.date import YEARS
 from bot.understanding.words import features
 
 _AMOUNTS = {"energy", "power", "money", "yen", "gpu-time", "intensity"}
@@ -61,7 +60,7 @@ class Sides:
 
     def read(self, text: str) -> Side | None:
         """What a text names, typed as one side; None if nothing is known by it."""
-        folded = fold(text).strip(" ?.!？。！")
+        folded = self.quantities.letters.folded(text).strip(" ?.!？。！")
         for shelf, kind in _NAMED:
             if found := self.library.find.exact(shelf, folded):
                 return Side(kind, found)

@@ -19,6 +19,11 @@ _TOLERANCE = 0.03
 
 def wrong(answer: Any, right: dict[str, Any]) -> list[str]:
     """What is wrong with an answer, in words; empty if nothing is."""
+    if isinstance(answer, Answer) and answer.kind == "calculation" and "change" in right:
+        told = [abs(q.central) for q in answer.figures.values() if q.unit == "%"]
+        return (
+            [] if any(abs(t / right["change"] - 1) <= _TOLERANCE for t in told) else [f"{told}, not {right['change']}"]
+        )
     if not isinstance(answer, Answer) or answer.kind != "comparison":
         return [] if right.get("none") or right.get("any") else [f"no comparison: {getattr(answer, 'command', answer)}"]
     if right.get("none"):

@@ -1,0 +1,118 @@
+"""Growth from a stated amount as a formula: so many per cent a year, or doubling every so many months, for so long."""
+
+import re
+
+from bot.library import Library
+from bot.understanding.frames.worked import Worked
+from bot.understanding.reading import Amount
+from bot.understanding.scenario import Scenario
+from bot.understanding.tokens import numerals
+
+_GROWS = re.compile(
+    r"\b(?:gr[eo]w\w*|ris(?:e|es|ing)|increas\w*|expand\w*|compound\w*|climb\w*|more (?:each|every))\b"
+    r"|増|伸び|成長|複利|上昇|拡大|ずつ上",
+    re.ASCII,
+)
+_SHRINKS = re.compile(
+    r"\b(?:shr[iu]nk\w*|f[ae]ll\w*|declin\w*|drop\w*|decreas\w*|reduc\w*|cut)\b|減|下が|縮|低下", re.ASCII
+)
+_MULTIPLIES = re.compile(
+    r"\b(?P<two>doubl\w+)\b|\b(?P<three>tripl\w+)\b|\b(?P<half>halv\w+)\b"
+    r"|(?P<ja_half>半減|半分に)|(?P<ja_three>[3三]倍)|(?P<ja_two>倍増|[2二]倍|倍に|倍々)",
+    re.ASCII,
+)
+_FACTORS = {"two": 2.0, "ja_two": 2.0, "three": 3.0, "ja_three": 3.0, "half": 0.5, "ja_half": 0.5}
+_LATER = re.compile(r"(?:年|[かヶカケヵ箇]月)(?:間?後|先|経|たつ|たっ)")
+_YEARS = re.compile(r"(?<![\d.,])(20\d\d)(?![\d,.]\d|\d)")
+_EVERY = re.compile(r"(?:every|each|per|in|within)[ ](?:other[ ])?$|(?:[^a-z]|^)a[ ]$", re.ASCII)
+_EVERY_BEHIND = re.compile(r"(?:年|[かヶカケヵ箇]月)間?(?:ごと|毎|おき|に(?:1|一)(?:度|回)|で(?:倍|[23二三]倍|半))")
+_PLAIN_YEARLY = re.compile(r"(?:every|each|per|a)[ ](year|month)|(毎年|年々|年に|毎月|月に)", re.ASCII)
+_BASES = {"energy", "power", "mass", "money", "yen", "volume", "count"}
+_LEADS = {"energy": "energy", "mass": "carbon", "power": "power", "volume": "water", "money": "cost", "yen": "cost"}
+_PERCENT = 100.0
+_RATIO = re.compile(r"how many times|times (?:as|what|the)|what factor|何倍")
+
+
+class Growth:
+    """Reads projections with the units of one library."""
+
+    def __init__(self, library: Library) -> None:
+        self._units = library.units
+
+    def of(self, q: Scenario) -> Worked | None:
+        """The formula of what grows, and what to lead with; None if nothing stated grows for a time."""
+        multiplied = _MULTIPLIES.search(q.folded)
+        if not (multiplied or _GROWS.search(q.folded) or _SHRINKS.search(q.folded)):
+            return None
+        base = next(
+            (a for a in q.amounts if a.dimension in _BASES and a.unit != "item" and a.per in {"", "year"}), None
+        )
+        times = [a for a in q.amounts if a.dimension == "time" and not a.per]
+        percent = next((a for a in q.amounts if a.dimension == "ratio" and a.unit == "%"), None)
+        if base is None and not _RATIO.search(q.folded):
+            return None
+        if percent is not None:
+            rate = percent.value
+            period: float | None = self._period(percent, q.folded)
+            rate = rate if _GROWS.search(q.folded) else -rate
+        elif multiplied and multiplied.lastgroup:
+            every = self._every(q.folded, times)
+            times = [a for a in times if a is not every]
+            period = self._hours(every) if every else self._plain_period(q.folded)
+            rate = (_FACTORS[multiplied.lastgroup] - 1) * _PERCENT
+        else:
+            return None
+        lasting = self._lasting(q, times)
+        if not (period and lasting) or rate <= -_PERCENT:
+            return None
+        periods = f"{lasting / period:.12g}"
+        factor = f"(1 {'+' if rate >= 0 else '−'} {abs(rate):.12g} %)"
+        grown = {"time", "ratio", ""}
+        used = frozenset(a.start for a in q.amounts if a in (base, percent) or a.dimension in grown)
+        if base is None:
+            return Worked(f"{factor} ^ {periods}", ("result", ""), 0, used)
+        goal = next((g for g in q.goals.values() if g.unit in self._units and self._is_of(base, g.unit)), None)
+        lead = _LEADS.get(base.dimension, "result"), goal.unit if goal else base.unit
+        return Worked(f"{base.value:.12g} {base.unit} × {factor} ^ {periods}", lead, 0, used)
+
+    def _is_of(self, base: Amount, unit: str) -> bool:
+        return self._units[unit].dimension == base.dimension
+
+    def _period(self, rate: Amount, folded: str) -> float:
+        """Hours that a rate is for: a year if nothing else is said."""
+        pers = [self._units[p] for p in rate.per.split() if p in self._units and self._units[p].dimension == "time"]
+        return pers[0].factor if pers else self._plain_period(folded) or self._units["year"].factor
+
+    def _plain_period(self, folded: str) -> float | None:
+        every = _PLAIN_YEARLY.search(folded)
+        if every is None:
+            return None
+        return self._units["month" if "month" in every[0] or "月" in every[0] else "year"].factor
+
+    def _every(self, folded: str, times: list[Amount]) -> Amount | None:
+        """The time that each doubling takes: every two years, 18か月ごとに, 2年で倍."""
+        for number in numerals(folded):
+            if every := _EVERY_BEHIND.match(folded, number.end):
+                unit = "month" if "月" in every[0] else "year"
+                return Amount(number.value, unit, "time", number.start, every.end())
+        return next(
+            (a for a in times if _EVERY.search(folded, max(0, a.start - 12), a.start) or _is_every(folded, a)), None
+        )
+
+    def _lasting(self, q: Scenario, times: list[Amount]) -> float | None:
+        """For how long it goes on, in hours: the last time that is stated, 5年後, or from one year to another."""
+        for number in numerals(q.folded):
+            if later := _LATER.match(q.folded, number.end):
+                return number.value * self._units["month" if "月" in later[0] else "year"].factor
+        long = [a for a in times if a.value != 1 or "year" not in a.unit] or times
+        if long and not (long[-1].value == 1 and _PLAIN_YEARLY.search(q.folded[long[-1].start - 6 : long[-1].end])):
+            return self._hours(long[-1])
+        years = [int(year) for year in _YEARS.findall(q.folded)]
+        return (max(years) - min(years)) * self._units["year"].factor if len(set(years)) > 1 else None
+
+    def _hours(self, time: Amount) -> float:
+        return time.value * self._units[time.unit].factor
+
+
+def _is_every(folded: str, time: Amount) -> bool:
+    return folded[time.start : time.end].startswith(("every", "each", "毎"))

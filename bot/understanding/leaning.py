@@ -1,0 +1,178 @@
+"""Whether a line can stand alone: what it holds of its own, and what in it points back to an earlier line."""
+
+import re
+from dataclasses import dataclass, replace
+
+from bot.library import Library
+from bot.understanding.concepts import COMMON
+from bot.understanding.language import wished
+from bot.understanding.needs import Query
+from bot.understanding.phrases import kinds, phrases
+from bot.understanding.reading import Mention, Reading
+from bot.understanding.tokens import Numeral, numerals
+from bot.understanding.tokens.span import blanked
+from bot.understanding.words import of_word, words
+
+_RUN = re.compile(r"[\u30a1-\u30ffー]{2,}|[\u3400-\u9fff々]+")
+_LETTER = re.compile(r"[^\W\d_]")
+_EDGE = " 、,。.!?;:"
+_FILLS = {"grids", "cloud_regions", "accelerators"}
+_PLACES = {"grids", "cloud_regions"}
+_FEW, _SOME = 2, 3
+_COMPUTED = {"calculation", "compare"}
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """How a line leans on what was said before.
+
+    `rest` is what it asks, without the words that only tie it; `pointed`: something earlier is meant in so many words;
+    `bare`: it is a question word and nothing else; `loose`: it only lacks a subject, and may have none.
+    """
+
+    rest: str
+    query: Query
+    names: tuple[Mention, ...]
+    numbers: tuple[Numeral, ...]
+    content: tuple[str, ...]
+    pointed: bool
+    bare: bool
+    loose: bool = False
+
+
+def leaning(query: Query, alone: Reading, library: Library) -> Leaning | None:
+    """How a line leans on earlier ones; None if it stands alone. `query` is the line, taken apart."""
+    line = query.folded
+    rest = _rest(line)
+    if alone.intent == "denki" or not (rest or wished(line)):
+        return None
+    names = _subjects(query, library)
+    numbers, content = tuple(numerals(rest)), tuple(_content(query))
+    found = Leaning(rest, query, names, numbers, content, _points(line, query, names, content), _is_bare(line, query))
+    if found.pointed or found.bare:
+        return found
+    half = _is_half(query, names) and alone.intent != "compare" and bool(phrases("compared").search(line))
+    if _stands(found, alone, half or bool(phrases("correction").search(line))):
+        return None
+    if half or _is_tied(line, rest, content) or phrases("ending").search(line):
+        return found
+    return replace(found, loose=True) if _lacks_a_subject(found) else None
+
+
+def _is_bare(line: str, query: Query) -> bool:
+    """Whether a line is a question word and nothing else."""
+    held = query.amounts or any(m.shelf != "terms" for m in query.mentions) or next(numerals(line), None)
+    return bool(_LETTER.search(line)) and not held and not _unbare(line)
+
+
+def _lacks_a_subject(found: Leaning) -> bool:
+    """Whether a question holds nothing that it could be about, but a word of what is asked."""
+    query = found.query
+    own = found.names or query.amounts or any(m.shelf != "terms" for m in query.mentions)
+    return not own and len(found.content) <= 1 and not phrases("general").search(query.folded)
+
+
+def _is_tied(line: str, rest: str, content: tuple[str, ...]) -> bool:
+    """Whether a line begins like one that goes on, or asks for no more than a figure."""
+    if phrases("opening").match(line) and phrases("opening").sub("", line) != line:
+        return True
+    if phrases("filling").search(rest) or phrases("correction").search(line):
+        return True
+    if len(content) <= _FEW and any(phrases(part).search(rest) for part in ("parts", "multiplied", "origin", "source")):
+        return True
+    wish = phrases("speech").search(line) is not None and wished(line) is not None
+    return wish or (len(content) <= _FEW and bool(phrases("counted_in").search(rest)))
+
+
+def _is_half(query: Query, names: tuple[Mention, ...]) -> bool:
+    """Whether one thing or place is named, where a comparison needs two."""
+    return len({m.start for m in query.mentions if m in names or m.shelf in _PLACES}) == 1
+
+
+def _subjects(query: Query, library: Library) -> tuple[Mention, ...]:
+    """The names of a question that it can be about."""
+    line = query.folded
+    return tuple(m for m in query.mentions if is_subject(m, line, library) and not _is_unit(m, query, library))
+
+
+def is_subject(mention: Mention, line: str, library: Library) -> bool:
+    """Whether a mention is what a question can be about: no place, no measure, nothing that only fills a slot."""
+    if mention.shelf in _FILLS:
+        return False
+    if mention.shelf == "names":
+        return library.names[mention.id].kind != "place"
+    return mention.shelf != "terms" or not is_measure(line[mention.start : mention.end])
+
+
+def _is_unit(mention: Mention, query: Query, library: Library) -> bool:
+    """Whether a mention is only the unit of an amount, or one that is asked for."""
+    if mention.shelf != "terms":
+        return False
+    inside = any(a.start <= mention.start and mention.end <= a.end for a in query.amounts)
+    spelled = query.folded[mention.start : mention.end]
+    return inside or any(spelled in unit.names for unit in library.units.values())
+
+
+def is_measure(spelled: str) -> bool:
+    """Whether words name what is measured, and nothing else: energy, CO2, water, money."""
+    return any(phrase.fullmatch(spelled) for phrase in kinds("figures").values())
+
+
+def _rest(line: str) -> str:
+    """What a line asks, without wishes for a language and the words that tie it to an earlier one."""
+    rest = " ".join(phrases("speech").sub(" ", line).split()).strip(_EDGE)
+    return (phrases("opening").sub("", rest) or rest).strip(_EDGE)
+
+
+def _points(line: str, query: Query, names: tuple[Mention, ...], content: tuple[str, ...]) -> bool:
+    """Whether something earlier is meant, which nothing in front of the word that points can be."""
+    pointer = phrases("pointer").search(line)
+    if pointer is None or len(content) > _SOME or phrases("own_pointer").search(line):
+        return False
+    before = [m.start for m in names] + [a.start for a in query.amounts if a.unit]
+    ahead = [word for word in words(line[: pointer.start()]) if any(sign[0] != "#" for sign in of_word(word))]
+    return len(ahead) < _FEW and not any(start < pointer.end() for start in before)
+
+
+def _unbare(line: str) -> str:
+    """What is left of a line without question words."""
+    return phrases("bare").sub("", phrases("opening").sub("", line)).strip(_EDGE + "'s ")
+
+
+def _content(query: Query) -> list[str]:
+    """The words of a question besides its names and amounts."""
+    spans = [(m.start, m.end) for m in query.mentions] + [(a.start, a.end) for a in query.amounts]
+    plain = blanked(query.folded, spans)
+    for tie in ("opening", "correction", "ending", "speech"):
+        plain = phrases(tie).sub(" ", plain)
+    latin = [word for word in words(plain) if any(sign[0] != "#" for sign in of_word(word))]
+    return latin + _RUN.findall(COMMON.sub(" ", plain))
+
+
+def _stands(found: Leaning, alone: Reading, partial: bool) -> bool:
+    """Whether a question is complete; one that only corrects or compares needs more words than that."""
+    query = found.query
+    if partial and len(found.content) <= _FEW:
+        return False
+    if phrases("of_another").search(query.folded) or len(found.content) > _SOME:
+        return True
+    if alone.intent in _COMPUTED and alone.lead is not None and len(query.amounts) + len(query.mentions) >= _FEW:
+        return True
+    return _is_complete(query, found.names, found.content)
+
+
+def _is_complete(query: Query, names: tuple[Mention, ...], content: tuple[str, ...]) -> bool:
+    """Whether a question has a subject and asks something of it."""
+    if names:
+        return bool(content) or _asks(query) or query.asked.kind != "what" or len({m.id for m in names}) > _FEW
+    if any(m.shelf == "terms" for m in query.mentions) and (query.asked.meaning or query.asked.what_is):
+        return True
+    return bool(phrases("general").search(query.folded)) and (bool(content) or _asks(query))
+
+
+def _asks(query: Query) -> bool:
+    """Whether a question asks what something is or whether it is so, or what it measures."""
+    asked = query.asked
+    if asked.what_is or asked.meaning or asked.yes_no or phrases("nature").search(query.folded):
+        return True
+    return any(m.shelf == "terms" and is_measure(query.folded[m.start : m.end]) for m in query.mentions)

@@ -1,0 +1,288 @@
+"""What amounts are for: 0.4 kg per kWh, 1kWhあたり25円, 1枚700W, 300 questions a day, 0.5 Wh each."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain, islice
+
+from bot.understanding.reading import Amount
+from bot.understanding.tokens.gap import is_close, is_duration
+from bot.understanding.tokens.lexicon import Lexicon
+from bot.understanding.tokens.numeral import numeral_at
+from bot.understanding.tokens.span import Spans
+from bot.understanding.tokens.spellings import Spellings
+from bot.understanding.vocabulary import meanings, vocabulary
+
+_PER = re.compile(r"[ ]?(?:/[ ]?|per[ -]|p\.|an?[ ]|each[ ]|every[ ]|for (?:each|every|one|an?|1)[ ]|for the average )")
+_ONE_EACH = re.compile(r"(?<![a-z])(?:each|every|per|an?|one|the average|any|/)[ ](?:average |typical |single )?")
+_ADJECTIVE = re.compile(
+    r"(?!(?:for|at|in|on|of|with|to|and|or|is|by|from|an?|the|over|use|run|as|if)[ ])[a-z][a-z0-9'.-]{0,30}[ ]"
+)
+_SHORT_ASKED = re.compile(
+    r"(?<![\d一二三四五六七八九十\u3400-\u9fff])([日週月年])(?:に|間に?|で)?(?=いくら|何|どれ|どの)"
+)
+_SHORT = re.compile(r"(?:^|[^〇一二三四五六七八九十百千万億兆\d\u3400-\u9fff])([日週月年])(?:に|間に?|あたり)?[ ]?約?$")
+_ASKED_NEXT = re.compile(r"(?:で|に|の|では)?(?:何|いくら|どれ|どの)")
+_BESIDE = {"", " ", "を", ",", ", ", "、", " ("}
+_SHORT_UNITS = {"日": "day", "週": "week", "月": "month", "年": "year"}
+_MOST = 500
+_USED_BY = re.compile(
+    r"[ ]?(?:/[ ]?年|毎年)?(?:(?:ぐらい|くらい|ほど)?の|を?(?:使う|使用する|使った|消費する|出す|排出する))"
+    r"(?:一般|平均|標準)?(?:的な)?"
+)
+_ENTITIES = {"home", "car", "tree"}
+# "…, each query eats 0.5 Wh": what comes next is about one of them.
+_NEXT_SUBJECT = re.compile(r" [a-z]+ (?:eats?|uses?|takes?|needs?|draws?|consumes?|costs?|emits?|is|at)\b")
+_NOUNS_OF_COUNT = {"each", "gpu", "machine", "request", "token", "image", "home", "car", "tree", "person", "gpu-time"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What the next amount may be for: `count` of a unit at text[start:end]; `amount` if it was one itself."""
+
+    unit: str
+    start: int
+    end: int
+    count: float = 1.0
+    amount: Amount | None = None
+    marked: bool = False
+    lasting: bool = False
+
+
+class Rates:
+    """Joins amounts with what they are for."""
+
+    def __init__(self, words: Spellings) -> None:
+        self._units = words.units
+        self._lexicon = words.lexicon
+        self._counters = words.counters
+        self._fits: dict[str, list[str]] = vocabulary()["for_what"]
+        self._every = Lexicon(meanings("every"))
+        self._each = Lexicon(dict.fromkeys(vocabulary()["each"], "each"))
+        self._marker = Lexicon(dict.fromkeys(vocabulary()["for_one"], True))
+
+    def behind(self, folded: str, amount: Amount, accelerators: Mapping[int, int]) -> Amount:
+        """The amount with what stands behind it: per kWh, /day, a year, each."""
+        for _ in range(3):
+            found = self._one_behind(folded, amount, accelerators)
+            if found is None:
+                break
+            amount = self._joined(amount, *found)
+        return amount
+
+    def _one_behind(
+        self, folded: str, amount: Amount, accelerators: Mapping[int, int]
+    ) -> tuple[str, float, int] | None:
+        position = amount.end
+        if (
+            amount.unit in self._units
+            and amount.dimension in {"energy", "mass"}
+            and (thing := self._user(folded, amount))
+        ):
+            return thing
+        per = _PER.match(folded, position)
+        if per and (found := self._denominator(folded, per, accelerators)):
+            return found
+        position += folded.startswith((" ", ","), position)
+        position += folded.startswith(" ", position)
+        every = self._every.at(folded, position)
+        if every and (folded[every.end - 1].isascii() or not numeral_at(folded, every.end)):
+            return every.meaning, 1.0, every.end
+        each = self._each.at(folded, position)
+        if each and not amount.per and amount.unit != "machine" and not _NEXT_SUBJECT.match(folded, each.end):
+            return "each", 1.0, each.end
+        return None
+
+    def _user(self, folded: str, amount: Amount) -> tuple[str, float, int] | None:
+        """The home or car that an amount is said to be for right behind it: 4,175kWhの家庭."""
+        link = _USED_BY.match(folded, amount.end)
+        word = self._lexicon.at(folded, link.end()) if link and link.end() > amount.end else None
+        if word is None or word.meaning not in _ENTITIES or word.meaning in amount.per.split():
+            return None
+        return word.meaning, 1.0, word.end
+
+    def _denominator(
+        self, folded: str, per: re.Match[str], accelerators: Mapping[int, int]
+    ) -> tuple[str, float, int] | None:
+        position, count = per.end(), 1.0
+        if number := numeral_at(folded, position):
+            position = number.end + folded.startswith(" ", number.end)
+            count = number.value
+        article = per[0].strip() in {"a", "an"}
+        entity = per[0].lstrip().startswith("for")
+        for _ in range(1 if article else 3):
+            if position in accelerators:
+                return "gpu", count, accelerators[position]
+            unit, end = self._unit_at(folded, position)
+            if unit and (not (article or entity) or self._units[unit].dimension in ("count", "time")[: 2 - entity]):
+                return unit, count, end
+            word = _ADJECTIVE.match(folded, position)
+            if word is None:
+                return None
+            position = word.end()
+        return None
+
+    def _unit_at(self, folded: str, position: int) -> tuple[str, int]:
+        word = self._lexicon.at(folded, position)
+        if word is not None and word.meaning not in {"", "-"}:
+            return word.meaning, word.end
+        counter = self._counters.get(folded[position : position + 1], "")
+        return counter, position + 1
+
+    def _joined(self, amount: Amount, unit: str, count: float, end: int) -> Amount:
+        """The amount for `count` of a unit; mass per energy becomes an intensity."""
+        amount = _divided(amount, count or 1.0, max(end, amount.end))
+        dimension = self._units[unit].dimension if unit in self._units else "count"
+        if dimension == "energy" and amount.dimension in {"mass", "volume"}:
+            return self._intensity(amount, unit)
+        if amount.unit == "times" and dimension in {"time", "count"}:
+            amount = replace(amount, unit="request", dimension="count")
+        if unit in amount.per.split():
+            return amount
+        pers = [*amount.per.split(), unit]
+        return self._per_year(replace(amount, per=" ".join(sorted(pers, key=lambda p: p not in _NOUNS_OF_COUNT))))
+
+    def _intensity(self, amount: Amount, per: str) -> Amount:
+        same = f"{amount.unit}/{per}"
+        if same in self._units:
+            return replace(amount, unit=same, dimension=self._units[same].dimension)
+        unit = "kg/kWh" if amount.dimension == "mass" else "L/kWh"
+        amount = _divided(amount, self._units[per].factor / self._units[amount.unit].factor, amount.end)
+        return replace(amount, unit=unit, dimension=self._units[unit].dimension)
+
+    def _per_year(self, amount: Amount) -> Amount:
+        """What one home, car or tree uses, per year."""
+        pers = amount.per.split()
+        if len(pers) < 2 or pers[0] not in _ENTITIES or self._units[pers[1]].dimension != "time":
+            return amount
+        years = self._units[pers[1]].factor / self._units["year"].factor
+        return replace(_divided(amount, years, amount.end), per=pers[0])
+
+    def in_front(self, folded: str, amounts: list[Amount]) -> list[Amount]:
+        """The amounts with what stands in front of them; a period that belongs to none becomes an amount of time."""
+        result = list(amounts)
+        for head in sorted(self._heads(folded, amounts), key=lambda h: h.end, reverse=True):
+            at = bisect_left(result, head.end, key=_start)
+            if head.amount is not None and head.amount not in result[max(0, at - 2) : at]:
+                continue
+            if at == len(result) or not self._belongs(folded, head, result[at]):
+                self._left_over(folded, head, result)
+                continue
+            unit = "car" if head.unit == "gpu" and result[at].dimension == "mass" else head.unit
+            joined = self._joined(result[at], unit, head.count, result[at].end)
+            result[at] = replace(joined, start=head.start)
+            if head.amount is not None:
+                result.remove(head.amount)
+        return result
+
+    def _belongs(self, folded: str, head: _Head, amount: Amount) -> bool:
+        gap = folded[head.end : amount.start]
+        if gap == " of " and amount.dimension == "time":
+            return False
+        return self._compatible(head, amount) and is_close(gap, head.marked)
+
+    def _compatible(self, head: _Head, amount: Amount) -> bool:
+        if head.lasting:
+            return False
+        dimension = self._units[head.unit].dimension
+        fits = self._fits.get(head.unit) or self._fits.get(dimension) or ()
+        if dimension == "time" and any(
+            self._units[p].dimension == "time" for p in amount.per.split() if p in self._units
+        ):
+            return False
+        if dimension == "time" and amount.dimension == "time":
+            return self._units[amount.unit].factor < self._units[head.unit].factor and not amount.per
+        if any(p in _NOUNS_OF_COUNT for p in amount.per.split()) and dimension != "time":
+            return False
+        return amount.dimension in fits or amount.unit in fits or (amount.unit in {"", "times"} and dimension == "time")
+
+    def _left_over(self, folded: str, head: _Head, result: list[Amount]) -> None:
+        """A period without an amount behind it: it belongs to the amount before it, or stands for one period."""
+        if head.amount is not None or self._units[head.unit].dimension != "time":
+            return
+        at = bisect_left(result, head.end, key=_start)
+        before = result[at - 1] if at else None
+        if before is not None and before.end > head.start:
+            return
+        near = before is not None and folded[before.end : head.start] in _BESIDE and not head.lasting
+        if near and before is not None and before.dimension == "count" and not before.per:
+            result[at - 1] = self._joined(before, head.unit, 1.0, head.end)
+        else:
+            result.insert(at, Amount(1.0, head.unit, "time", head.start, head.end))
+
+    def _heads(self, folded: str, amounts: list[Amount]) -> Iterator[_Head]:
+        yield from self._amount_heads(folded, amounts)
+        found = list(islice(chain(self._periods(folded, amounts), self._nouns(folded)), _MOST))
+        taken, last = Spans((a.start, a.end) for a in amounts), -1
+        for head in sorted(found, key=lambda h: (h.start, -h.end)):
+            if head.start >= last and not taken.touch(head.start, head.end):
+                last = head.end
+                yield head
+
+    def _periods(self, folded: str, amounts: list[Amount]) -> Iterator[_Head]:
+        """Words that say how often: 毎日, daily, 月 in 月100万回 or 月いくら."""
+        for word in self._every.all(folded):
+            yield _Head(
+                word.meaning, word.start, word.end, marked=True, lasting=bool(_ASKED_NEXT.match(folded, word.end))
+            )
+        for amount in amounts:
+            if short := _SHORT.search(folded, max(0, amount.start - 8), amount.start):
+                yield _Head(_SHORT_UNITS[short[1]], short.start(1), amount.start, marked=True)
+        for asked in _SHORT_ASKED.finditer(folded):
+            yield _Head(_SHORT_UNITS[asked[1]], asked.start(1), asked.end(), lasting=True)
+
+    def _nouns(self, folded: str) -> Iterator[_Head]:
+        """Things without a number that amounts may be for: a home, each gpu, 1 kWh, 枚あたり."""
+        for match in _ONE_EACH.finditer(folded):
+            if head := self._noun_head(folded, match):
+                yield head
+        for marker in self._marker.all(folded):
+            noun = self._lexicon.before(folded, marker.start)
+            unit = noun.meaning if noun else self._counters.get(folded[marker.start - 1 : marker.start], "")
+            if unit and unit != "-":
+                yield _Head(unit, noun.start if noun else marker.start - 1, marker.end, marked=True)
+
+    def _amount_heads(self, folded: str, amounts: list[Amount]) -> Iterator[_Head]:
+        """Amounts that others may be for: 1kWh, 1枚, one chat, 1000トークンあたり."""
+        for amount in amounts:
+            if amount.per or not amount.unit or amount.unit not in self._units:
+                continue
+            end = amount.end + folded.startswith(" ", amount.end)
+            marker = self._marker.at(folded, end)
+            if marker is None and (noun := self._lexicon.at(folded, end + folded.startswith("の", end))):
+                marker = self._marker.at(folded, noun.end)
+            lasting = amount.dimension == "time" and is_duration(folded, amount.start)
+            if (marker or amount.value == 1) and not lasting:
+                yield _Head(
+                    amount.unit,
+                    amount.start,
+                    marker.end if marker else amount.end,
+                    amount.value,
+                    amount,
+                    marker is not None,
+                )
+
+    def _noun_head(self, folded: str, match: re.Match[str]) -> _Head | None:
+        position = match.end()
+        for _ in range(3):
+            unit, end = self._unit_at(folded, position)
+            if unit and unit in self._units and not folded.startswith("'", end):
+                lasting = is_duration(folded, match.start()) and not match[0].startswith(("each", "every"))
+                return _Head(unit, match.start(), end, lasting=lasting)
+            word = _ADJECTIVE.match(folded, position)
+            if word is None:
+                return None
+            position = word.end()
+        return None
+
+
+def _divided(amount: Amount, by: float, end: int) -> Amount:
+    """An amount for one instead of `by`, with its range and all that it can mean."""
+    low, high = (None if bound is None else bound / by for bound in (amount.low, amount.high))
+    others = tuple(other / by for other in amount.others)
+    return replace(amount, value=amount.value / by, low=low, high=high, others=others, end=end)
+
+
+def _start(amount: Amount) -> int:
+    return amount.start
