@@ -20,7 +20,7 @@ _TOLERANCE = 0.03
 def wrong(answer: Any, right: dict[str, Any]) -> list[str]:
     """What is wrong with an answer, in words; empty if nothing is."""
     if isinstance(answer, Answer) and answer.kind == "calculation" and "change" in right:
-        told = [abs(q.central) for q in answer.figures.values() if q.unit == "%"]
+        told = [abs(q.central) * {"%": 1, "1": 100}.get(q.unit, 0) for q in answer.figures.values()]
         return (
             [] if any(abs(t / right["change"] - 1) <= _TOLERANCE for t in told) else [f"{told}, not {right['change']}"]
         )
