@@ -251,8 +251,7 @@ class Calculation:
         return counted[0].unit == "machine" or devices
 
     def _grown(self, q: Scenario) -> Plan | None:
-        plan = _of(self._workings.grown(q))
-        return plan and replace(plan, score=_CERTAIN)
+        return _of(self._workings.grown(q))
 
     def _worked_out(self, q: Scenario) -> Plan | None:
         """A formula that comes out in the unit that is asked for."""
@@ -288,7 +287,7 @@ class Calculation:
 def _of(worked: Worked | None) -> Plan | None:
     if worked is None:
         return None
-    score = _CERTAIN if worked.lead[1] == "%" else _SURE
+    score = _CERTAIN if worked.sure else _SURE
     return Plan("calculate", {"formula": worked.formula}, worked.lead, score, worked.used)
 
 
