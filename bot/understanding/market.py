@@ -2,7 +2,7 @@
 
 from bot.library import Library
 from bot.understanding.calculation import Plan
-from bot.understanding.needs import YEAR, Query
+from bot.understanding.entries.query import YEAR, Query
 from bot.understanding.sides import MARKET_TOPIC
 
 _CERTAIN = 0.9

@@ -9,30 +9,31 @@ from bot.understanding import scope
 from bot.understanding.calculation import Calculation, Plan
 from bot.understanding.comparison import Comparisons
 from bot.understanding.corrections import Corrections
-from bot.understanding.definition import Definitions
+from bot.understanding.entries.definition import Definitions
+from bot.understanding.entries.index import Index
+from bot.understanding.entries.premise import Premises
+from bot.understanding.entries.query import Query
+from bot.understanding.entries.ranking import SURE, Ranking, is_near, likeliest
+from bot.understanding.entries.several import Several, with_whole_years
+from bot.understanding.entries.shelves import CONCEPTS, entries_of
+from bot.understanding.entries.signs import Signs
 from bot.understanding.followup import Followups, without
 from bot.understanding.goals import Goals
 from bot.understanding.language import language, wished
 from bot.understanding.market import market_year
 from bot.understanding.mentions import Mentions
-from bot.understanding.needs import Query
 from bot.understanding.phrases import phrases
-from bot.understanding.premise import Premises
 from bot.understanding.quantities import Quantities
 from bot.understanding.questions import asked
-from bot.understanding.ranking import Ranking
 from bot.understanding.reading import Candidate, Mention, Reading
-from bot.understanding.retrieval import CONCEPTS, Index, entries_of
-from bot.understanding.several import Several, with_whole_years
 from bot.understanding.sides import Sides
-from bot.understanding.signs import Signs
 from bot.understanding.stemming import stem
 from bot.understanding.typos import Typos
 from bot.understanding.words import features
 
 _TURNED, _RENAMED = {"#change", "turn", "becom"}, {"#rename", "becom"}
 _LONGEST, _TURNS, _SHOWN, _NEAREST = 1_000, 3, 8, 3
-_SURE, _NEAR, _CLEAR, _TIED, _SAME, _CERTAIN = 0.45, 0.2, 0.24, 0.05, 0.28, 0.9
+_PLAIN, _TIED, _CERTAIN = 0.7, 0.05, 0.9
 
 
 class Understanding:
@@ -46,7 +47,7 @@ class Understanding:
         self._quantities = Quantities(library)
         self._signs = Signs(self._mentions)
         self._index = Index(entries_of(library), self._signs)
-        self._ranking = Ranking(library, self._index)
+        self.ranking = Ranking(library, self._index)
         self._definitions = Definitions(self._index, self._signs)
         self._followups = Followups(self._mentions, self._quantities)
         self._premises = Premises(library)
@@ -66,9 +67,7 @@ class Understanding:
         if command := scope.about_denki(question):
             return Reading(speech, command, {}, intent="denki", question=question)
         strangers = self._mentions.strangers(cleaned, self._is_known)
-        query = self.query(question)
-        unnamed = {sign for name in strangers for sign in features(fold(name))}
-        query = replace(query, strangers=strangers, signs=query.signs - unnamed)
+        query = _without(self.query(question), strangers)
         if earlier and self._followups.goes_on(own):
             query = replace(query, told=self._told(earlier), onward=True)
         reading = replace(self._best(query, speech), lang=speech)
@@ -86,16 +85,19 @@ class Understanding:
             signs = (signs - _TURNED) | _RENAMED
         return Query(folded, asked(folded), mentions, amounts, frozenset(signs))
 
+    def alone(self, text: str) -> Query:
+        """A question that stands alone, taken apart, with the names in it that are not known."""
+        strangers = self._mentions.strangers(clean(_ends(text)), self._is_known)
+        return _without(self.query(self._question_in(text)), strangers)
+
     def candidates(self, text: str) -> list[Candidate]:
         """The entries that a text may be about, best first."""
-        return self._ranking.candidates(self.query(fold(_ends(text))))
+        return self.ranking.candidates(self.query(fold(_ends(text))))
 
     def fact_id(self, text: str) -> str | None:
         """The fact that a text is about; None if none is near."""
-        best = next(
-            (c for c in self._ranking.candidates(self.query(self._question_in(text))) if c.shelf == "facts"), None
-        )
-        return best.id if best and best.score >= _SURE else None
+        best = likeliest(self.ranking.candidates(self.query(self._question_in(text))))
+        return best.id if best else None
 
     def _is_known(self, word: str) -> bool:
         """Whether the knowledge uses a word, or one that it may be a slip of."""
@@ -119,7 +121,7 @@ class Understanding:
 
     def _best(self, query: Query, lang: str | None = None) -> Reading:
         """The likeliest reading of a question that stands alone: a definition, a calculation, a fact, or a decline."""
-        candidates = self._ranking.candidates(query)
+        candidates = self.ranking.candidates(query)
         reading = Reading(
             lang="en",
             command="ask",
@@ -151,7 +153,7 @@ class Understanding:
         if not plans:
             return None
         plan = max(plans, key=lambda plan: plan.score)
-        best = next((c for c in candidates if c.shelf == "facts" and c.score >= _SURE), None)
+        best = likeliest(candidates)
         if best is not None and query.asked.yes_no and plan.command != "compare" and plan.lead is None:
             return None
         return plan if best is None or plan.score > best.score or best.id in plan.options.values() else None
@@ -163,14 +165,14 @@ class Understanding:
 
     def _chosen(self, query: Query, candidates: Sequence[Candidate]) -> tuple[str, str] | None:
         """The entry that answers; two facts of one topic, where neither is clearly better."""
-        if query.asked.today or not candidates or candidates[0].score < _SURE:
+        if query.asked.today or not candidates or candidates[0].score < SURE:
             return None
         best, *others = candidates
-        if _is_bare(query) and best.why["asked"] < _SAME:
+        if _is_bare(query) and best.score < _PLAIN:
             return None
         if best.shelf == "facts" and (several := self._several.beside(query, best, others)):
             return best.shelf, ",".join(several)
-        if best.shelf != "facts" or best.why["asked"] >= _CLEAR:
+        if best.shelf != "facts":
             return best.shelf, best.id
         second = next((c for c in others if c.shelf == "facts" and c.score >= best.score - _TIED), None)
         facts = self.library.facts
@@ -206,10 +208,16 @@ class Understanding:
 
     def _declined(self, reading: Reading, query: Query, candidates: Sequence[Candidate]) -> Reading:
         """A decline that says what was asked about and which facts are nearest; for one bare word, only those."""
-        near = [c.id for c in candidates if c.shelf == "facts" and _is_near(c)]
-        unknown = next((name for name in self._ranking.names(query) if name in self.library.names), None)
+        near = [c.id for c in candidates if c.shelf == "facts" and is_near(c)]
+        unknown = next((name for name in self.ranking.names(query) if name in self.library.names), None)
         intent = "clarify" if near and _is_bare(query) else "decline"
         return replace(reading, intent=intent, near=tuple(near[:_NEAREST]), unknown=unknown)
+
+
+def _without(query: Query, strangers: tuple[str, ...]) -> Query:
+    """A question with names that are not known, which say nothing else."""
+    unnamed = {sign for name in strangers for sign in features(fold(name))}
+    return replace(query, strangers=strangers, signs=query.signs - unnamed)
 
 
 def _ends(text: str) -> str:
@@ -236,8 +244,3 @@ def _is_bare(query: Query) -> bool:
     """Whether a question is hardly more than one ordinary word of the subject: energy, 市場."""
     words = [sign for sign in query.signs if sign[0] != "#"]
     return len(words) == 1 < len(query.signs) and words[0][0] not in "@=" and query.asked.kind == "what"
-
-
-def _is_near(candidate: Candidate) -> bool:
-    """Whether a fact is about the same things, though it does not answer."""
-    return "names" not in candidate.why and (candidate.score >= _NEAR or "lacks" in candidate.why)

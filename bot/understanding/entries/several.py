@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.library import Fact, Library
-from bot.understanding.needs import YEAR, Query
+from bot.understanding.entries.query import YEAR, Query
 from bot.understanding.reading import Candidate
-from bot.understanding.retrieval import CONCEPTS
+from bot.understanding.entries.shelves import CONCEPTS
 
 _SIDES = frozenset({"#upside", "#challenge"})
 _MEASURES = frozenset({"#energy", "#carbon", "#water"})
