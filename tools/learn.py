@@ -45,7 +45,7 @@ class Example:
 
     @property
     def weight(self) -> float:
-        """What a question counts for: few of the labelled ones are to be declined, but of those that people ask many."""
+        """What a question counts for: of the labelled ones few are to be declined, of those that people ask many."""
         return 1.0 if any(self.right) else _DECLINE
 
 
@@ -83,11 +83,10 @@ def _right(item: dict[str, Any]) -> set[tuple[str, str]]:
 def _example(understanding: Understanding, text: str, right: set[tuple[str, str]]) -> Iterator[Example]:
     """The example of a question; none where no entry that answers it came near or passed the rules."""
     query = understanding.alone(text)
-    hits = {(h.entry.shelf, h.entry.id): (h, w) for h, w in understanding.ranking.hits(query)}
-    open_ = {key: (hit, wanted) for key, (hit, wanted) in hits.items() if not any(vetoes(hit, query, wanted))}
-    if open_ and (not right or right & open_.keys()):
-        rows = tuple(list(features(hit, query, wanted).values()) for hit, wanted in open_.values())
-        yield Example(rows, tuple(key in right for key in open_))
+    cases = {(c.hit.entry.shelf, c.hit.entry.id): c for c in understanding.ranking.cases(query) if not any(vetoes(c))}
+    if cases and (not right or right & cases.keys()):
+        rows = tuple(list(features(case).values()) for case in cases.values())
+        yield Example(rows, tuple(key in right for key in cases))
 
 
 def learned(found: Sequence[Example]) -> Vector:

@@ -93,7 +93,7 @@ class Mentions:
         known, beginnings, after = self._entries, self._beginnings, 0
         following = [word[:1] for word, _ in tokens[1:]] + [""]
         for position, (word, _) in enumerate(tokens):
-            if position < after:
+            if position < after or not word:
                 continue
             length: int = 0
             begins = word in known or word + following[position] in beginnings

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.understanding.entries.index import Hit
 from bot.understanding.entries.query import READERS, Query
-from bot.understanding.entries.wanted import Wanted
+from bot.understanding.entries.wanted import Case
 
 FEATURES = (
     "held", "told", "alike", "like", "rest", "lacking attributes", "kind", "voice",
@@ -13,18 +13,18 @@ FEATURES = (
 _TEN = 10.0
 
 
-def features(hit: Hit, query: Query, wanted: Wanted) -> Mapping[str, float]:
+def features(case: Case) -> Mapping[str, float]:
     """How well an entry fits a question, by the name of each feature; "always" is 1."""
-    shelf = hit.entry.shelf
+    hit, shelf = case.hit, case.hit.entry.shelf
     values = (
         hit.held / _TEN,
         hit.told,
         hit.alike,
         hit.like,
         hit.rest,
-        len(wanted.lacking(hit)),
-        query.asked.kind in hit.kinds,
-        _is_voice(hit, query),
+        len(case.lacking),
+        case.query.asked.kind in hit.kinds,
+        _is_voice(hit, case.query),
         shelf == "terms",
         shelf == "names",
         1.0,

@@ -26,9 +26,9 @@ class Hit:
     """An entry and how well its texts match a question.
 
     `held`: the summed weight of the question's signs in its texts; `told`: the share of the weight in what it says;
-    `alike`: how much the nearest phrases share with the question, `like`: the same for its sentences; `rest`: how much it
-    holds of what is not a name; `firm`: the signs of the question that it says or is often asked for with; `said`: all
-    signs of what it says; `kinds`: the kinds of question that its phrases ask, "most" where one singles something out.
+    `alike`: how much the nearest phrases share with the question, `like`: the same for its sentences; `rest`: how much
+    it holds of what is not a name; `firm`: the signs of the question that it says or is often asked for with; `said`:
+    all signs of what it says; `kinds`: the kinds of question that its phrases ask, "most" where one singles out one.
     """
 
     entry: Entry

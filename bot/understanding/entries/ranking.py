@@ -1,5 +1,6 @@
 """Which entry a question means: learned weights over a few features, and vetoes in words."""
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
@@ -8,15 +9,17 @@ from pathlib import Path
 from bot.library import Fact, Library
 from bot.library.files import load_yaml
 from bot.understanding.entries.features import features
-from bot.understanding.entries.index import Hit, Index
+from bot.understanding.entries.index import Index
 from bot.understanding.entries.query import Query
 from bot.understanding.entries.vetoes import ANOTHER_NAME, RULES, UNKNOWN_NAME, vetoes
-from bot.understanding.entries.wanted import Wanted, WantedReader
+from bot.understanding.entries.wanted import Case, WantedReader
 from bot.understanding.reading import Candidate
 
-# A score is half and a tenth of the log-odds that this entry answers: from SURE on, it is likelier than that none does.
-SURE, _TENTH, _VETO = 0.5, 0.1, -1.0
-_NEAR, _NEARLY, _LATER, _TOLD = 0.3, 0.15, 0.3, -0.4
+# From SURE on it is likelier that an entry answers than that none does. The odds are softened, so that a score can
+# stand beside those of calculations.
+SURE, _SOFT = 0.5, 4.5
+_VETO, _LATER, _TOLD = -20.0, 4.0, -6.0  # in log-odds, as the weights
+_NEAR, _NEARLY = 0.38, 0.1
 _FILE = Path(__file__).with_name("weights.yaml")
 
 
@@ -35,9 +38,8 @@ class Ranking:
         self._wanted = WantedReader(library, index)
 
     def candidates(self, query: Query) -> list[Candidate]:
-        """Entries that may answer, best first, each with the parts of its score."""
-        wanted = self._wanted.of(query)
-        best = {c.id: c for c in sorted(self._found(query, wanted), key=lambda candidate: candidate.score)}
+        """Entries that may answer, best first, each with the log-odds that its score is made of."""
+        best = {c.id: c for c in sorted(map(self._candidate, self.cases(query)), key=lambda candidate: candidate.score)}
         found = sorted(best.values(), key=lambda candidate: -candidate.score)
         return self._after(found) if "#after" in query.signs and not query.onward else found
 
@@ -45,27 +47,26 @@ class Ranking:
         """The companies, people, products, models and works that a question names, and unknown names."""
         return self._wanted.of(query).names
 
-    def hits(self, query: Query) -> Iterator[tuple[Hit, Wanted]]:
-        """The entries that come near, with what an answer has to hold; a claim is also held against other years."""
+    def cases(self, query: Query) -> Iterator[Case]:
+        """The entries that come near; a claim is also held against other years."""
         wanted = self._wanted.of(query)
         for asked in (query, replace(query, signs=query.signs - query.years)):
-            yield from ((hit, wanted) for hit in self._index.search(asked.signs))
+            yield from (Case(hit, query, wanted) for hit in self._index.search(asked.signs))
             if not (query.years and query.asked.claims):
                 return
 
-    def _found(self, query: Query, wanted: Wanted) -> Iterator[Candidate]:
-        for hit, _ in self.hits(query):
-            why = {name: _TENTH * weights()[name] * value for name, value in features(hit, query, wanted).items()}
-            why |= dict.fromkeys(vetoes(hit, query, wanted), _VETO)
-            if hit.entry.shelf == "facts":
-                why |= dict(self._onward(self._library.facts[hit.entry.id], hit, query))
-            yield Candidate(hit.entry.shelf, hit.entry.id, SURE + sum(why.values()), why)
+    def _candidate(self, case: Case) -> Candidate:
+        entry = case.hit.entry
+        why = {name: weights()[name] * value for name, value in features(case).items()}
+        why |= dict.fromkeys(vetoes(case), _VETO)
+        if case.is_fact and case.query.onward:
+            why |= dict(self._onward(self._library.facts[entry.id], case))
+        return Candidate(entry.shelf, entry.id, _score(why.values()), why)
 
-    def _onward(self, fact: Fact, hit: Hit, query: Query) -> Iterator[tuple[str, float]]:
+    def _onward(self, fact: Fact, case: Case) -> Iterator[tuple[str, float]]:
         """What speaks for and against a fact after those that were told."""
-        if not query.onward:
-            return
-        if query.asked.kind == "why" and "#reason" in hit.firm:
+        query = case.query
+        if query.asked.kind == "why" and "#reason" in case.hit.firm:
             yield "reason", _LATER
         if fact.id in query.told:
             yield "told", _TOLD
@@ -87,8 +88,14 @@ class Ranking:
 
 def is_near(candidate: Candidate) -> bool:
     """Whether an entry is about the same things, though it does not answer."""
-    against = RULES.keys() & candidate.why.keys()
-    return not against & {ANOTHER_NAME, UNKNOWN_NAME} and candidate.score - _VETO * len(against) >= _NEAR
+    if {ANOTHER_NAME, UNKNOWN_NAME} & candidate.why.keys():
+        return False
+    return _score(value for name, value in candidate.why.items() if name not in RULES) >= _NEAR
+
+
+def _score(parts: Iterable[float]) -> float:
+    """A score from log-odds."""
+    return 1 / (1 + math.exp(-sum(parts) / _SOFT))
 
 
 def likeliest(candidates: Iterable[Candidate]) -> Candidate | None:

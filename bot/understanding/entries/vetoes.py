@@ -2,70 +2,76 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from bot.understanding.entries.index import Hit
-from bot.understanding.entries.query import Query
-from bot.understanding.entries.wanted import Wanted
+from bot.understanding.entries.query import READERS
+from bot.understanding.entries.wanted import Case
 
-Rule = Callable[[Hit, Query, Wanted], bool]
+Rule = Callable[[Case], bool]
 _HALF = 0.5
 ANOTHER_NAME, UNKNOWN_NAME = "another name", "unknown name"
 
 
-def _another_name(hit: Hit, query: Query, wanted: Wanted) -> bool:
+def _another_name(case: Case) -> bool:
     """It does not speak of every name, or of none of them where a claim may have got one wrong."""
-    missing = wanted.missing(hit)
-    return bool(missing) and (not query.asked.claims or len(missing) == len(wanted.names))
+    return bool(case.missing) and (not case.query.asked.claims or len(case.missing) == len(case.wanted.names))
 
 
-def _unknown_name(hit: Hit, query: Query, wanted: Wanted) -> bool:
+def _unknown_name(case: Case) -> bool:
     """A name is asked about that the knowledge does not have; a claim with one is corrected instead."""
-    return not query.asked.claims and bool(set(query.unknown) & set(wanted.missing(hit)))
+    return not case.query.asked.claims and not case.missing.isdisjoint(case.query.unknown)
 
 
-def _another_year(hit: Hit, query: Query, wanted: Wanted) -> bool:
+def _another_voice(case: Case) -> bool:
+    """It is asked what one of the readers says, and somebody else speaks."""
+    readers = {"@" + mention.id for mention in case.query.mentions if mention.id in READERS}
+    return bool(readers) and case.is_fact and not readers & case.hit.said
+
+
+def _another_year(case: Case) -> bool:
     """A year is named that it does not have; a claim with one is corrected instead."""
-    return bool(query.years) and not query.years & hit.said and not query.asked.claims
+    return bool(case.query.years) and not case.query.years & case.hit.said and not case.query.asked.claims
 
 
-def _no_such_attribute(hit: Hit, query: Query, wanted: Wanted) -> bool:
+def _no_such_attribute(case: Case) -> bool:
     """Something of the name is asked that it does not say: the age, the revenue, the training."""
-    lacking = wanted.lacking(hit)
-    return bool(lacking) and wanted.decisive(lacking)
+    return case.is_decisive
 
 
-def _not_counted(hit: Hit, query: Query, wanted: Wanted) -> bool:
+def _not_counted(case: Case) -> bool:
     """Things are counted, and it counts nothing, or nobody counts such things."""
-    return wanted.counted and ("?count" not in hit.said or wanted.uncounted)
+    return case.wanted.counted and ("?count" not in case.hit.said or case.wanted.uncounted)
 
 
-def _no_duration(hit: Hit, query: Query, wanted: Wanted) -> bool:
+def _no_duration(case: Case) -> bool:
     """A duration is asked for, and it has none."""
-    return wanted.lasting and "?span" not in hit.said
+    return case.wanted.lasting and "?span" not in case.hit.said
 
 
-def _nothing_singled_out(hit: Hit, query: Query, wanted: Wanted) -> bool:
+def _nothing_singled_out(case: Case) -> bool:
     """The most, least or cheapest of many is asked for, and it singles out nothing."""
-    return wanted.most and hit.entry.shelf == "facts" and "most" not in hit.kinds
+    return case.wanted.most and case.is_fact and "most" not in case.hit.kinds
 
 
-def _no_place(hit: Hit, query: Query, wanted: Wanted) -> bool:
+def _no_place(case: Case) -> bool:
     """It is asked where something is, and neither what it is about nor any phrase of it is a place."""
-    return wanted.place and hit.entry.shelf == "facts" and "where" not in hit.kinds
+    return case.wanted.place and case.is_fact and "where" not in case.hit.kinds
 
 
-def _foreign(hit: Hit, query: Query, wanted: Wanted) -> bool:
-    """No name or number is known of the question, and of its words at most half."""
-    return wanted.unheard >= _HALF and not any(sign[0] in "@=" for sign in query.signs)
+def _foreign(case: Case) -> bool:
+    """Half of the words or more are unknown, and no name or number is known."""
+    return case.wanted.unheard >= _HALF and not any(sign[0] in "@=" for sign in case.query.signs)
 
 
-def _no_card(hit: Hit, query: Query, wanted: Wanted) -> bool:
+def _no_card(case: Case) -> bool:
     """It only says who or what a name is, and something else is asked."""
-    return hit.entry.shelf == "names" and not (query.asked.what_is or query.asked.kind in {"who", "where"})
+    return case.hit.entry.shelf == "names" and not (
+        case.query.asked.what_is or case.query.asked.kind in {"who", "where"}
+    )
 
 
 RULES: Mapping[str, Rule] = {
     ANOTHER_NAME: _another_name,
     UNKNOWN_NAME: _unknown_name,
+    "another voice": _another_voice,
     "another year": _another_year,
     "no such attribute": _no_such_attribute,
     "not counted": _not_counted,
@@ -77,6 +83,6 @@ RULES: Mapping[str, Rule] = {
 }
 
 
-def vetoes(hit: Hit, query: Query, wanted: Wanted) -> Iterator[str]:
+def vetoes(case: Case) -> Iterator[str]:
     """The names of the rules that speak against an entry."""
-    return (name for name, against in RULES.items() if against(hit, query, wanted))
+    return (name for name, against in RULES.items() if against(case))

@@ -39,17 +39,36 @@ class Wanted:
     place: bool
     unheard: float
 
-    def missing(self, hit: Hit) -> list[str]:
-        """The names that an entry does not speak of."""
-        return [name for name in self.names if "@" + name not in hit.firm and name != hit.entry.id]
 
-    def lacking(self, hit: Hit) -> list[str]:
-        """The attributes that an entry does not speak of."""
-        return [sign for sign in self.attributes if not _holds(hit, sign)]
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An entry that came near a question, with what an answer to it has to hold."""
 
-    def decisive(self, lacking: list[str]) -> bool:
+    hit: Hit
+    query: Query
+    wanted: Wanted
+
+    @property
+    def is_fact(self) -> bool:
+        """Whether the entry is a fact."""
+        return self.hit.entry.shelf == "facts"
+
+    @property
+    def missing(self) -> frozenset[str]:
+        """The names that the entry does not speak of."""
+        return frozenset(
+            name for name in self.wanted.names if "@" + name not in self.hit.firm and name != self.hit.entry.id
+        )
+
+    @property
+    def lacking(self) -> frozenset[str]:
+        """The attributes that the entry does not speak of."""
+        return frozenset(sign for sign in self.wanted.attributes if not _holds(self.hit, sign))
+
+    @property
+    def is_decisive(self) -> bool:
         """Whether an entry that lacks these attributes would answer something else about the same name."""
-        return bool(DETAILS & set(lacking)) or (bool(self.names) and bool(_OWN & set(lacking)))
+        return bool(DETAILS & self.lacking) or (bool(self.wanted.names) and bool(_OWN & self.lacking))
 
 
 class WantedReader:
