@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[1]
 WEIGHTS = ROOT / "bot" / "understanding" / "entries" / "weights.yaml"
 _QUESTIONS = ROOT / "tests" / "understanding" / "questions.yaml"
 _PARTS, _ROUNDS, _LONGEST_STEP, _CLOSE, _PULL, _DIGITS = 3, 30, 3.0, 1e-6, 0.5, 2
-_DECLINE = 4.0
+_DECLINE = 6.0
 _HEAD = "# Written by `make learn`: what the features of an entry weigh, in log-odds. Do not edit.\n"
 Vector = list[float]
 

@@ -6,7 +6,7 @@ from bot.understanding.entries.query import READERS
 from bot.understanding.entries.wanted import Case
 
 Rule = Callable[[Case], bool]
-_HALF = 0.5
+_STRAY, _ALIKE = 0.3, 0.35
 ANOTHER_NAME, UNKNOWN_NAME = "another name", "unknown name"
 
 
@@ -58,7 +58,19 @@ def _no_place(case: Case) -> bool:
 
 def _foreign(case: Case) -> bool:
     """Half of the words or more are unknown, and no name or number is known."""
-    return case.wanted.unheard >= _HALF and not any(sign[0] in "@=" for sign in case.query.signs)
+    return 2 * case.wanted.unheard >= case.wanted.words > 0 and not any(sign[0] in "@=" for sign in case.query.signs)
+
+
+def _nothing_known_asked(case: Case) -> bool:
+    """Of what is asked about a name, no word is known: the colour of an H100."""
+    asked = [sign for sign in case.query.signs if sign[0] != "@"]
+    return bool(asked) and len(asked) < len(case.query.signs) and case.wanted.unheard == len(asked)
+
+
+def _astray(case: Case) -> bool:
+    """An amount of something named is asked for, and it has hardly anything of the rest of the question."""
+    asks = case.query.asked.kind == "amount" and bool(case.wanted.names)
+    return asks and case.hit.rest < _STRAY and case.hit.alike < _ALIKE
 
 
 def _no_card(case: Case) -> bool:
@@ -80,6 +92,8 @@ RULES: Mapping[str, Rule] = {
     "no place": _no_place,
     "no card": _no_card,
     "foreign words": _foreign,
+    "nothing known asked": _nothing_known_asked,
+    "astray": _astray,
 }
 
 

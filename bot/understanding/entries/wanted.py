@@ -27,7 +27,7 @@ class Wanted:
 
     `names` are companies, people, products and works, unknown ones too; `attributes` the signs of what is asked of
     them; `counted` says that things are counted, `uncounted` that nothing in the knowledge is counted like that;
-    `unheard` is the share of the English words that no entry has.
+    `words` is the number of English words and `unheard` of those that no entry has.
     """
 
     names: tuple[str, ...]
@@ -37,7 +37,8 @@ class Wanted:
     lasting: bool
     most: bool
     place: bool
-    unheard: float
+    words: int
+    unheard: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ class WantedReader:
     def of(self, query: Query) -> Wanted:
         """What an answer to a question needs to hold."""
         names, says = tuple(self._names(query)), query.folded
+        words = [sign for sign in query.signs if sign[0].isascii() and sign[0].isalpha()]
         return Wanted(
             names,
             tuple(_attributes(query, bool(names))),
@@ -88,7 +90,8 @@ class WantedReader:
             lasting=bool((names or "#deal" in query.signs) and phrases("lasting").search(says)),
             most=bool(phrases("most").search(says)),
             place=bool(phrases("place").search(says)),
-            unheard=self._unheard(query),
+            words=len(words),
+            unheard=sum(not self._index.knows(word) for word in words),
         )
 
     def _names(self, query: Query) -> Iterator[str]:
@@ -103,10 +106,6 @@ class WantedReader:
         parts = model.split("-")
         families = ("-".join(parts[:length]) for length in range(len(parts), 0, -1))
         return next((family for family in families if family in self._library.names), model)
-
-    def _unheard(self, query: Query) -> float:
-        words = [sign for sign in query.signs if sign[0].isascii() and sign[0].isalpha()]
-        return sum(not self._index.knows(word) for word in words) / (len(words) or 1)
 
     def _is_uncounted(self, folded: str) -> bool:
         """Whether something is counted or measured ("how many hectares") of which no entry speaks."""
@@ -125,6 +124,8 @@ def _attributes(query: Query, named: bool) -> Iterator[str]:
     yield from measures[:1] or _sums(query)
     if kind == "amount" and "#money" in signs and phrases("billed").search(query.folded):
         yield "#bill"
+    if phrases("quoted").search(query.folded):
+        yield "#quotation"
     if "#role" in signs and (kind == "who" or "#name" in signs):
         yield "#role"
     elif "#name" in signs and kind in {"who", "what"} and "#companies" not in signs:
