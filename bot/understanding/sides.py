@@ -30,7 +30,7 @@ _SCENE = {"time", "gpu-time"}
 _MARKET = re.compile(r"market (\d{4})")
 _AT = re.compile(r"(.+?) ?@([a-z0-9-]{2,12})")
 _LIMIT = r"\b(?:(below|under|less than|up to)|(over|above|more than|at least))"
-_TOP, _CLOSE = 8, 0.62
+_TOP, _CLOSE = 8, 0.75
 _YEAR_ONLY = len("2030")
 _ABOUT_AMOUNTS = {"co2", "carbon", "dioxid", "electr", "energ", "pow", "emis"}
 

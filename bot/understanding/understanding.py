@@ -33,7 +33,7 @@ from bot.understanding.words import features
 
 _TURNED, _RENAMED = {"#change", "turn", "becom"}, {"#rename", "becom"}
 _LONGEST, _TURNS, _SHOWN, _NEAREST = 1_000, 3, 8, 3
-_PLAIN, _TIED, _CERTAIN = 0.62, 0.02, 0.9
+_PLAIN, _TIED, _CERTAIN = 0.6, 0.02, 0.9
 
 
 class Understanding:

@@ -17,9 +17,9 @@ from bot.understanding.reading import Candidate
 
 # From SURE on it is likelier that an entry answers than that none does. The odds are softened, so that a score can
 # stand beside those of calculations.
-SURE, _SOFT = 0.5, 4.5
+SURE, _SOFT = 0.5, 6.5
 _VETO, _LATER, _TOLD = -20.0, 4.0, -6.0  # in log-odds, as the weights
-_NEAR, _NEARLY = 0.38, 0.1
+_NEAR, _NEARLY = 0.42, 0.07
 _FILE = Path(__file__).with_name("weights.yaml")
 
 

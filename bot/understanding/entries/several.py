@@ -12,7 +12,7 @@ _SIDES = frozenset({"#upside", "#challenge"})
 _MEASURES = frozenset({"#energy", "#carbon", "#water"})
 _YEARS = re.compile(r"(?<!\d)[23]\d年(?:(?:[・、,と]|から)[23]\d年)+(?![間前後ぶ])")
 _YEAR = re.compile(r"\d\d(?=年)")
-_NEAR, _FAR, _TIED, _MOST = 0.38, 0.2, 0.03, 3
+_NEAR, _FAR, _TIED, _MOST = 0.42, 0.15, 0.05, 3
 
 
 def with_whole_years(folded: str) -> str:
