@@ -1,20 +1,20 @@
 """The command line: chat, ask, the Discord surfaces, registration and the check of the knowledge."""
 
 import argparse
+import io
 import json
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any
 
 from bot.app import Denki, assemble
 from bot.config import Settings, read_settings
 from bot.errors import Refusal
-from bot.library import KnowledgeError, default_folder, open_library
+from bot.library import KnowledgeError, default_folder, open_library, read_library
 from bot.library.check import check
 from bot.render import Renderer
-from bot.reply import Message
-from bot.surfaces.contract import as_json
+from bot.surfaces.contract import as_object
+from bot.surfaces.lines import Stream, repaired
 from bot.surfaces.terminal import chat, text_of
 
 OK, BROKEN, USAGE = 0, 1, 2
@@ -74,49 +74,26 @@ def _chat(args: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001 
 def _ask(args: argparse.Namespace, settings: Settings) -> int:
     if not args.text and not args.jsonl:
         args.usage("a question is needed, or --jsonl")
-    denki = assemble(settings.knowledge)
+    denki, question = assemble(settings.knowledge), repaired(" ".join(args.text))
     if args.jsonl:
-        return _ask_lines(denki)
-    message = denki.router.say(" ".join(args.text), (), args.lang)
+        return _ask_lines(denki, args.explain)
+    if args.explain:
+        print(json.dumps(denki.router.explain(question, lang=args.lang), ensure_ascii=False, indent=2))
+        return OK
+    message = denki.router.say(question, lang=args.lang)
     text = text_of(denki, message)
     if isinstance(message.content, Refusal):
         print(text, file=sys.stderr)
         return USAGE
-    if args.explain:
-        print(json.dumps(denki.router.explain(" ".join(args.text), args.lang), ensure_ascii=False, indent=2))
-    elif args.json:
-        print(json.dumps(_object(denki, message, text), ensure_ascii=False))
-    else:
-        print(text)
+    print(json.dumps(as_object(denki, message, text), ensure_ascii=False) if args.json else text)
     return OK
 
 
-def _ask_lines(denki: Denki) -> int:
-    """Answer questions from standard input, one JSON object a line, in order."""
-    for number, line in enumerate(filter(str.strip, sys.stdin), 1):
-        try:
-            item = json.loads(line)
-            question, turns, lang = str(item["question"]), list(item.get("turns") or []), item.get("lang")
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            print(f"line {number}: {error}", file=sys.stderr)
-            return USAGE
-        message = denki.router.say(question, turns, lang if lang in {"en", "ja"} else None)
-        text = text_of(denki, message)
-        body = _object(denki, message, text)
-        print(json.dumps({"id": item.get("id"), "answer": text, **body}, ensure_ascii=False), flush=True)
-    return OK
-
-
-def _object(denki: Denki, message: Message, text: str) -> dict[str, Any]:
-    if isinstance(message.content, Refusal):
-        return {
-            "kind": "clarify",
-            "lang": message.lang,
-            "declined": True,
-            "text": text,
-            "refusal": message.content.code,
-        }
-    return as_json(message.content, message.lang, text, denki.router.desk.library.about.method)
+def _ask_lines(denki: Denki, explain: bool) -> int:
+    """Answer questions from standard input, one JSON object a line, in order; 1 if one could not be answered."""
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+    return BROKEN if Stream(denki, sys.stdout, explain=explain).answer(sys.stdin) else OK
 
 
 def _gateway(args: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001
@@ -152,7 +129,7 @@ def _commands(args: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG
 def _check(args: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001
     folder = settings.knowledge or default_folder()
     try:
-        problems = check(open_library(folder), datetime.now(UTC).date())
+        problems = check(read_library(folder), datetime.now(UTC).date())
     except KnowledgeError as error:
         problems = error.problems
     for problem in problems:

@@ -1,19 +1,19 @@
 """From an interaction or a typed line to a reply: finds the command, the language and the place to answer in."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from bot.address import Address, parse
 from bot.answer import Answer
 from bot.commands import Command, Desk, commands
-from bot.commands.ask import ask, ask_on
+from bot.commands.ask import ask, ask_on, said
 from bot.cooldown import Cooldown
 from bot.errors import Refusal
 from bot.interaction import Interaction
 from bot.reply import Form, Message, Pong, Reply, Suggestions
 from bot.suggestions import suggest
 from bot.typed import is_typed, read_typed
+from bot.understanding.explanation import explained
 from bot.understanding.language import language
 
 FORM, ASK, MESSAGE = "form", "ask", "message"
@@ -41,11 +41,17 @@ class Router:
         except Refusal as refusal:
             return Message(refusal, None, lang, private=True)
 
-    def say(self, line: str, turns: Sequence[str] = (), lang: str | None = None) -> Message:
-        """The message for a line of text, a question or a typed slash command, in `lang` or else its own language."""
+    def say(
+        self, line: str, turns: Sequence[str] = (), lang: str | None = None, after: Message | None = None
+    ) -> Message:
+        """The message for a line of text, a question or a typed slash command, in `lang` or else its own language.
+
+        A question may go on from earlier ones, `turns`, or from the message that it comes `after`.
+        """
         speech = lang or language(line) or "en"
+        last = said(after.content, after.lang) if after and isinstance(after.content, Answer) else None
         try:
-            answer = self._typed(line) if is_typed(line) else ask(line, self.desk, turns, lang)
+            answer = self._typed(line) if is_typed(line) else ask(line, self.desk, turns, lang, last)
         except Refusal as refusal:
             return Message(refusal, None, speech, private=True)
         speech = lang or answer.data.get("lang", speech)
@@ -57,8 +63,8 @@ class Router:
         return self.run(path, raw)
 
     def explain(self, line: str, turns: Sequence[str] = (), lang: str | None = None) -> dict[str, Any]:
-        """How a question is read: language, amounts, names, intent, and the candidates with their scores."""
-        return asdict(self.desk.understanding.read(line, turns, lang))
+        """How a question is read: names, what was left over, the command it comes to and why, the candidates."""
+        return explained(line, self.desk.understanding.read(line, turns, lang))
 
     def open(self, address: Address, changes: Mapping[str, Any] | None = None) -> Message:
         """The message that lives at an address, with some options changed; raises Refusal."""

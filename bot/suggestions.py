@@ -9,7 +9,7 @@ from bot.library.names import Shelf
 from bot.library.spelling import clean, key
 
 _MOST, _LONGEST = 25, 100
-_folded = lru_cache(maxsize=2**16)(key)
+_folded = lru_cache(maxsize=2**16)(key)  # of curated spellings only
 
 
 def suggest(shelf: str, typed: str, lang: str, library: Library) -> tuple[tuple[str, str], ...]:
@@ -40,7 +40,7 @@ def _facts(typed: str, library: Library) -> list[str]:
 
     Before anything is typed: the first fact of each topic.
     """
-    words = [folded for word in clean(typed).split() if (folded := _folded(word))]
+    words = [folded for word in clean(typed).split() if (folded := key(word))]
     if not words:
         return [facts[0].id for topic in library.topics if (facts := library.facts_of(topic))]
     first, inside = [], []

@@ -18,7 +18,7 @@ from bot.library import default_folder
 
 FOOTPRINT = "/footprint hardware gpu:H100 count:8 hours:72 region:JP"
 KEYS = {"kind", "lang", "declined", "command", "options", "assumed", "text"}
-KEYS |= {"figures", "steps", "facts", "sources", "method"}
+KEYS |= {"figures", "steps", "facts", "sources", "method", "unused"}
 UNITS = {"energy": "kWh", "carbon": "kgCO2e", "embodied": "kgCO2e", "water": "L"}
 KINDS = {"fact", "calculation", "comparison", "glossary", "list", "decline", "clarify"}
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -209,13 +209,18 @@ def test_a_line_is_read_after_its_earlier_turns(capsys, monkeypatch):
     assert after["answer"] != without["answer"]
 
 
-@pytest.mark.parametrize("line", ["{not json", "[]", '"text"', '{"id": 1}', '{"id": 1, "question": "x", "turns": 5}'])
-def test_a_line_that_is_no_question_exits_2_and_is_numbered(capsys, monkeypatch, line):
-    monkeypatch.setattr(sys, "stdin", io.StringIO('{"id": 0, "question": "/about"}\n' + line + "\n"))
-    assert main(["ask", "--jsonl"]) == 2
-    written = capsys.readouterr()
-    assert "line 2" in written.err
-    assert len(written.out.splitlines()) == 1
+@pytest.mark.parametrize("lang", [None, "en", "ja"])
+@pytest.mark.parametrize(
+    ("text", "own"), [("8 H100 for 3 days in Tokyo", "en"), ("東京でH100を8台、3日間使うと？", "ja")]
+)
+def test_a_question_explains_itself_with_and_without_a_language(capsys, text, own, lang):
+    assert main(["ask", text, "--explain", *(("--lang", lang) if lang else ())]) == 0
+    why = json.loads(capsys.readouterr().out)
+    assert why["lang"] == (lang or own)
+    assert why["reading"] == "footprint hardware"
+    assert {(name["id"], name["used_as"]) for name in why["names"]} == {("h100-sxm", "gpu"), ("JP", "region")}
+    assert why["unused"] == []
+    assert why["why"]
 
 
 def test_the_chat_answers_line_by_line_from_a_pipe(capsys, monkeypatch):

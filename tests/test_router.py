@@ -95,8 +95,7 @@ def test_completion_finds_names_in_both_languages(denki):
 
 def test_an_explanation_names_intent_and_candidates(denki):
     why = denki.router.explain("GPT-3の学習は車何台分？")
-    assert why["lang"] == "ja"
-    assert why["intent"] == "fact"
+    assert (why["lang"], why["reading"], why["intent"]) == ("ja", "fact", "fact")
     assert why["candidates"][0]["id"] == "gpt3-equals-123-cars"
 
 

@@ -9,11 +9,13 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, wraps
 from typing import TYPE_CHECKING, Any
 
 from bot.answer import Answer
 from bot.commands.options import Options
+from bot.errors import Refusal
+from bot.footprint import NoResult
 from bot.library import Library
 
 if TYPE_CHECKING:
@@ -45,6 +47,19 @@ class Command:
         return self.path.replace(" ", "-")
 
 
+def _refusing(answer: Callable[[Any, Desk], Answer]) -> Callable[[Any, Desk], Answer]:
+    """The command's function, which refuses what its formulas have no result for: every command in the same words."""
+
+    @wraps(answer)
+    def refusing(options: Any, desk: Desk) -> Answer:
+        try:
+            return answer(options, desk)
+        except NoResult as error:
+            raise Refusal("no-result") from error
+
+    return refusing
+
+
 @cache
 def commands() -> Mapping[str, Command]:
     """All commands by path, in alphabetical order."""
@@ -57,7 +72,7 @@ def commands() -> Mapping[str, Command]:
         found[path] = Command(
             path,
             module.OPTIONS,
-            module.answer,
+            _refusing(module.answer),
             private=getattr(module, "PRIVATE", False),
             message=getattr(module, "MESSAGE", False),
             changeable=getattr(module, "CHANGEABLE", ()),

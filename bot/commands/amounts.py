@@ -6,8 +6,8 @@ from bot.commands import Desk
 from bot.errors import Refusal
 from bot.library.spelling import fold
 from bot.library.units import Unit
-from bot.understanding.numerals import numerals
 from bot.understanding.reading import Amount
+from bot.understanding.tokens import numerals
 
 _LARGEST = 1e27
 
@@ -24,7 +24,7 @@ def magnitude(option: str, text: str, unit: Unit) -> float:
 
 def amount(option: str, text: str, desk: Desk, refused: str = "not-an-amount") -> Amount:
     """The amount in the text; raises a Refusal `refused` unless there is one number, and one if it is out of bounds."""
-    folded = fold(text).strip()
+    folded = desk.understanding.folded(text).strip()
     found = desk.understanding.query(folded).amounts
     if len(found) != 1 or folded.startswith("-"):
         raise Refusal(refused, option=option, given=text)

@@ -11,12 +11,12 @@ from bot.commands import Desk, commands
 from bot.commands.options import Option, Options
 from bot.errors import Refusal
 from bot.library import Fact
-from bot.library.spelling import fold
-from bot.understanding.change import changed
-from bot.understanding.language import language, wished
 from bot.understanding.reading import Reading
 
-_LONGEST, _ABOUT, _CALCULATIONS = 6_000, "about", "footprint "
+_LONGEST, _ABOUT = 6_000, "about"
+_UNITS = {"kgCO2e": "kg", "1": "times"}
+_INTENTS = {"comparison": "compare", "list": "list"}
+_AS_READ = {"talk", "sources", "denki"}
 
 
 class OPTIONS(Options):
@@ -30,39 +30,81 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
     return ask(options.question, desk)
 
 
-def ask(text: str, desk: Desk, turns: Sequence[str] = (), lang: str | None = None) -> Answer:
-    """The answer to a question after earlier ones, in `lang` or else the question's own language."""
-    reading = desk.understanding.read(text, turns, lang)
+def ask(
+    text: str, desk: Desk, turns: Sequence[str] = (), lang: str | None = None, last: Reading | None = None
+) -> Answer:
+    """The answer to a question after earlier ones or the `last` reading, in `lang` or else the question's language."""
+    reading = desk.understanding.read(text, turns, lang, last)
+    if reading.intent == "talk":
+        return Answer("list", "talk", "ask", {"question": text}, data={"lang": reading.lang, "reading": reading})
+    if reading.unused and reading.command != "ask":
+        return _asked_back(text, reading)
     if reading.intent in {"decline", "clarify"}:
         return _declined(text, reading, desk)
-    command = commands().get(reading.command) or commands().get(_ABOUT if reading.intent == "denki" else "")
-    if command is None:
-        return _declined(text, reading, desk)
     try:
-        found = command.answer(command.options.read(reading.options), desk)
+        found = _carried_out(reading, desk)
     except Refusal:
         return _declined(text, reading, desk)
     data = {**found.data, "lang": reading.lang, "reading": reading}
     return replace(found, brief=True, lead=reading.lead or found.lead, data=data)
 
 
-def ask_on(text: str, path: str, said: Mapping[str, Any], desk: Desk) -> Answer:
-    """The answer to a follow-up: the command's options with what the text changes, else a question of its own."""
-    if not path.startswith(_CALCULATIONS):
-        return ask(text, desk, [_as_question(said, desk)])
-    command, query = commands()[path], desk.understanding.query(fold(text))
-    options = changed(said, command.options.model_fields, query.mentions, query.amounts, desk.library)
-    if options == said and not wished(text):
-        return ask(text, desk)
+def _carried_out(reading: Reading, desk: Desk) -> Answer:
+    """What the command of a reading answers; raises Refusal."""
+    name = _ABOUT if reading.intent == "denki" and reading.command not in commands() else reading.command
+    command, options = commands()[name], dict(reading.options)
+    if reading.base is None:
+        return command.answer(command.options.read(options), desk)
+    base = _carried_out(reading.base, desk)
+    if "amount" not in options:
+        options["amount"] = _leading(base, reading.base)
     found = command.answer(command.options.read(options), desk)
-    return replace(found, brief=True, data={**found.data, "lang": wished(text) or language(text) or "en"})
+    return replace(found, sources=tuple(dict.fromkeys((*base.sources, *found.sources))))
 
 
-def _as_question(said: Mapping[str, Any], desk: Desk) -> str:
-    """What somebody might have asked to get an answer: a question of its fact, or the words of its options."""
-    words = [str(value) for value in said.values()]
-    fact = desk.library.facts.get(words[0].partition(",")[0]) if words else None
-    return fact.questions.en[0] if fact and fact.questions.en else " ".join(words)
+def _leading(found: Answer, reading: Reading) -> str:
+    """The figure that an answer leads with, as an amount; raises Refusal where there is none."""
+    wanted = reading.lead[0] if reading.lead else ""
+    figure = found.figures.get(wanted) or found.figures.get("energy") or next(iter(found.figures.values()), None)
+    if figure is None:
+        raise Refusal("not-an-amount", option="amount", given="")
+    return f"{figure.central:.12g} {_UNITS.get(figure.unit, figure.unit)}"
+
+
+def said(answer: Answer, lang: str) -> Reading:
+    """What was asked for to get an answer: the reading that the next line goes on from."""
+    reading = answer.data.get("reading")
+    if not isinstance(reading, Reading):
+        reading = Reading(lang, answer.command, {}, intent=_INTENTS.get(answer.kind, answer.kind))
+    if answer.kind in {"decline", "clarify"}:
+        return replace(reading, intent=answer.kind)
+    return reading if reading.intent in _AS_READ or reading.base else replace(reading, options=answer.options)
+
+
+def ask_on(text: str, path: str, raw: Mapping[str, Any], desk: Desk) -> Answer:
+    """The answer to a follow-up on the answer of a command to raw options."""
+    command = commands()[path]
+    options = command.options.read(raw).model_dump(exclude_defaults=True)
+    return ask(text, desk, last=Reading("en", path, options, intent=_intent(path, options, desk)))
+
+
+def _intent(path: str, options: Mapping[str, Any], desk: Desk) -> str:
+    """How a question reads that comes to a command."""
+    if path == "fact":
+        return "name" if options.get("topic") in desk.library.names else "fact"
+    return path if path in {"glossary", "compare", "check"} else "calculation"
+
+
+def _asked_back(text: str, reading: Reading) -> Answer:
+    """A question back that quotes what found no place, with the answer that leaves it out as a way on."""
+    return Answer(
+        kind="clarify",
+        template="clarify",
+        command="ask",
+        options={"question": text},
+        data={"lang": reading.lang, "reading": reading},
+        links=(Link("nearest" if reading.command == "fact" else "without", reading.command, reading.options),),
+    )
 
 
 def _declined(text: str, reading: Reading, desk: Desk) -> Answer:

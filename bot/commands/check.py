@@ -11,7 +11,7 @@ from bot.commands import Desk
 from bot.commands.options import Option, Options
 from bot.commands.sides import UNITS, exactly, in_unit, weigh
 from bot.errors import Refusal
-from bot.footprint import Quantity, Working, given
+from bot.footprint import NoResult, Quantity, Working, given
 from bot.footprint.growth import growth
 from bot.footprint.units import PERCENT
 from bot.library import Value
@@ -38,7 +38,7 @@ class OPTIONS(Options):
 class Derived:
     """What a stated number comes to by our calculation: `result` from `basis`, by what one counts (`row`, `one` of it).
 
-    `implied` is what one would have to be for the stated number.
+    `implied` is what one would have to be for the stated number, if that is not zero.
     """
 
     result: Quantity
@@ -91,13 +91,22 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
 
 def _line(finding: Finding, desk: Desk) -> Line:
     claim = finding.claim
-    derived = _counted(claim, finding, desk) if claim.amount.unit in _COUNTED else None
-    if derived is None and finding.verdict == "unknown" and claim.kind != "amount":
-        derived = _grown(claim, desk)
+    try:
+        derived = _derived(claim, finding, desk)
+    except NoResult:  # numbers that come to nothing are neither right nor wrong
+        derived = None
     if derived is None or finding.verdict == "supported":
         return Line(finding, finding.verdict, derived)
-    near = abs(claim.amount.value / derived.result.central - 1) <= _CLOSE_PERCENT / PERCENT
+    near = abs(claim.amount.value - derived.result.central) * PERCENT <= _CLOSE_PERCENT * derived.result.central
     return Line(finding, "supported" if near else "differs", derived)
+
+
+def _derived(claim: Claim, finding: Finding, desk: Desk) -> Derived | None:
+    """What a claim comes to by our calculation; None where there is none to make."""
+    derived = _counted(claim, finding, desk) if claim.amount.unit in _COUNTED else None
+    if derived is None and finding.verdict == "unknown" and claim.kind != "amount":
+        return _grown(claim, desk)
+    return derived
 
 
 def _counted(claim: Claim, finding: Finding, desk: Desk) -> Derived | None:
@@ -112,7 +121,8 @@ def _counted(claim: Claim, finding: Finding, desk: Desk) -> Derived | None:
     working = Working()
     count = given("count", claim.amount.value, claim.amount.unit)
     result = working.line("equivalent", claim.amount.unit, f"{amount.name} ÷ one", one=one, **{amount.name: amount})
-    implied = working.line("implied", amount.unit, f"{amount.name} ÷ count", count=count, **{amount.name: amount})
+    inputs = {amount.name: amount, "count": count}
+    implied = working.line("implied", amount.unit, f"{amount.name} ÷ count", **inputs) if count.central else None
     return Derived(result, (amount,), row, one, implied)
 
 

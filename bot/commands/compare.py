@@ -144,7 +144,7 @@ def _row(measure: str, sides: tuple[Weighed, Weighed], working: Working) -> Row:
     first, second = (side.figures[measure] for side in sides)
     a, b = first.central, second.central
     longest = max(a, b) or 1.0
-    bars = max(1, round(_LONGEST_BAR * a / longest)), max(1, round(_LONGEST_BAR * b / longest))
+    bars = max(1, round(_LONGEST_BAR * (a / longest))), max(1, round(_LONGEST_BAR * (b / longest)))
     more = None if math.isclose(a, b) else 0 if a > b else 1
     overlap = not (first.exact and second.exact) and first.low <= second.high and second.low <= first.high
     grown = _grown(measure, sides, working) if more is not None else {}

@@ -57,8 +57,9 @@ class Weighed:
 
 def weigh(text: str, desk: Desk) -> Weighed:
     """The side that a text names, with its figures; raises Refusal for one that is not known."""
-    side = desk.understanding.comparisons.sides.side(text)
-    if side is None:
+    region = resolve.cloud_region(text, desk.library)
+    side = Side("grid", region.grid) if region and region.grid else desk.understanding.comparisons.sides.side(text)
+    if side is None or (side.kind == "term" and side.id not in desk.library.terms):
         raise Refusal("unknown-side", given=text)
     own = _OF_KIND[side.kind](side, desk)
     return _on_grid(own, side.grid, desk) if side.grid else own

@@ -41,7 +41,7 @@ from bot.footprint.growth import growth, interpolated
 from bot.footprint.hardware import hardware, hours_used
 from bot.footprint.inference import Reading, epoch_style, inference, requests_at
 from bot.footprint.parts import Place, carbon, embodied, it_energy, water
-from bot.footprint.quantity import Quantity, given, known
+from bot.footprint.quantity import NoResult, Quantity, given, known
 from bot.footprint.result import Footprint, Working, leading_to, originals
 from bot.footprint.site import Machine, site, site_power
 from bot.footprint.training import hours_for, operations, training, with_figure
@@ -49,6 +49,7 @@ from bot.footprint.training import hours_for, operations, training, with_figure
 __all__ = [
     "Footprint",
     "Machine",
+    "NoResult",
     "Place",
     "Quantity",
     "Reading",

@@ -4,12 +4,13 @@ A formula is names and the number 1, joined by × ÷ + − ^ and parentheses, su
 "hours × power_w × (gpu_kg + server_kg ÷ gpus)" or "(end ÷ start) ^ (1 ÷ years) − 1".
 """
 
+import math
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from bot.footprint.quantity import Quantity, Spread
+from bot.footprint.quantity import NoResult, Quantity, Spread
 
 MARK = re.compile(r"\s*([A-Za-z_]\w*|[×÷+−^()]|1(?!\w))")
 _PRECEDENCE = {"+": 1, "−": 1, "×": 2, "÷": 2, "^": 3}
@@ -30,10 +31,31 @@ class Step(NamedTuple):
 def evaluate(name: str, unit: str, formula: str, inputs: Mapping[str, Quantity], per: float = 1.0) -> Step:
     """The step that computes `formula`, divided by `per` (a unit conversion, such as 1000 W per kW).
 
-    Raises KeyError for a name without an input, ValueError for a formula that does not parse, ZeroDivisionError.
+    Raises NoResult where there is none (zero divided by, an overflow, NaN, an input missing), ValueError for a formula
+    that does not parse.
     """
+    try:
+        low, central, high, spread = _computed(formula, inputs)
+        ends = low / per, central / per, high / per
+    except ArithmeticError as error:
+        raise NoResult(name, f"{formula}: {error}") from error
+    except KeyError as error:
+        raise NoResult(name, f"{formula}: {error} is missing") from error
+    if not all(map(_is_finite, ends)):
+        raise NoResult(name, f"{formula} gives {central}")
+    output = Quantity(name, unit, ends[1], ends[0], ends[2], "calculated", (), None, False, spread)
+    return Step(name, formula, inputs, output)
+
+
+def _is_finite(value: float | complex) -> bool:
+    """Whether a value is one that can be told: a root of a negative number is complex."""
+    return not isinstance(value, complex) and math.isfinite(value)
+
+
+def _computed(formula: str, inputs: Mapping[str, Quantity]) -> _Part:
+    """Low, central and high value of a formula, and how its factors move it."""
     stack: list[_Part] = []
-    for operation, mark in _postfix(formula):
+    for operation, mark in postfix(formula):
         if operation is not None:
             right = stack.pop()
             stack.append(operation(stack.pop(), right))
@@ -42,14 +64,12 @@ def evaluate(name: str, unit: str, formula: str, inputs: Mapping[str, Quantity],
         else:
             q = inputs[mark]
             stack.append((q.low, q.central, q.high, q.spread))
-    low, central, high, spread = stack.pop()
-    output = Quantity(name, unit, central / per, low / per, high / per, "calculated", (), None, False, spread)
-    return Step(name, formula, inputs, output)
+    return stack.pop()
 
 
-@cache
-def _postfix(formula: str) -> _Postfix:
-    """The formula in postfix order, each mark with its operation if it is one (Dijkstra's shunting yard)."""
+@lru_cache(maxsize=1_000)  # formulas that people type as well as the calculator's own
+def postfix(formula: str) -> _Postfix:
+    """The formula in postfix order, each mark with its operation if it is one; raises ValueError (Dijkstra's shunting yard)."""
     output: list[str] = []
     waiting: list[str] = []
     for mark in marks(formula):
@@ -109,14 +129,14 @@ def _plus(a: _Part, b: _Part) -> _Part:
 def _minus(a: _Part, b: _Part) -> _Part:
     """Exact operands only: nothing here subtracts ranges."""
     if a[3] or b[3]:
-        raise ValueError("a difference of ranges is not defined here")
+        raise ArithmeticError("a difference of ranges is not defined here")
     return a[0] - b[2], a[1] - b[1], a[2] - b[0], {}
 
 
 def _power(a: _Part, b: _Part) -> _Part:
     """An exact exponent that is not negative."""
     if b[3] or b[1] < 0:
-        raise ValueError("an exponent must be exact and not negative")
+        raise ArithmeticError("an exponent must be exact and not negative")
     exponent = b[1]
     return a[0] ** exponent, a[1] ** exponent, a[2] ** exponent, _scaled(a[3], exponent)
 

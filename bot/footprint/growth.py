@@ -8,7 +8,7 @@ from bot.footprint.units import PERCENT
 def growth(start: Quantity, end: Quantity, years: Quantity | None = None) -> Footprint:
     """How `start` becomes `end` (same unit): figures ratio (times), difference, and growth (% a year, CAGR).
 
-    Raises ValueError for ranges, ZeroDivisionError for a start of zero.
+    Raises NoResult for ranges, and for a start of zero.
     """
     working = Working()
     figures = [

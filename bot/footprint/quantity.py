@@ -1,12 +1,22 @@
 """A number with its unit, range and origin: what every formula here takes and gives."""
 
 import math
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 Status = Literal["given", "measured", "published", "estimated", "derived", "assumed", "calculated"]
 Spread = Mapping[str, tuple[float, float]]
+_MOST = math.floor(math.log(sys.float_info.max))  # a larger power of e is no number
+
+
+class NoResult(ValueError):
+    """A quantity that does not exist: something divided by zero, too large for a number, or a number missing."""
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(f"{name}: {why}")
+        self.name = name
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +47,7 @@ class Quantity:
             down = low if low < high else high
             if down < 0:
                 squares += down * down
-        return max(self.low, self.central * math.exp(-math.sqrt(squares)))
+        return max(self.low, self.central * math.exp(-min(math.sqrt(squares), _MOST)))
 
     @property
     def likely_high(self) -> float:
@@ -47,7 +57,7 @@ class Quantity:
             up = high if high > low else low
             if up > 0:
                 squares += up * up
-        return min(self.high, self.central * math.exp(math.sqrt(squares)))
+        return min(self.high, self.central * math.exp(min(math.sqrt(squares), _MOST)))
 
     @property
     def driver(self) -> str | None:
@@ -73,9 +83,9 @@ class Quantity:
 
 
 def given(name: str, value: float, unit: str) -> Quantity:
-    """What the asker said, in `unit`: exact. Raises ValueError unless finite and not negative."""
+    """What the asker said, in `unit`: exact. Raises NoResult unless finite and not negative."""
     if not math.isfinite(value) or value < 0:
-        raise ValueError(f"{name} must be a finite number that is not negative, not {value}")
+        raise NoResult(name, f"not a finite number that is not negative: {value}")
     return Quantity(name, unit, value, value, value)
 
 
@@ -89,13 +99,13 @@ def known(
     sources: tuple[str, ...] = (),
     year: int | None = None,
 ) -> Quantity:
-    """A curated value with its range in `unit`. Raises ValueError unless 0 <= low <= central <= high, all finite."""
+    """A curated value with its range in `unit`. Raises NoResult unless 0 <= low <= central <= high, all finite."""
     if not (0 <= low <= central <= high < math.inf):
-        raise ValueError(f"{name}: low, central and high are not in order: {low}, {central}, {high}")
+        raise NoResult(name, f"low, central and high are not in order: {low}, {central}, {high}")
     spread: Spread = {} if low == high else {name: (_log(high, central), -_log(central, low))}
     return Quantity(name, unit, central, low, high, status, sources, year, spread=spread)
 
 
 def _log(above: float, below: float) -> float:
     """How far apart two ends are on a log scale; zero where a scale does not exist."""
-    return math.log(above / below) if below > 0 else 0.0
+    return math.log(above) - math.log(below) if below > 0 else 0.0

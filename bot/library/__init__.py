@@ -2,7 +2,7 @@
 
 from bot.library.files import KnowledgeError, Problem
 from bot.library.library import Library
-from bot.library.reading import default_folder, open_library
+from bot.library.reading import default_folder, open_library, read_library
 from bot.library.schema import Both, Fact, Lang, Name, Note, Source, Term, Topic, Value
 
 __all__ = [
@@ -20,4 +20,5 @@ __all__ = [
     "Value",
     "default_folder",
     "open_library",
+    "read_library",
 ]

@@ -8,14 +8,14 @@ from typing import Any
 
 from bot.library.files import Problem, line_of
 from bot.library.library import Library
-from bot.library.schema import Both, Fact, Value
+from bot.library.reading import misprints
+from bot.library.schema import Fact, Value
+from bot.library.sentences import sentences
 from bot.library.spelling import fold, key
 
 _PRINTED = re.compile(r"\{\{.*?\}\}")
-_SLOT = re.compile(r"\{\{\s*(\w+)\s*(?:\|\s*(\w+)\s*(?:\(\s*[\"']([^\"']*)[\"']\s*\))?\s*)?\}\}")
-_FILTERS = {"to", "number", "year", "month"}
 _SHARED_SHELVES = ("names", "terms")
-_TABLE_SHELVES = ("accelerators", "grids", "cloud_regions", "models")
+_TABLE_SHELVES = ("accelerators", "systems", "grids", "cloud_regions", "models")
 
 
 def check(library: Library, today: date) -> list[Problem]:
@@ -35,6 +35,8 @@ class _Check:
         for file, entries in self._other_entries().items():
             for entry in entries:
                 yield from self._entry(file, entry)
+        yield from misprints(self.library)
+        yield from self._sentences()
         yield from self._clashes()
         yield from self._rows()
 
@@ -59,15 +61,14 @@ class _Check:
             yield self._problem(file, fact.id, "an article fact names its section")
         if fact.origin == "context" and not (fact.seen and fact.note):
             yield self._problem(file, fact.id, "a context fact says what was seen, and what to be careful about")
-        yield from self._texts(file, fact.id, fact.values, [fact.statement, fact.note, fact.event], {"date"})
+        yield from self._units(file, fact.id, fact.values)
 
     def _entry(self, file: str, entry: Any) -> Iterator[Problem]:
         yield from self._unknown(file, entry.id, "sources", entry.sources, self.library.sources)
         shelves = {"about": "facts", "facts": "facts"}
         for field, shelf in shelves.items():
             yield from self._unknown(file, entry.id, field, getattr(entry, field, ()), getattr(self.library, shelf))
-        texts = [getattr(entry, field, None) for field in ("short", "text", "what", "definition")]
-        yield from self._texts(file, entry.id, entry.values, texts, set())
+        yield from self._units(file, entry.id, entry.values)
 
     def _unknown(
         self, file: str, entry_id: str, field: str, ids: Iterable[str], shelf: Mapping[str, Any]
@@ -76,35 +77,16 @@ class _Check:
             if wrong not in shelf:
                 yield self._problem(file, entry_id, f"{field}: {wrong} is not known")
 
-    def _texts(
-        self, file: str, entry_id: str, values: Mapping[str, Value], texts: Iterable[Both | None], extra: set[str]
-    ) -> Iterator[Problem]:
+    def _units(self, file: str, entry_id: str, values: Mapping[str, Value]) -> Iterator[Problem]:
         for name, value in values.items():
             if value.unit not in self.library.units:
                 yield self._problem(file, entry_id, f"{name}: the unit {value.unit} is not in units.yaml")
-        for text in filter(None, texts):
-            for lang in ("en", "ja"):
-                for message in self._sentence(text[lang], values, extra):
-                    yield self._problem(file, entry_id, f"{lang}: {message}")
 
-    def _sentence(self, sentence: str, values: Mapping[str, Value], extra: set[str]) -> Iterator[str]:
-        """What is wrong with one sentence."""
-        rest = _SLOT.sub(" ", sentence)
-        if stray := re.search(r"[{}].{0,20}", rest):
-            yield f"cannot be read from {stray[0]!r} on"
-        if digits := self._typed_digits(sentence):
-            yield f"a number is typed into the sentence: {digits}"
-        for name, action, unit in _SLOT.findall(sentence):
-            if name not in values and name not in extra:
-                yield f"the sentence prints {name}, which has no value"
-            elif action and action not in _FILTERS:
-                yield f"there is no filter {action}"
-            elif action == "to" and not self._convertible(values[name].unit, unit):
-                yield f"{name} cannot be converted to {unit}"
-
-    def _convertible(self, unit: str, other: str) -> bool:
-        units = self.library.units
-        return unit in units and other in units and units[unit].dimension == units[other].dimension
+    def _sentences(self) -> Iterator[Problem]:
+        for sentence in sentences(self.library):
+            if digits := self._typed_digits(sentence.text):
+                message = f"{sentence.lang}: a number is typed into the sentence: {digits}"
+                yield self._problem(sentence.file, sentence.entry, message)
 
     def _typed_digits(self, sentence: str) -> str:
         """Digits of a sentence outside {{ }} and outside known names."""
@@ -145,7 +127,7 @@ class _Check:
                     "tables/constants.csv", constant.id, f"the unit {constant.unit} is not in units.yaml"
                 )
         for name, reference in (("accelerator", "accelerators"), ("grid", "grids")):
-            for table in ("training_runs", "cloud_regions"):
+            for table in ("training_runs", "cloud_regions", "systems"):
                 for row in self.library.tables[table].values():
                     value = getattr(row, name, None)
                     if value and value not in self.library.tables[reference]:
@@ -159,7 +141,7 @@ class _Check:
 
 def names_with_digits(library: Library) -> Iterator[str]:
     """Every name of the knowledge that has a digit in it: the only digits that a sentence may hold itself."""
-    for shelf in ("names", "terms", "accelerators", "models", "training_runs"):
+    for shelf in ("names", "terms", "accelerators", "systems", "models", "training_runs"):
         for spelling, _ in library.find.spellings(shelf):
             if any(c.isdigit() for c in spelling) and not spelling.isdigit():
                 yield spelling

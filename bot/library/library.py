@@ -19,6 +19,7 @@ from bot.library.tables import (
     Measurement,
     Row,
     SizeClass,
+    System,
     TrainingRun,
 )
 from bot.library.units import Unit
@@ -52,6 +53,11 @@ class Library:
     def accelerators(self) -> Mapping[str, Accelerator]:
         """GPUs, TPUs and mining ASICs by id."""
         return self._table("accelerators", Accelerator)
+
+    @property
+    def systems(self) -> Mapping[str, System]:
+        """Servers, racks and cloud instances by id: DGX H100, p5.48xlarge."""
+        return self._table("systems", System)
 
     @property
     def grids(self) -> Mapping[str, Grid]:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from bot.library.files import KnowledgeError, Problem, line_of, load_csv, load_yaml
 from bot.library.library import Library
 from bot.library.schema import About, Ambiguous, Fact, Name, Note, Source, Term, Topic
+from bot.library.sentences import flaws, sentences
 from bot.library.tables import TABLES, Row
 from bot.library.units import Unit
 
@@ -26,9 +27,29 @@ def default_folder() -> Path:
 def open_library(folder: Path | None = None) -> Library:
     """The knowledge of a folder (default: the one that comes with Denki).
 
-    Raises KnowledgeError with every malformed entry. References between entries are checked by `bot.library.check`.
+    Raises KnowledgeError with every malformed entry, and with every sentence that is more than data. References between
+    entries are checked by `bot.library.check`.
+    """
+    library = read_library(folder)
+    if problems := list(misprints(library)):
+        raise KnowledgeError(problems)
+    return library
+
+
+def read_library(folder: Path | None = None) -> Library:
+    """The knowledge of a folder with sentences that nobody has looked at: for `bot.library.check`, never to be shown.
+
+    Raises KnowledgeError with every malformed entry.
     """
     return _Reader(folder or default_folder()).library()
+
+
+def misprints(library: Library) -> Iterator[Problem]:
+    """Every sentence that the grammar of sentences does not know, or that cannot be printed."""
+    for sentence in sentences(library):
+        for flaw in flaws(sentence, library.units):
+            line = line_of(library.folder / sentence.file, sentence.entry)
+            yield Problem(sentence.file, line, f"{sentence.entry}: {sentence.lang}: {flaw}")
 
 
 class _Reader:
@@ -78,8 +99,9 @@ class _Reader:
     def _units(self) -> Mapping[str, Unit]:
         found = {}
         for group in self._yaml("units.yaml", list):
+            shared = {key: value for key, value in group.items() if key != "units"}
             for raw in group.get("units", ()):
-                unit = self._one("units.yaml", {**raw, "dimension": group.get("dimension")}, Unit)
+                unit = self._one("units.yaml", {**raw, **shared}, Unit)
                 if unit is not None:
                     found[unit.id] = unit
         return found

@@ -5,6 +5,7 @@ import unicodedata
 
 _INVISIBLE = re.compile(r"[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 _RAISED = re.compile(r"(?<=\d)[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+")
+_FRACTION = re.compile(r"(?<=\d)(?=[¼½¾⅐-⅞])")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("“”", '"') | dict.fromkeys("‘’ʼ", "'"))
 _TO_KATAKANA = str.maketrans({chr(code): chr(code + 0x60) for code in range(0x3041, 0x3097)})
@@ -14,6 +15,7 @@ _NOT_WORD = re.compile(r"[^\w%$+]|[_ーｰ]")
 def clean(text: str) -> str:
     """The text in NFKC without invisible or control characters, with plain dashes and quotes, case kept."""
     text = _RAISED.sub(lambda power: "^" + power[0], text)  # 10²² is not 1022
+    text = _FRACTION.sub(" ", text)  # nor is 3½ 31/2
     text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
     return _CONTROL.sub(" ", text).translate(_DASHES)
 

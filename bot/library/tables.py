@@ -105,12 +105,22 @@ class Accelerator(Named):
     note: str | None = None
 
 
+class System(Named):
+    """A server, a rack or a cloud instance: how many accelerators of which kind it holds, its rated W if published."""
+
+    name: str
+    accelerator: str
+    count: Annotated[int, Field(ge=1)]
+    rated_w: Amount = None
+    note: str | None = None
+
+
 class Grid(Named):
-    """The electricity of a place: gCO2e/kWh in `year`, L/kWh of water at power plants, TWh generated."""
+    """The electricity of a place or of one power source: gCO2e/kWh in `year`, L/kWh of water at power plants, TWh."""
 
     name_en: str
     name_ja: str
-    level: Literal["world", "region", "country", "subnational"]
+    level: Literal["world", "region", "country", "subnational", "source"]
     intensity_g: Annotated[float, Field(ge=0)]
     low_g: Amount = None
     high_g: Amount = None
@@ -242,10 +252,11 @@ class Equivalent(Named):
     central: Annotated[float, Field(gt=0)]
     high: Amount = None
     unit: str
+    per: str | None = None
     audience: Literal["ja", "en", "both"]
     unit_en_one: str
     unit_en_many: str
-    phrase_ja: str
+    phrase_ja: Annotated[str, Field(pattern=r"^[^{}]*\{n\}[^{}]*$")]
     note_en: str | None = None
     note_ja: str | None = None
 
@@ -257,6 +268,7 @@ class Equivalent(Named):
 
 TABLES: dict[str, type[Row]] = {
     "accelerators": Accelerator,
+    "systems": System,
     "grids": Grid,
     "cloud_regions": CloudRegion,
     "models": LanguageModel,

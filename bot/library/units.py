@@ -1,5 +1,7 @@
 """Units of measure with all their spellings, from units.yaml."""
 
+from collections.abc import Mapping
+
 from pydantic import model_validator
 
 from bot.library.schema import Entry
@@ -14,13 +16,32 @@ class Print(Entry):
 
 
 class Unit(Entry):
-    """One unit: how many canonical units of its dimension it is, and its names."""
+    """One unit: how many canonical units of its dimension it is, and its names.
+
+    `exact` are spellings that mean it only in just these letters: mWh is no MWh. `of` and `scale` say what a derived
+    dimension is made of: a watt is 0.001 kWh per h.
+    """
 
     id: str
     dimension: str
     factor: float
     print: Print
     names: tuple[str, ...] = ()
+    exact: tuple[str, ...] = ()
+    of: Mapping[str, int] | None = None
+    scale: float = 1.0
+
+    @property
+    def vector(self) -> Mapping[str, int]:
+        """The powers of the base dimensions that the unit is made of; each counted thing is one of its own."""
+        if self.of is not None:
+            return self.of
+        return {self.id if self.dimension == "count" else self.dimension: 1}
+
+    @property
+    def size(self) -> float:
+        """How many base units (kWh, h, kg, L, ...) one of it is."""
+        return self.factor * self.scale
 
     @model_validator(mode="before")
     @classmethod

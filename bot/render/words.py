@@ -17,6 +17,7 @@ from bot.render.pages import pages
 
 _TAG = re.compile(r"<+(?=[＠#:/]|a:)")
 _MARKDOWN = re.compile(r"([\\`*_~|<>\[\]#])")
+_COUNT = "{n}"
 _EXACT_DIGITS, _ROUGH_DIGITS, _RANGE_DIGITS = 4, 3, 2
 _TYPED_DIGITS, _CONVERTED_DIGITS, _MOST_TYPED = 12, 6, len("1.23456789")
 
@@ -26,7 +27,7 @@ class Words:
 
     FILTERS = (
         "q", "range", "likely", "number", "plain", "year", "month", "on", "echo", "source", "name", "to", "times",
-        "called", "formula", "arithmetic", "comparison", "rough",
+        "stated", "called", "formula", "arithmetic", "comparison", "rough",
     )  # fmt: skip
 
     def __init__(self, library: Library, lang: str, ledger: Ledger) -> None:
@@ -58,6 +59,13 @@ class Words:
     def _range(self, quantity: Quantity, unit: str | None = None) -> str:
         """A quantity's bounds."""
         return self._ends(quantity, quantity.low, quantity.high, unit)
+
+    def _stated(self, quantity: Quantity, unit: str | None = None) -> str:
+        """The bounds of what the asker's own range comes to, as exact as the range."""
+        target = self._unit(unit or numbers.convenient(quantity.central, quantity.unit))
+        factor = self._unit(quantity.unit).factor / target.factor
+        ends = [numbers.rounded(end * factor, _EXACT_DIGITS) for end in (quantity.low, quantity.high)]
+        return self.ledger.note(numbers.span(ends[0], ends[1], target, self.lang))
 
     def _likely(self, quantity: Quantity, unit: str | None = None) -> str:
         """A quantity's likely range."""
@@ -151,7 +159,7 @@ class Words:
         """How many of an everyday thing an amount is: 129 US petrol cars driven for a year."""
         count = self._times(step.output.central)
         if self.lang == "ja":
-            return self.ledger.note(row.phrase_ja.format(n=count))
+            return self.ledger.note(row.phrase_ja.replace(_COUNT, count))
         return f"{count} {self.ledger.note(row.unit_en_one if count == str(1) else row.unit_en_many)}"
 
     def value(self, value: Value, unit: str | None = None) -> str:

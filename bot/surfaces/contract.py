@@ -3,8 +3,19 @@
 from typing import Any
 
 from bot.answer import Answer
+from bot.app import Denki
+from bot.errors import Refusal
 from bot.footprint.formula import Step
 from bot.footprint.quantity import Quantity
+from bot.reply import Message
+
+
+def as_object(denki: Denki, message: Message, text: str) -> dict[str, Any]:
+    """What scripts get for a message whose text is `text`: the whole answer, or the code of a refusal."""
+    if not isinstance(message.content, Refusal):
+        return as_json(message.content, message.lang, text, denki.router.desk.library.about.method)
+    code = message.content.code
+    return {"kind": "clarify", "lang": message.lang, "declined": True, "text": text, "refusal": code}
 
 
 def as_json(answer: Answer, lang: str, text: str, method: str) -> dict[str, Any]:
@@ -22,6 +33,7 @@ def as_json(answer: Answer, lang: str, text: str, method: str) -> dict[str, Any]
         "facts": list(answer.facts),
         "sources": list(answer.sources),
         "method": method,
+        "unused": list(getattr(answer.data.get("reading"), "unused", ())),
     }
 
 

@@ -4,10 +4,13 @@ import sys
 from collections.abc import Iterable
 from typing import TextIO
 
+from bot.answer import Answer
 from bot.app import Denki
 from bot.reply import Message
 from bot.surfaces.ways import Way, ways
 from bot.surfaces.wording import rendered
+
+_LEAVING = {"/quit", "/exit", "quit", "exit"}
 
 
 def text_of(denki: Denki, message: Message) -> str:
@@ -16,11 +19,11 @@ def text_of(denki: Denki, message: Message) -> str:
 
 
 class Chat:
-    """A conversation: remembers the questions so far and the ways on from the last answer."""
+    """A conversation: remembers the last answer and the ways on from it."""
 
     def __init__(self, denki: Denki, out: TextIO | None = None) -> None:
         self._denki, self._out = denki, out or sys.stdout
-        self._turns: list[str] = []
+        self._last: Message | None = None
         self._ways: list[Way] = []
 
     def hear(self, line: str) -> None:
@@ -32,10 +35,11 @@ class Chat:
             address = self._ways[int(line) - 1].address
             self._show(self._denki.router.open(address))
             return
-        self._show(self._denki.router.say(line, self._turns))
-        self._turns.append(line)
+        self._show(self._denki.router.say(line, after=self._last))
 
     def _show(self, message: Message) -> None:
+        if isinstance(message.content, Answer):  # a refusal leaves the conversation where it was
+            self._last = message
         views, related = ways(message, self._denki.renderer)
         # forms need a dialogue; in a terminal one types the command again, or just asks on
         self._ways = [way for way in (*views, *related) if way.address.view not in {"form", "ask"}]
@@ -48,6 +52,8 @@ def chat(denki: Denki) -> int:
     """Run the chat on standard input and output: with history and completion for a person, line by line from a pipe."""
     conversation = Chat(denki)
     for line in _typed(denki) if sys.stdin.isatty() else sys.stdin:
+        if line.strip().lower() in _LEAVING:
+            break
         conversation.hear(line)
     return 0
 

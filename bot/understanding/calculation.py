@@ -2,23 +2,24 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.library import Library
 from bot.understanding.conversion import Conversion
-from bot.understanding.growing import Growing
+from bot.understanding.frames.worked import Worked
+from bot.understanding.frames.workings import Workings
 from bot.understanding.language import language
-from bot.understanding.multiples import Multiples
-from bot.understanding.ratios import Ratios
 from bot.understanding.reading import Amount, Mention
 from bot.understanding.scenario import Scenario, Scenarios, whole
+from bot.understanding.unknown_names import unsettled
 
 _W_PER_MW, _WH_PER_KWH, _J_PER_KWH, _TERA, _GIGA = 1e6, 1e3, 3.6e6, 1e12, 1e9
 _MOST_AMOUNTS = 40
-_SURE, _LIKELY, _POSSIBLE = 0.95, 0.8, 0.6
+_CERTAIN, _SURE, _LIKELY, _POSSIBLE = 0.99, 0.95, 0.8, 0.6
 _DEVICES, _CHIPS = "台", re.compile(r"gpu|tpu|グラボ|グラフィック|アクセラレ|チップ|accelerat|chip")
 _SAME_SPEED = 0.02
+_SAME_SIZE = 0.05
 _FULL = 100
 _CONSEQUENCES = {"cost": "cost", "car": "equivalent", "home": "equivalent", "tree": "equivalent"}
 
@@ -28,13 +29,16 @@ class Plan:
     """A command with options that computes what a question asks for; `lead` is the figure and unit to put first.
 
     `score` says how surely this is a calculation (0 to 1): 0.95 where the asker's own numbers fill every role that the
-    figure needs, 0.8 where a gap is assumed visibly, 0.6 where a curated figure might answer as well.
+    figure needs, 0.8 where a gap is assumed visibly, 0.6 where a curated figure might answer as well. `used` is where the
+    amounts that it uses start; `unused` are the pieces of the question that it does not account for.
     """
 
     command: str
     options: Mapping[str, Any]
     lead: tuple[str, str] | None
     score: float
+    used: frozenset[int] = frozenset()
+    unused: tuple[str, ...] = ()
 
 
 class Calculation:
@@ -44,7 +48,7 @@ class Calculation:
         self._library = library
         self._scenarios = Scenarios(library)
         self._conversion = Conversion(library)
-        self._relations = Growing(library), Multiples(library, self._conversion.known), Ratios(library)
+        self._workings = Workings(library)
         self._day = library.constants["hours_per_day"].central
 
     def plan(
@@ -55,14 +59,25 @@ class Calculation:
             return None
         q = self._scenarios.read(folded, amounts, mentions, lang or language(folded) or "en")
         makers: tuple[Callable[[Scenario], Plan | None], ...] = (
-            self._related,
+            self._grown,
             self._training,
             self._inference,
             self._site,
             self._hardware,
             self._convert,
+            self._worked_out,
         )
-        return next((plan for maker in makers if (plan := maker(q))), None)
+        plans = [plan for maker in makers if (plan := self._made(maker, q))]
+        per_one = self._workings.asks_per_one(q)
+        best = min(plans, key=lambda plan: (len(unused(q, plan)), _misses(q, plan, per_one)), default=None)
+        left = unsettled(folded, mentions)
+        return best and replace(best, unused=(*left, *(folded[a.start : a.end] for a in unused(q, best))))
+
+    def _made(self, maker: Callable[[Scenario], Plan | None], q: Scenario) -> Plan | None:
+        """The plan of one maker, with the amounts that it used."""
+        q.given.used.clear()
+        plan = maker(q)
+        return plan and replace(plan, used=plan.used | q.given.used)
 
     def _training(self, q: Scenario) -> Plan | None:
         """Parameters × tokens, or operations, to accelerator-hours, energy and the rest."""
@@ -71,8 +86,8 @@ class Calculation:
             return None
         if "flop" in given:
             options: dict[str, Any] = {"flop": given["flop"]}
-        elif "tokens" in given and "params" in given:
-            options = {"params": whole(given["params"]), "tokens": whole(given["tokens"])}
+        elif "tokens" in given and (active := self._active(q)):
+            options = {"params": whole(active), "tokens": whole(given["tokens"])}
         elif "tokens" in given and q.model and "training" in q.senses:
             options = {"model": q.model, "tokens": whole(given["tokens"])}
         else:
@@ -91,6 +106,18 @@ class Calculation:
         )
         return Plan("footprint training", options, lead, _SURE if lead or q.asks_both else _LIKELY)
 
+    def _active(self, q: Scenario) -> float | None:
+        """Parameters that work on each token: the stated ones, of a named mixture of experts those of its row."""
+        given = q.given
+        if "active_params" in given:
+            given.get("params")  # all of them are told beside those that are active
+            return given["active_params"]
+        row = self._library.models.get(q.model or "")
+        if row and row.active_high_b and row.total_high_b and "params" in given:
+            if abs(given["params"] / _GIGA / row.total_high_b - 1) < _SAME_SIZE:
+                return row.active_high_b * _GIGA
+        return None if "moe" in q.senses else given.get("params")
+
     def _same_run(self, q: Scenario) -> Plan | None:
         """A published run at another place: GPT-3 trained in France."""
         changes = self._shared(q)
@@ -102,7 +129,7 @@ class Calculation:
             "footprint training",
             {"model": q.run.id, **changes},
             lead or ("carbon", ""),
-            _POSSIBLE if q.several else _LIKELY,
+            _POSSIBLE if q.several else _SURE,
         )
 
     def _speed(self, q: Scenario) -> dict[str, float]:
@@ -127,6 +154,8 @@ class Calculation:
         if not known and not q.goals:
             return None
         options |= known | self._shared(q)
+        if "reasoning" in q.senses and not known.keys() & {"wh_per_request", "joules_per_token"}:
+            options["reasoning"] = True
         if "joules_per_token" in options and {"requests", "tokens"} <= given.roles:
             options["output_tokens"] = whole(given["tokens"])
         for option, role in (("output_tokens", "tokens_per_request"), ("input_tokens", "input_tokens_per_request")):
@@ -182,7 +211,7 @@ class Calculation:
             options = {"count": whole(given["count"]), **self._power(q)}
         else:
             return None
-        if q.first is None and q.hours is None:
+        if q.hours is None and (q.first is None or ("megawatts" in options and q.asks("power"))):
             return None
         options |= self._power(q) if q.asks("gpu") else {"gpu": q.gpu} if q.gpu else {}
         options |= self._duration(q.hours) | self._load(q) | self._shared(q)
@@ -211,7 +240,8 @@ class Calculation:
         options |= self._power(q) or {"gpu": _USUAL}
         if "load" in given:
             options["utilisation"] = whole(given["load"])
-        if not ("site" in q.senses or q.gpu or "gpu_hours" in given) and self._is_plain(q):
+        plain = not ("site" in q.senses or q.gpu or "gpu_hours" in given) and self._is_plain(q)
+        if plain or given.of_machine:
             options["pue"] = 1
         options |= self._shared(q)
         lead = q.lead(energy="energy", carbon="carbon", water=_water(q), gpu_hours="accelerator_hours", **_CONSEQUENCES)
@@ -233,10 +263,12 @@ class Calculation:
         devices = (q.folded[counted[0].end - 1] == _DEVICES or not counted[0].unit) and not _CHIPS.search(q.folded)
         return counted[0].unit == "machine" or devices
 
-    def _related(self, q: Scenario) -> Plan | None:
-        """Two amounts that make a third: growth, a multiple, a quotient."""
-        found = next((found for reader in self._relations if (found := reader.of(q))), None)
-        return Plan("convert", *found) if found else None
+    def _grown(self, q: Scenario) -> Plan | None:
+        return _of(self._workings.grown(q))
+
+    def _worked_out(self, q: Scenario) -> Plan | None:
+        """A formula that comes out in the unit that is asked for."""
+        return _of(self._workings.of(q))
 
     def _convert(self, q: Scenario) -> Plan | None:
         """An amount of energy or carbon on a grid, at a price, in everyday things or in another unit."""
@@ -263,6 +295,37 @@ class Calculation:
             return {}
         days = whole(hours / self._day)
         return {"days": days} if isinstance(days, int) and days else {"hours": whole(hours)}
+
+
+def unused(q: Scenario, plan: Plan) -> tuple[Amount, ...]:
+    """The amounts that a plan leaves over, or that it cannot take as they are; one of something is a word."""
+    used = [a for a in q.amounts if a.start in plan.used]
+    same = {(a.value, a.unit, a.per) for a in used}
+    left = (a for a in q.amounts if a not in used and a.value != 1 and (a.value, a.unit, a.per) not in same)
+    return tuple(sorted({*left, *(a for a in q.amounts if not _is_possible(a, plan))}, key=lambda a: a.start))
+
+
+def _is_possible(amount: Amount, plan: Plan) -> bool:
+    """Whether a plan can hold an amount: none is zero or less, only a formula takes ranges, accelerators are whole."""
+    if amount.value <= 0:
+        return False
+    if plan.command == "calculate":
+        return True
+    return amount.low is None and (amount.unit != "gpu" or amount.value.is_integer())
+
+
+def _misses(q: Scenario, plan: Plan, per_one: bool) -> bool:
+    """Whether a plan does not lead with what is asked for, or gives it in all where it is asked for one of something."""
+    if per_one and plan.command != "calculate":
+        return True
+    return plan.lead is None and q.first is not None and not q.asks_both
+
+
+def _of(worked: Worked | None) -> Plan | None:
+    if worked is None:
+        return None
+    score = _CERTAIN if worked.lead[1] == "%" else _SURE
+    return Plan("calculate", {"formula": worked.formula}, worked.lead, score, worked.used)
 
 
 def _water(q: Scenario) -> str:

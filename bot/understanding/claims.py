@@ -1,5 +1,6 @@
 """Numbers that somebody states, held against the figures of the knowledge."""
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -7,7 +8,6 @@ from itertools import islice
 from typing import Literal
 
 from bot.footprint.quantity import Quantity
-from bot.library.spelling import clean
 from bot.understanding.figures import Figure, Figures
 from bot.understanding.reading import Amount
 from bot.understanding.sides import Sides, years_in
@@ -63,7 +63,7 @@ class Claims:
         """One finding for each number with a unit in the text, in order, at most fifteen."""
         found: list[Finding] = []
         subject = ""
-        for sentence in _SENTENCE.split(clean(text)):
+        for sentence in _SENTENCE.split(self._sides.quantities.letters.spelled_out(text)):
             subject = self._sentence(sentence, subject, found)
         return found[:_MOST]
 
@@ -118,7 +118,8 @@ class Claims:
             return None
         if mine == "ratio" and (amount.unit == "times") != (quantity.unit == "times"):
             return None
-        return amount.value * self._factor(amount.unit) / (quantity.central * self._factor(quantity.unit))
+        off = amount.value * self._factor(amount.unit) / (quantity.central * self._factor(quantity.unit))
+        return off if math.isfinite(off) else None
 
     def _slipped(self, amount: Amount, quantity: Quantity) -> bool:
         """Whether a stated number is right, but for its unit: GWh for MWh, kg for t, W for Wh."""

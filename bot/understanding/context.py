@@ -19,6 +19,7 @@ class Context:
         units = {a.unit for a in amounts}
         dimensions = {a.dimension for a in amounts}
         self.has_gpu_name = has_gpu_name
+        self.has_gpu_units = "gpu" in units or has_gpu_name
         self.has_count = bool(units & {"gpu", "machine"})
         self.has_gpus = has_gpu_name or bool(units & {"gpu", "machine", "GPU-h"})
         self.has_requests = bool(

@@ -43,7 +43,7 @@ class Conversion:
     def _per(self, q: Scenario) -> str | None:
         for role, thing in _STATED.items():
             if role in q.given:
-                one = q.given.said[role][0]
+                one = q.given.take(q.given.said[role][0])
                 value = q.given[role] / self._library.units[one.unit].factor
                 return f"{value:.12g} {one.unit} per {thing}"
         if q.first is None or q.first.figure not in _THINGS:
@@ -59,7 +59,7 @@ class Conversion:
         others = len(said) + len(rates) + bool(q.given.roles & _COMPUTED or q.model) - 1
         if not (said or rates) or not others or (not rates and len(said) == 1):
             return None
-        one = min(rates or said, key=self._size)
+        one = q.given.take(min(rates or said, key=self._size))
         return f"{one.value * self._a_year(one):.12g} {one.unit} per {thing}"
 
     def _a_year(self, amount: Amount) -> float:
@@ -93,9 +93,10 @@ class Conversion:
             if kind != "home's carbon" and not q.asks(figure):
                 continue
             goal = q.first
+            q.given.take(count)
             options = {"amount": f"{whole(count.value * max(1.0, years))} {thing}", "per": _THINGS[kind][_whose(q)]}
             if role := next((role for role, one in _STATED.items() if one == thing and role in q.given), None):
-                one = q.given.said[role][0]
+                one = q.given.take(q.given.said[role][0])
                 options = {"amount": f"{one.value:.12g} {one.unit} per {thing}", "by": options["amount"]}
             return options, (goal.figure, goal.unit) if goal else None, _SURE
         return None
@@ -115,7 +116,7 @@ class Conversion:
         for figure in (prefers, _OTHER[prefers]):
             said = [a for role in roles[figure] for a in q.given.said[role]]
             if said:
-                largest = max(said, key=self._size)
+                largest = q.given.take(max(said, key=self._size))
                 return figure, f"{largest.value:.12g} {largest.unit}", False
         if rate := q.given.get("energy_kwh_per_h"):
             return "energy", f"{whole(rate * (q.hours or q.given.period))} kWh", False

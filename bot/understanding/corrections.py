@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.library import Library
 from bot.library.spelling import fold
-from bot.understanding.numerals import NUMBER_WORDS
+from bot.understanding.tokens.numeral import NUMBER_WORDS
 from bot.understanding.vocabulary import meanings, vocabulary
 
 _WORD = re.compile(r"(?<![a-z\d])[a-z]{5,}(?![a-z\d])|(?<=\d)[a-z]{6,}(?![a-z\d])")

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from bot.library import Library
 from bot.library.spelling import fold
-from bot.understanding.lexicon import Lexicon, Word
 from bot.understanding.reading import Amount
-from bot.understanding.spans import Spans
+from bot.understanding.tokens.lexicon import Lexicon, Word
+from bot.understanding.tokens.span import Spans
 from bot.understanding.vocabulary import meanings, vocabulary
 
 _OF_DIMENSION = {

@@ -44,6 +44,11 @@ class KnownWords:
         found.update(dict.fromkeys(_RUN.findall(fold("\n".join(f"{n.en} {n.ja}" for n in labels))), _OFTEN))
         return found
 
+    @cached_property
+    def text(self) -> str:
+        """All that the knowledge says, folded, in one text."""
+        return fold("\n".join(self._texts()))
+
     def _texts(self) -> Iterator[str]:
         for fact in self._library.facts.values():
             yield from (fact.statement.en, fact.statement.ja, *fact.questions.en, *fact.questions.ja)

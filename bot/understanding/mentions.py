@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
@@ -11,10 +11,14 @@ from bot.library import Library
 from bot.library.names import Names
 from bot.library.spelling import fold, key
 from bot.understanding.known import KnownWords
+from bot.understanding.place_codes import PlaceCodes
+from bot.understanding.power_sources import PowerSources
 from bot.understanding.reading import Mention
+from bot.understanding.remembered import LONGEST, remembered
+from bot.understanding.unknown_names import UnknownNames
 from bot.understanding.wordlists import wordlists
 
-SHELVES = ("names", "terms", "accelerators", "grids", "cloud_regions", "models")
+SHELVES = ("names", "terms", "accelerators", "systems", "grids", "cloud_regions", "models")
 _WORD = re.compile(r"[a-z0-9]+(?:[.'’-][a-z0-9]+)*|[\u30a1-\u30ffー]+|[\u3041-\u309f\u3400-\u9fff々]|[^\s\w]|\n")
 _HYPHENED = re.compile(r"\b([a-z]{3,})-([a-z]{3,})\b")
 _LATIN = re.compile(r"[a-z][a-z.'&+-]*")
@@ -45,7 +49,11 @@ class Mentions:
         self._library = library
         self.words = KnownWords(library)
         self._names: Names = library.find
-        self._slipped = lru_cache(maxsize=5_000)(self._nearest)
+        self._slipped = remembered(self._nearest)
+        self._sources = {i for i, grid in library.grids.items() if grid.level == "source"}
+        self._power = PowerSources(library)
+        self._codes = PlaceCodes(library, self.words)
+        self._unknown = UnknownNames(library, self.words)
 
     @cached_property
     def _entries(self) -> Mapping[str, _Entries]:
@@ -53,13 +61,16 @@ class Mentions:
         found: dict[str, dict[tuple[str, str], None]] = {}
         for shelf in SHELVES:
             for spelling, entry_id in self._names.spellings(shelf):
-                if not _too_common(shelf, spelling, entry_id):
+                if not (_too_common(shelf, spelling, entry_id) or entry_id in self._sources):
                     found.setdefault(key(spelling), {})[(shelf, entry_id)] = None
         for spelling, meanings in self._library.ambiguous.items():
-            shelves = [("names" if i in self._library.names else "terms", i) for i in meanings]
-            found[key(spelling)] = dict.fromkeys(shelves)
+            found[key(spelling)] = {(self._shelf(entry_id), entry_id): None for entry_id in meanings}
         found.pop("", None)
         return {spelling: tuple(entries) for spelling, entries in found.items()}
+
+    def _shelf(self, entry_id: str) -> str:
+        """The shelf that an entry stands on; the one of terms if none has it."""
+        return next((shelf for shelf in SHELVES if entry_id in getattr(self._library, shelf)), "terms")
 
     @cached_property
     def _beginnings(self) -> frozenset[str]:
@@ -72,8 +83,28 @@ class Mentions:
         mentions: list[Mention] = []
         for first, length, entries, slip in self._found([_token(match[0]) for match in matches], slips):
             start, end = matches[first].start(), matches[first + length - 1].end()
+            entries = self._as_spelled(entries, folded[start:end])
             mentions += [Mention(shelf, entry_id, start, end, slip) for shelf, entry_id in entries]
         return mentions
+
+    def read(self, folded: str, cleaned: str = "") -> list[Mention]:
+        """All that a folded text names, in order: rows, power sources, and names that no row has ("unknown").
+
+        `cleaned` is the text as typed, before folding: its capitals show ids (JP) and places that are not known.
+        """
+        found = self.find(folded)
+        for more in (self._power.find(folded), self._codes.find(folded, cleaned)):
+            found += [m for m in more if not any(_overlap(m, other) and _is_place(other) for other in found)]
+        named = self._unknown.find(folded, found, cleaned)
+        kept = [m for m in found if not any(_overlap(m, other) for other in named)]
+        return sorted(kept + named, key=lambda mention: (mention.start, mention.end))
+
+    def _as_spelled(self, entries: _Entries, text: str) -> _Entries:
+        """The meanings of a name; of cloud regions that differ by a hyphen, the one that is spelled like this."""
+        if len(entries) == 1 or any(shelf != "cloud_regions" for shelf, _ in entries):
+            return entries
+        regions = self._library.cloud_regions
+        return tuple((shelf, i) for shelf, i in entries if text in {i, regions[i].region}) or entries
 
     def parted(self, folded: str) -> str:
         """The folded text with a space in place of a hyphen between two names: microsoft-oracle."""
@@ -123,7 +154,7 @@ class Mentions:
         return best
 
     def _slip(self, word: str) -> _Entries:
-        if len(word) < _SHORTEST_SLIP or word in self.words.ordinary or not _nameable(word):
+        if not _SHORTEST_SLIP <= len(word) <= LONGEST or word in self.words.ordinary or not _nameable(word):
             return ()
         return self._slipped(word)
 
@@ -158,6 +189,14 @@ class Mentions:
         return (*others, *(w for w in words if w not in self.words.ordinary and not known(w) and not self.find(w)))
 
 
+def _overlap(one: Mention, other: Mention) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _is_place(mention: Mention) -> bool:
+    return mention.shelf in _PLACES
+
+
 def _is_article(word: str, following: str) -> bool:
     """Whether a token is the "a" of "a 10 MW site", not the beginning of A10."""
     return word == "a" and following.isdigit()
@@ -172,7 +211,7 @@ def _too_common(shelf: str, spelling: str, entry_id: str) -> bool:
     return shelf in _PLACES and spelling == entry_id
 
 
-@lru_cache(maxsize=200_000)
+@remembered
 def _token(word: str) -> _Token:
     """A word's key ("" for a sign), and whether it is in hiragana. An end of line stays one: no name runs across it."""
     return (_BREAK if word == _BREAK else key(word)), "\u3041" <= word[0] <= "\u309f"

@@ -1,4 +1,4 @@
-"""The regular expressions of phrases.yaml, compiled by section."""
+"""The regular expressions of phrases.yaml and talk.yaml, compiled by section."""
 
 import re
 from collections.abc import Mapping
@@ -9,13 +9,12 @@ from typing import Any
 from bot.library.files import load_yaml
 
 _WORD = re.compile(r"(?<![a-z\\])[a-z]{4,}")
-_FILE = Path(__file__).with_name("phrases.yaml")
+_FILES = tuple(Path(__file__).with_name(name) for name in ("phrases.yaml", "talk.yaml"))
 
 
 @cache
 def _sections() -> Mapping[str, Any]:
-    sections: Mapping[str, Any] = load_yaml(_FILE, _FILE.name)
-    return sections
+    return {name: phrases for file in _FILES for name, phrases in load_yaml(file, file.name).items()}
 
 
 @cache
@@ -33,7 +32,7 @@ def kinds(section: str) -> Mapping[str, re.Pattern[str]]:
 @cache
 def phrase_words() -> frozenset[str]:
     """The English words that stand in any phrase."""
-    return frozenset(_WORD.findall(_FILE.read_text(encoding="utf-8")))
+    return frozenset(word for file in _FILES for word in _WORD.findall(file.read_text(encoding="utf-8")))
 
 
 def _compiled(alternatives: list[str]) -> re.Pattern[str]:

@@ -9,7 +9,9 @@ from typing import Any
 class Amount:
     """A number with its unit in a text, and where it stands: `value` in `unit` (an id of units.yaml, "" for none).
 
-    `per` is what a rate is for: "kWh" in 25 yen per kWh, "each" in 400 W each, "request" in 3 Wh per chat, "day".
+    `per` is what a rate is for: "kWh" in 25 yen per kWh, "each" in 400 W each, "request" in 3 Wh per chat, "day",
+    "machine" in 8 GPUs per node; "total" if it is said to be of all. `low` and `high` are the ends of a range, with
+    `value` in their middle; `others` are other values that the same text can mean; `spelled` if it is in words only.
     """
 
     value: float
@@ -18,6 +20,10 @@ class Amount:
     start: int
     end: int
     per: str = ""
+    low: float | None = None
+    high: float | None = None
+    others: tuple[float, ...] = ()
+    spelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,9 @@ class Reading:
     `question` is the text with what it takes from earlier turns; `intent` says which way it was read: calculation,
     compare, fact, glossary, name, denki, decline or clarify. `near` are the ids of the nearest facts and `unknown` the
     name that was asked about, where there is no answer; `denied` are the words of the question that the answer
-    corrects, `confirmed` says that it names just what the answer says.
+    corrects, `confirmed` says that it names just what the answer says. `unused` are the pieces of the question that the
+    reading does not account for: with them it is no answer, and Denki asks back. In a conversation `base` is the earlier
+    calculation whose leading figure is the amount to convert, and `before` the last reading that had an answer.
     """
 
     lang: str
@@ -64,3 +72,6 @@ class Reading:
     unknown: str | None = None
     denied: tuple[str, ...] = ()
     confirmed: bool = False
+    unused: tuple[str, ...] = ()
+    base: "Reading | None" = None
+    before: "Reading | None" = None

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from bot.library import Library
 from bot.library.units import Unit
 from bot.understanding.context import Context
-from bot.understanding.lexicon import Lexicon, Word
 from bot.understanding.reading import Amount, Mention
+from bot.understanding.tokens.lexicon import Lexicon, Word
 from bot.understanding.vocabulary import meanings
 
-_NEAR = 16
+_NEAR, _PERCENT = 16, 100.0
 _OF_ONE = {"each", "gpu", "machine", "item"}
 _OF_REQUEST = {"request", "image", "each", "item"}
 _SITE_W, _SITE_ALONE_W = 1e5, 1e4
@@ -28,7 +28,9 @@ class Given:
     (L/kWh), price (per kWh, in `currency`), load, mfu, renewable (%), params, tokens, flop, peak_flops, flops (per s),
     requests, requests_per_h, requests_per_person_h, people, kwh_per_request, kwh_per_token, tokens_per_request,
     energy_kwh, energy_it_kwh, energy_kwh_per_h, carbon_kg, home_kwh, home_kg, car_kg, tree_kg. `period` is that of a
-    rate, in hours; `all_in` says that the stated power has cooling and the like in it.
+    rate, in hours; `all_in` says that the stated power has cooling and the like in it, `of_machine` that it
+    was stated for a whole server or rack. `used` is where the amounts that
+    were asked for here start: what is in no `used` would be dropped.
     """
 
     numbers: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
@@ -37,17 +39,31 @@ class Given:
     period: float = 1.0
     day: float = 24.0
     all_in: bool = False
+    of_machine: bool = False
+    used: set[int] = field(default_factory=set)
+    together: dict[str, list[Amount]] = field(default_factory=lambda: defaultdict(list))
 
     def __contains__(self, role: str) -> bool:
         return bool(self.numbers.get(role))
 
     def __getitem__(self, role: str) -> float:
+        self.used.update(a.start for a in self.together.get(role) or self.said[role][:1])
         return self.numbers[role][0]
 
     def get(self, role: str) -> float | None:
-        """The first number of a role."""
-        numbers = self.numbers.get(role)
-        return numbers[0] if numbers else None
+        """The first number of a role, which counts as used."""
+        return self[role] if self.numbers.get(role) else None
+
+    def combine(self, role: str, value: float, amounts: Sequence[Amount]) -> None:
+        """A number that several amounts make together: 4 nodes of 8."""
+        self.numbers[role] = [value]
+        self.together[role] = list(amounts)
+        self.said[role] = self.said[role] or list(amounts[:1])
+
+    def take(self, amount: Amount) -> Amount:
+        """An amount that is used."""
+        self.used.add(amount.start)
+        return amount
 
     @property
     def roles(self) -> set[str]:
@@ -67,9 +83,11 @@ class Roles:
         """The numbers of a question by role."""
         labels = list(self._labels.all(folded))
         given = Given(period=self._period(amounts))
-        context = Context(folded, amounts, any(m.shelf == "accelerators" for m in mentions))
+        context = Context(folded, amounts, any(m.shelf in {"accelerators", "systems"} for m in mentions))
         for amount in amounts:
             label = "it" if _OF_IT.search(folded, 0, amount.start) else _label(amount, labels, amounts, folded)
+            inside = (w.meaning for w in labels if amount.start <= w.start < amount.end and w.meaning == "active")
+            label = next(inside, label)
             role = self._role(amount, label, context) or _devices(amount, folded, context)
             if role:
                 given.numbers[role].append(self._value(amount, role))
@@ -77,7 +95,8 @@ class Roles:
                 within = any(w.meaning == "all_in" and amount.start <= w.start < amount.end for w in labels)
                 given.all_in = given.all_in or (role == "power_w" and (within or label == "all_in"))
                 if role == "price":
-                    given.currency = given.currency or ("JPY" if amount.dimension == "yen" else "USD")
+                    given.currency = given.currency or _WHOLE_COINS.get(amount.unit, amount.unit)
+        given.all_in = given.all_in or ("power_w" in given and any(w.meaning == "all_in" for w in labels))
         return given
 
     def _period(self, amounts: Sequence[Amount]) -> float:
@@ -88,6 +107,8 @@ class Roles:
 
     def _value(self, amount: Amount, role: str) -> float:
         """The amount in the canonical unit of its role."""
+        if role == "load" and not amount.unit:
+            return amount.value * _PERCENT
         if role in {"load", "mfu", "renewable"} or amount.dimension in {"", "pue"}:
             return amount.value
         value = amount.value * self._units[amount.unit].factor
@@ -118,8 +139,8 @@ class Roles:
     def _water_intensity(self, _amount: Amount, _label: str, _context: Context) -> str:
         return "wue"
 
-    def _gpu_time(self, _amount: Amount, _label: str, _context: Context) -> str:
-        return "gpu_hours"
+    def _gpu_time(self, amount: Amount, _label: str, _context: Context) -> str:
+        return "" if amount.per else "gpu_hours"
 
     def _flop(self, amount: Amount, label: str, _context: Context) -> str:
         return "flop" if not amount.per else self._throughput(amount, label, _context)
@@ -194,7 +215,7 @@ class Roles:
             return "mfu"
         return "load" if label == "load" or context.has_power else ""
 
-    def _count(self, amount: Amount, label: str, _context: Context) -> str:
+    def _count(self, amount: Amount, label: str, context: Context) -> str:
         pers = set(amount.per.split())
         timed = any(p in self._units and self._units[p].dimension == "time" for p in pers)
         if amount.unit in {"request", "image"}:
@@ -205,11 +226,19 @@ class Roles:
             if pers & _OF_REQUEST:
                 return "input_tokens_per_request" if label == "input" else "tokens_per_request"
             return "tokens_per_h" if timed else "tokens"
+        if amount.unit == "parameter":
+            return "active_params" if label == "active" else "params"
+        if amount.unit == "gpu" and "machine" in pers:
+            return "gpus_each"
+        if amount.unit == "machine" and context.has_gpu_units:
+            return "machines"
         return _COUNTED.get(amount.unit, "") if not timed else ""
 
     def _bare(self, amount: Amount, label: str, context: Context) -> str:
         if label == "grid" and amount.value <= _LARGEST_INTENSITY:
             return "grid"
+        if label == "load" and 0 < amount.value <= 1:
+            return "load"
         if label in {"load", "mfu"} or not amount.value.is_integer() or amount.value < 1:
             return ""
         return "count" if context.has_gpu_name and not context.has_count else ""
@@ -218,13 +247,13 @@ class Roles:
 _COUNTED = {
     "gpu": "count",
     "machine": "count",
-    "parameter": "params",
     "person": "people",
     "car": "cars",
     "home": "homes",
     "tree": "trees",
 }
 _YEARLY = {"home_kwh", "home_kg", "car_kg", "tree_kg"}
+_WHOLE_COINS = {"cent": "USD", "eurocent": "EUR"}
 _RATES = {
     "price",
     "requests_per_h",

@@ -7,11 +7,11 @@ from typing import Any
 
 from bot.library import Fact, Library
 from bot.library.tables import TrainingRun
-from bot.understanding import ranges
+from bot.understanding.frames.machines import combine
 from bot.understanding.goals import Goal, Goals
-from bot.understanding.lexicon import Lexicon
 from bot.understanding.reading import Amount, Mention
 from bot.understanding.roles import Given, Roles
+from bot.understanding.tokens.lexicon import Lexicon
 from bot.understanding.vocabulary import meanings
 
 _GLUED_NAME = re.compile(r"(?<![a-z\d])(?:\d+x)?([a-z]+\d+[a-z]*?)s?(?:-(?:hours?|hrs?|days?)|x\d+)?(?![a-z\d])")
@@ -107,8 +107,9 @@ class Scenarios:
 
     def read(self, folded: str, amounts: Sequence[Amount], mentions: Sequence[Mention], lang: str) -> Scenario:
         """The question in a folded text; `lang` is the language of the answer."""
-        amounts = ranges.joined(folded, amounts)
         given = self._roles.of(folded, amounts, mentions)
+        system = next((m.id for m in mentions if m.shelf == "systems"), None)
+        combine(folded, given, self._library.systems[system].count if system else None)
         goals = {goal.figure: goal for goal in self._goals.of(folded, amounts)}
         if "grid" in given:
             goals.pop("grid", None)
@@ -122,7 +123,7 @@ class Scenarios:
             given=given,
             goals=goals,
             senses=senses,
-            gpu=named.get("accelerators") or self._glued(folded),
+            gpu=named.get("accelerators") or self._held(named.get("systems")) or self._glued(folded),
             region=named.get("cloud_regions") or named.get("grids") or self._place(mentions),
             several=len({m.start for m in mentions if m.shelf == "grids"}) > 1 or "compares" in senses,
             model=model,
@@ -133,6 +134,10 @@ class Scenarios:
             folded=folded,
             amounts=tuple(amounts),
         )
+
+    def _held(self, system: str | None) -> str | None:
+        """The accelerator that a system holds."""
+        return self._library.systems[system].accelerator if system else None
 
     def _place(self, mentions: Sequence[Mention]) -> str | None:
         """The grid of a country that is named otherwise than as a grid: インドの電気, Indian power."""

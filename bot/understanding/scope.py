@@ -7,6 +7,7 @@ from bot.understanding.phrases import kinds, phrases
 
 _SENTENCE = re.compile(r"(?<=[!?。;\n])\s*|(?<=\.)\s+")
 _EDGE = " ;'\"-/|&"
+_DASHES = re.compile(r"^[- ]+(?!\d)|(?<=[- ])[- ]+(?=-\d)|[- ]+$")  # a dash before a number may be a minus
 
 
 def question_in(folded: str) -> str:
@@ -25,7 +26,8 @@ def _sentences(folded: str) -> list[str]:
 
 
 def _joined(sentences: Iterable[str]) -> str:
-    return " ".join(" ".join(sentences).split()).strip(_EDGE)
+    joined = " ".join(" ".join(sentences).split()).strip(_EDGE.replace("-", ""))
+    return _DASHES.sub("", joined)
 
 
 def out_of_scope(folded: str) -> bool:

@@ -10,8 +10,8 @@ from bot.library import Fact, Library, Value
 from bot.library.spelling import clean, fold
 from bot.understanding.calculation import Plan
 from bot.understanding.mentions import Mentions
-from bot.understanding.quantities import Quantities
 from bot.understanding.reading import Amount, Candidate, Mention
+from bot.understanding.tokens import Quantities
 from bot.understanding.words import features
 
 Kind = Literal["fact", "amount", "grid", "accelerator", "run", "market", "term", "scenario"]
@@ -80,7 +80,7 @@ class Sides:
 
     def side(self, text: str) -> Side | None:
         """What a text names; None if nothing is known by it."""
-        folded = fold(text).strip(" ?.!？。！")
+        folded = self.quantities.letters.folded(text).strip(" ?.!？。！")
         return self._named(folded) or self._described(folded, clean(text).strip())
 
     def _named(self, folded: str) -> Side | None:

@@ -1,7 +1,6 @@
 """English words without their endings."""
 
-from functools import lru_cache
-
+from bot.understanding.remembered import remembered
 from bot.understanding.wordlists import wordlists
 
 _SUFFIXES = tuple(wordlists()["suffixes"])
@@ -9,7 +8,7 @@ _SHORTEST = 3
 _IRREGULAR: dict[str, str] = {form: root for root, forms in wordlists()["irregular"].items() for form in forms}
 
 
-@lru_cache(maxsize=200_000)
+@remembered
 def stem(word: str) -> str:
     """The word without its endings, so that compute, computing and computer meet."""
     if word in _IRREGULAR:

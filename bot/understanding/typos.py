@@ -3,12 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.understanding.known import KnownWords
+from bot.understanding.remembered import remembered
 
 _WORD = re.compile(r"(?<![a-z0-9@./-])[a-z]{4,30}(?![a-z0-9@/]|\.[a-z])|[\u30a1-\u30ffー]{3,20}")
 _LONG, _SHORT = 8, 5
@@ -19,7 +20,7 @@ class Typos:
 
     def __init__(self, words: KnownWords) -> None:
         self._words = words
-        self._right = lru_cache(maxsize=5_000)(self._nearest)
+        self._right = remembered(self._nearest)
 
     def corrected(self, folded: str) -> str:
         """The folded text with slips put right: electrcity, エヌビデイア."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.library import Fact, Library
 from bot.library.spelling import clean, fold
 from bot.understanding import scope
+from bot.understanding.accounting import unaccounted
 from bot.understanding.calculation import Calculation, Plan
 from bot.understanding.comparison import Comparisons
 from bot.understanding.corrections import Corrections
@@ -17,18 +18,22 @@ from bot.understanding.entries.ranking import SURE, Ranking, is_near, likeliest
 from bot.understanding.entries.several import Several, with_whole_years
 from bot.understanding.entries.shelves import CONCEPTS, entries_of
 from bot.understanding.entries.signs import Signs
-from bot.understanding.followup import Followups, without
+from bot.understanding.explanation import as_written
 from bot.understanding.goals import Goals
 from bot.understanding.language import language, wished
 from bot.understanding.market import market_year
 from bot.understanding.mentions import Mentions
+from bot.understanding.pasted import is_pasted
 from bot.understanding.phrases import phrases
-from bot.understanding.quantities import Quantities
 from bot.understanding.questions import asked
 from bot.understanding.reading import Candidate, Mention, Reading
 from bot.understanding.sides import Sides
 from bot.understanding.stemming import stem
+from bot.understanding.talk import Talk
+from bot.understanding.tokens import Quantities
+from bot.understanding.tokens.span import blanked
 from bot.understanding.typos import Typos
+from bot.understanding.unknown_names import unsettled
 from bot.understanding.words import features
 
 _TURNED, _RENAMED = {"#change", "turn", "becom"}, {"#rename", "becom"}
@@ -49,7 +54,7 @@ class Understanding:
         self._index = Index(entries_of(library), self._signs)
         self.ranking = Ranking(library, self._index)
         self._definitions = Definitions(self._index, self._signs)
-        self._followups = Followups(self._mentions, self._quantities)
+        self._talk = Talk(library, self.query, self._reread)
         self._premises = Premises(library)
         self._several = Several(library)
         self._goals = Goals(library)
@@ -57,27 +62,48 @@ class Understanding:
         sides = Sides(library, self._mentions, self._quantities, self.candidates, self._scenario)
         self.comparisons = Comparisons(sides)
 
-    def read(self, text: str, turns: Sequence[str] = (), lang: str | None = None) -> Reading:
-        """How a question is understood, after the earlier questions `turns` (oldest first), for an answer in `lang`."""
-        cleaned = clean(_ends(text))
-        speech = lang or wished(cleaned) or language(cleaned) or language(clean(" ".join(turns))) or "en"
-        own = self._question_in(text)
-        earlier = [self._question_in(turn) for turn in turns[-_TURNS:]]
-        question = self._followups.continued(own, earlier)
-        if command := scope.about_denki(question):
-            return Reading(speech, command, {}, intent="denki", question=question)
-        strangers = self._mentions.strangers(cleaned, self._is_known)
-        query = _without(self.query(question), strangers)
-        if earlier and self._followups.goes_on(own):
-            query = replace(query, told=self._told(earlier), onward=True)
-        reading = replace(self._best(query, speech), lang=speech)
-        return replace(reading, denied=tuple(_as_written(words, cleaned) for words in reading.denied))
+    def read(
+        self, text: str, turns: Sequence[str] = (), lang: str | None = None, last: Reading | None = None
+    ) -> Reading:
+        """How a question is understood after the earlier questions `turns` (oldest first) or after the `last` reading.
 
-    def query(self, folded: str) -> Query:
-        """A folded question, taken apart."""
-        found = self._mentions.find(folded)
+        It is read in `lang`, or else in its own language.
+        """
+        for turn in turns[-_TURNS:]:
+            last = self._heard(turn, last)
+        return self._heard(text, last, lang)
+
+    def _heard(self, text: str, last: Reading | None, lang: str | None = None) -> Reading:
+        """How a line is understood after the last reading."""
+        cleaned = clean(_ends(text))
+        speech = lang or wished(cleaned) or language(cleaned) or (last.lang if last else "en")
+        line = self._question_in(text)
+        strangers = self._mentions.strangers(cleaned, self._is_known)
+        alone = self._alone(line, speech, strangers, cleaned=cleaned)
+        if is_pasted(self.query(line), alone):
+            return replace(alone, command="check", options={"claim": cleaned}, intent="check", lead=None)
+        reading = self._talk.continued(line, alone, last)
+        denied, unused = (tuple(as_written(w, cleaned) for w in words) for words in (reading.denied, reading.unused))
+        return replace(reading, denied=denied, unused=unused)
+
+    def _alone(
+        self, line: str, lang: str, strangers: tuple[str, ...] = (), told: Sequence[str] = (), cleaned: str = ""
+    ) -> Reading:
+        """How a folded line is read by itself; `told` are facts that were told just now, where it asks on."""
+        if command := scope.about_denki(line):
+            return Reading(lang, command, {}, intent="denki", question=line)
+        query = replace(_without(self.query(line, cleaned), strangers), told=tuple(told), onward=bool(told))
+        return replace(self._best(query, lang), lang=lang)
+
+    def _reread(self, line: str, lang: str, told: Sequence[str]) -> Reading:
+        """How a folded line is read that a conversation made whole."""
+        return self._alone(line, lang, (), told)
+
+    def query(self, folded: str, cleaned: str = "") -> Query:
+        """A folded question, taken apart; `cleaned` is the text as typed, whose capitals tell names."""
+        found = self._mentions.read(folded, cleaned)
         mentions = tuple(m for m in found if not _is_left_out(folded, m))
-        wanted = without(folded, [m for m in found if m not in mentions])
+        wanted = blanked(folded, ((m.start, m.end) for m in found if m not in mentions))
         amounts = tuple(self._quantities.find(folded, mentions))
         signs = self._signs.without(wanted, mentions)
         signs.update(CONCEPTS[a.dimension] for a in amounts if a.dimension in CONCEPTS and not a.per)
@@ -87,12 +113,17 @@ class Understanding:
 
     def alone(self, text: str) -> Query:
         """A question that stands alone, taken apart, with the names in it that are not known."""
-        strangers = self._mentions.strangers(clean(_ends(text)), self._is_known)
-        return _without(self.query(self._question_in(text)), strangers)
+        cleaned = clean(_ends(text))
+        strangers = self._mentions.strangers(cleaned, self._is_known)
+        return _without(self.query(self._question_in(text), cleaned), strangers)
+
+    def folded(self, text: str) -> str:
+        """A text as it is read: without case, and with the units in which case counts in words."""
+        return self._quantities.letters.folded(text)
 
     def candidates(self, text: str) -> list[Candidate]:
         """The entries that a text may be about, best first."""
-        return self.ranking.candidates(self.query(fold(_ends(text))))
+        return self.ranking.candidates(self.query(self.folded(_ends(text))))
 
     def fact_id(self, text: str) -> str | None:
         """The fact that a text is about; None if none is near."""
@@ -105,19 +136,18 @@ class Understanding:
 
     def _question_in(self, text: str) -> str:
         """What is asked in a text, folded and with slips put right."""
-        folded = fold(_ends(text))
+        folded = self.folded(_ends(text))
         question, order = self._right(scope.question_in(folded)), scope.order_in(folded)
-        return self._followups.continued(question, [self._right(order)]) if question and order else question
+        return self._with_names(question, self._right(order)) if question and order else question
+
+    def _with_names(self, question: str, order: str) -> str:
+        """A question that names nothing, with the names of the order beside it."""
+        names = () if self._mentions.find(question) else self._mentions.find(order)
+        return " ".join((question, *dict.fromkeys(order[m.start : m.end] for m in names)))
 
     def _right(self, folded: str) -> str:
         """A folded text with slips put right."""
         return self._mentions.parted(self._typos.corrected(self._corrections.of(with_whole_years(folded))))
-
-    def _told(self, earlier: Sequence[str]) -> tuple[str, ...]:
-        """The facts that answered the earlier questions, oldest first."""
-        questions = (self._followups.continued(own, earlier[:n]) for n, own in enumerate(earlier))
-        readings = (self._best(self.query(question)) for question in questions)
-        return tuple(r.options["topic"].split(",")[0] for r in readings if r.intent == "fact")
 
     def _best(self, query: Query, lang: str | None = None) -> Reading:
         """The likeliest reading of a question that stands alone: a definition, a calculation, a fact, or a decline."""
@@ -138,8 +168,9 @@ class Understanding:
         if defined := self._definitions.subject(query):
             return self._entry(reading, query, *defined)
         if plan is not None:
-            intent = "compare" if plan.command == "compare" else "calculation"
-            return replace(reading, command=plan.command, options=plan.options, lead=plan.lead, intent=intent)
+            intent = "clarify" if plan.unused else "compare" if plan.command == "compare" else "calculation"
+            planned = replace(reading, command=plan.command, options=plan.options, lead=plan.lead, intent=intent)
+            return replace(planned, unused=plan.unused)
         if chosen := self._chosen(query, candidates):
             return self._entry(reading, query, *chosen)
         return self._declined(reading, query, candidates)
@@ -160,7 +191,7 @@ class Understanding:
 
     def _scenario(self, text: str) -> Plan | None:
         """The calculation that a text describes."""
-        query = self.query(fold(_ends(text)))
+        query = self.query(self.folded(_ends(text)))
         return self._calculation.plan(query.folded, query.amounts, query.mentions)
 
     def _chosen(self, query: Query, candidates: Sequence[Candidate]) -> tuple[str, str] | None:
@@ -188,12 +219,15 @@ class Understanding:
         if shelf == "names":
             return reading
         fact = self.library.facts[entry_id.split(",")[0]]
+        denied = self._premises.denied(query, fact)
+        left = () if denied or query.asked.claims else unaccounted(query.amounts, fact, self.library)
         return replace(
             reading,
-            intent="fact",
+            intent="clarify" if left else "fact",
             lead=self._unit(query, fact),
-            denied=self._premises.denied(query, fact),
+            denied=denied,
             confirmed=self._premises.confirmed(query, fact),
+            unused=tuple(query.folded[a.start : a.end] for a in left),
         )
 
     def _unit(self, query: Query, fact: Fact) -> tuple[str, str] | None:
@@ -211,7 +245,8 @@ class Understanding:
         near = [c.id for c in candidates if c.shelf == "facts" and is_near(c)]
         unknown = next((name for name in self.ranking.names(query) if name in self.library.names), None)
         intent = "clarify" if near and _is_bare(query) else "decline"
-        return replace(reading, intent=intent, near=tuple(near[:_NEAREST]), unknown=unknown)
+        left = unsettled(query.folded, query.mentions)
+        return replace(reading, intent=intent, near=tuple(near[:_NEAREST]), unknown=unknown, unused=left)
 
 
 def _without(query: Query, strangers: tuple[str, ...]) -> Query:
@@ -223,12 +258,6 @@ def _without(query: Query, strangers: tuple[str, ...]) -> Query:
 def _ends(text: str) -> str:
     """The text, or the beginning and the end of a very long one."""
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]}\n{text[-_LONGEST // 2 :]}"
-
-
-def _as_written(folded: str, cleaned: str) -> str:
-    """A folded piece of a text as the asker wrote it."""
-    start = cleaned.lower().find(folded)
-    return cleaned[start : start + len(folded)] if start >= 0 else folded
 
 
 def _is_left_out(folded: str, mention: Mention) -> bool:

@@ -1,10 +1,10 @@
 """A text as features that can be compared: English stems, pieces of Japanese words, and concepts of both languages."""
 
 import re
-from functools import lru_cache
 from itertools import pairwise
 
 from bot.understanding.concepts import COMMON, OF_PHRASE, OF_STEM, PHRASES, STOP
+from bot.understanding.remembered import remembered
 from bot.understanding.stemming import stem
 
 _LATIN = re.compile(r"[a-z][a-z0-9]*")
@@ -29,7 +29,7 @@ def features(folded: str) -> set[str]:
     return found
 
 
-@lru_cache(maxsize=200_000)
+@remembered
 def of_word(word: str) -> tuple[str, ...]:
     """The stem of a word and the concepts it stands for; of a word that every question has, only the concepts."""
     root = stem(word)
@@ -37,7 +37,7 @@ def of_word(word: str) -> tuple[str, ...]:
     return concepts if word in STOP or len(word) == 1 else (root, *concepts)
 
 
-@lru_cache(maxsize=200_000)
+@remembered
 def _of_japanese(word: str) -> tuple[str, ...]:
     """Neighbouring characters of a word in kanji or katakana; a single kanji stands for itself."""
     if len(word) == 1:

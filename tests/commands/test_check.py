@@ -107,3 +107,22 @@ def test_sources_of_every_line_can_be_seen(denki, lang):
     answer = check(denki, "An H100 draws 700 W; GPT-3 emitted 552 t")
     assert {"patterson-2021", "epoch-ai-hardware"} <= set(answer.sources)
     assert denki.renderer.answer(answer, lang, "sources").plain
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("552 t of CO2, like 0 cars", "differs"),
+        ("It used 0 MWh, like 100 homes", "differs"),
+        ("It used 0 MWh, like 0 homes", "supported"),
+        ("20MWh20MWh1%", "differs"),
+        ("20 MWh to 20 MWh, up 0%", "supported"),
+        ("0 MWh to 20 MWh, up 77%", "unknown"),
+        ("1e-300 MWh to 1e308 MWh, up 77%", "unknown"),
+        ("1e308 GW and 20 GW, 77 times", "unknown"),
+    ],
+)
+def test_zero_equal_and_endless_numbers_get_a_verdict(denki, claim, verdict):
+    found = check(denki, claim)
+    assert found.data["lines"][-1].verdict == verdict
+    assert all(denki.renderer.answer(found, lang).plain for lang in LANGUAGES)

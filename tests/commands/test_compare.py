@@ -152,3 +152,21 @@ def test_the_address_holds_both_sides_and_leads_back(denki):
 def test_every_view_renders(denki, view, lang):
     answer = compare(denki, "8 H100 for 3 days in Japan", "8 H100 for 3 days in France")
     assert denki.renderer.answer(answer, lang, view).plain
+
+
+@pytest.mark.parametrize("name", ["aws:us-east-1", "us-east-1", "aws:us-west-2", "aws:me-central-1", "gcp:us-west1"])
+def test_a_cloud_region_is_the_grid_that_it_stands_on(denki, library, name):
+    region = library.cloud_regions[library.find.exact("cloud_regions", name)]
+    for first, second in ((name, "France"), ("France", name)):
+        answer = denki.router.run("compare", {"first": first, "second": second})
+        assert region.grid in {side.side.id for side in answer.data["sides"]}
+    with pytest.raises(Refusal):
+        denki.router.run("compare", {"first": name, "second": "GPT-3"})
+
+
+def test_every_cloud_region_is_compared_or_refused(denki, library):
+    for name in [s for s, _ in library.find.spellings("cloud_regions")]:
+        try:
+            denki.router.run("compare", {"first": name, "second": "1 MWh"})
+        except Refusal:
+            continue

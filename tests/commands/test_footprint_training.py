@@ -90,7 +90,7 @@ def test_the_same_training_on_other_hardware_is_an_estimate(denki):
         ({"tokens": "1T"}, "needs-model"),
         ({}, "needs-model"),
         ({"model": "Zzyzx-900"}, "unknown-name"),
-        ({"params": "-7B", "tokens": "1T"}, "not-a-number"),
+        ({"params": "-7B", "tokens": "1T"}, "not-in-bounds"),
         ({"params": "0", "tokens": "1T"}, "not-in-bounds"),
         ({"params": "7B", "tokens": "1T", "flop": "1e23"}, "contradiction"),
         ({"params": "many", "tokens": "1T"}, "not-a-number"),

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from bot.footprint import Quantity, given, known
+from bot.footprint import NoResult, Quantity, given, known
 from bot.footprint.formula import evaluate
 
 
@@ -29,7 +29,7 @@ def test_what_does_not_parse_is_refused(formula):
 
 
 def test_a_missing_input_is_named():
-    with pytest.raises(KeyError, match="b"):
+    with pytest.raises(NoResult, match="b"):
         evaluate("x", "1", "a × b", {"a": given("a", 1, "1")})
 
 
@@ -74,6 +74,39 @@ def test_what_is_no_number_is_refused(value):
         given("x", value, "1")
     with pytest.raises(ValueError, match="x"):
         known("x", "1", value, value, value)
+
+
+HUGE, TINY, NONE = 1e300, 1e-300, 0.0
+
+
+@pytest.mark.parametrize(
+    ("formula", "values"),
+    [
+        ("a ÷ b", (1.0, NONE)),
+        ("a ÷ b", (NONE, NONE)),
+        ("a ÷ b", (HUGE, TINY)),
+        ("a × b", (HUGE, HUGE)),
+        ("a + b", (1.7e308, 1.7e308)),
+        ("a ^ b", (HUGE, HUGE)),
+        ("(1 − a) ^ b", (4.0, 0.5)),
+        ("(a ÷ b) ^ (1 ÷ c) − 1", (2.0, 1.0, NONE)),
+        ("a ÷ (b − b)", (1.0, 2.0)),
+        ("a × missing", (1.0,)),
+    ],
+)
+def test_what_has_no_result_is_refused_by_name(formula, values):
+    inputs = {name: given(name, value, "1") for name, value in zip("abc", values, strict=False)}
+    with pytest.raises(NoResult, match="energy") as refused:
+        evaluate("energy", "1", formula, inputs)
+    assert refused.value.name == "energy"
+
+
+@pytest.mark.parametrize("low", [5e-324, 1e-300, 1.0])
+def test_a_range_from_next_to_nothing_to_next_to_everything_has_a_likely_range(low):
+    wide = known("wide", "1", low, 1.0, 1e308)
+    both = evaluate("x", "1", "wide ÷ other", {"wide": wide, "other": known("other", "1", 1.0, 1.0, 1e308)}).output
+    for quantity in (wide, both):
+        assert quantity.low <= quantity.likely_low <= quantity.central <= quantity.likely_high <= quantity.high
 
 
 def test_a_range_out_of_order_is_refused():

@@ -16,6 +16,7 @@ SHELVES = (
     "terms",
     "sources",
     "accelerators",
+    "systems",
     "grids",
     "cloud_regions",
     "models",
@@ -49,6 +50,10 @@ def test_every_id_leads_to_itself(shelf):
         ("names", "エヌビディア", "nvidia"),
         ("names", "オープンエーアイ", "openai"),
         ("terms", "ピーユーイー", "pue"),
+        ("systems", "DGX H100", "dgx-h100"),
+        ("systems", "Standard_ND96isr_H100_v5", "azure:ND96isr H100 v5"),
+        ("grids", "石炭火力", "SOURCE-COAL"),
+        ("grids", "北アイルランド", "GB"),
     ],
 )
 def test_names_people_use(shelf, text, entry):
@@ -63,10 +68,54 @@ def test_names_people_use(shelf, text, entry):
         ("names", "Nvidea", "nvidia"),
         ("grids", "Germny", "DE"),
         ("names", "microsft", "microsoft"),
+        ("accelerators", "Gefore RTX 4090", "rtx-4090"),
+        ("models", "llma 3.1 70b", "llama-3.1-70b"),
     ],
 )
 def test_a_typing_slip_is_forgiven(shelf, slip, entry):
     assert FIND.close(shelf, slip) == entry
+
+
+@pytest.mark.parametrize(
+    ("shelf", "text"),
+    [
+        *[("accelerators", t) for t in ("RTX 2075", "RTX 3050", "RTX 3080 Super", "MI450X", "MI300B", "MTIA 300")],
+        *[
+            ("accelerators", t)
+            for t in ("Maia 200", "Gaudi 4", "Trainium 4", "Ascend 950", "TPU v8", "DGX B200", "H1000")
+        ],
+        *[("accelerators", t) for t in ("half H100", "A100 MIG 1g.5gb", "RTX 3090 laptop", "RTX 6000", "H300")],
+        *[("models", t) for t in ("Gemini 3 Pro", "DeepSeek V4", "DeepSeek R2", "GPT-5.6", "GPT-6", "GPT-4o nano")],
+        *[
+            ("models", t)
+            for t in ("Claude Opus 5", "Claude Opus 4.6", "Gemma 5", "Grok 5", "Llama 3.3 8B", "Gemini 1.5")
+        ],
+        *[("systems", t) for t in ("DGX H300", "GB200 NVL36", "p6.48xlarge")],
+        *[("grids", t) for t in ("Atlantis", "Kosovo", "Monaco", "SE3", "Georgia", "Congo")],
+    ],
+)
+def test_a_name_is_never_replaced_by_a_similar_one(shelf, text):
+    assert FIND.close(shelf, text) is None
+
+
+@pytest.mark.parametrize(
+    ("shelf", "text", "entry"),
+    [
+        ("accelerators", "NVIDIA H100 80GB HBM3", "h100-sxm"),
+        ("accelerators", "AMD Instinct MI300X OAM", "mi300x"),
+        ("accelerators", "Tesla V100-SXM2-16GB", "v100-sxm-16gb"),
+        ("accelerators", "NVIDIA A100-SXM4-80GB", "a100-sxm-80gb"),
+        ("accelerators", "NVIDIA A100 80GB PCIe", "a100-pcie-80gb"),
+        ("accelerators", "NVIDIA GeForce RTX 4090 Laptop GPU", "rtx-4090-laptop"),
+        ("accelerators", "NVIDIA RTX 6000 Ada Generation", "rtx-6000-ada"),
+        ("accelerators", "H100s", "h100-sxm"),
+        ("models", "Qwen3 235B", "qwen3-235b-a22b"),
+        ("models", "Meta Llama 3 8B", "llama-3-8b"),
+        ("models", "GPT-5 nano", "gpt-5-nano"),
+    ],
+)
+def test_what_drivers_and_people_write_around_a_name_does_not_hide_it(shelf, text, entry):
+    assert FIND.close(shelf, text) == entry
 
 
 @pytest.mark.parametrize("text", ["", " ", "?", "🙂", "zzzzzzzz", "{{7*7}}", "H", "GPT", "@everyone"])

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from bot.cli import main
-from bot.library import KnowledgeError, default_folder, open_library
+from bot.library import KnowledgeError, default_folder, open_library, read_library
 from bot.library.check import check
 from bot.library.files import Problem
 
@@ -40,6 +40,10 @@ BREAKS = [
     Break("unclosed braces", TRAINING, "used {{ energy }}", "used {{ energy }", FACT, "energy"),
     Break("unknown filter", TRAINING, "used {{ energy }}", "used {{ energy|shout }}", FACT, "shout"),
     Break("unit of another kind", TRAINING, 'energy|to("kWh")', 'energy|to("kg")', FACT, "kg"),
+    Break("date as electricity", TRAINING, "used {{ energy }}", 'used {{ date|to("kWh") }}', FACT, "date cannot be"),
+    Break("year of electricity", TRAINING, "used {{ energy }}", "used {{ energy|year }}", FACT, "energy is no date"),
+    Break("filter with a unit", TRAINING, "used {{ energy }}", 'used {{ energy|number("kWh") }}', FACT, "no unit"),
+    Break("phrase without its count", "tables/equivalents.csv", "{n}台", "台", "antminer-s21-year,", "phrase_ja"),
     Break("unordered range", TRAINING, "{value: 1287,", "{low: 2, high: 1,", FACT, "not in order"),
     Break("outside its range", TRAINING, "{value: 1287,", "{value: 1287, low: 2000, high: 3000,", FACT, "not in order"),
     Break("not a number", TRAINING, "{value: 1287,", "{value: .nan,", FACT, "finite"),
@@ -79,7 +83,7 @@ def copy(tmp_path: Path) -> Path:
 
 def problems(folder: Path, today: date = TODAY) -> list[Problem]:
     try:
-        return check(open_library(folder), today)
+        return check(read_library(folder), today)
     except KnowledgeError as error:
         return error.problems
 

@@ -9,7 +9,7 @@ from bot.understanding.calculation import Calculation
 from bot.understanding.corrections import Corrections
 from bot.understanding.language import language
 from bot.understanding.mentions import Mentions
-from bot.understanding.quantities import Quantities
+from bot.understanding.tokens import Quantities
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.library.spelling import fold
-from bot.understanding.numerals import numerals
+from bot.understanding.tokens import numerals
 
 
 def values(text):

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from bot.library.spelling import fold
 from bot.understanding.mentions import Mentions
-from bot.understanding.quantities import Quantities
+from bot.understanding.tokens import Quantities
 
 
 @pytest.fixture(scope="module")

@@ -45,7 +45,7 @@ def test_in_scope(text: str):
         ("使い方は", "help"),
         ("質問を保存しますか", "privacy"),
         ("hive", None),
-        ("hi", "help"),
+        ("hi", None),
         ("who made the a100", None),
     ],
 )

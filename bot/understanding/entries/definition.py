@@ -44,6 +44,6 @@ class Definitions:
 
     def _beside(self, query: Query, start: int, end: int) -> float:
         """The share of a question's weight that is not in its words from `start` to `end`."""
-        inside = self._signs.all(query.folded[start:end])
+        inside = self._signs.inside(query.folded[start:end])
         total = sum(map(self._index.weight, query.signs)) or 1.0
         return sum(map(self._index.weight, query.signs - inside)) / total

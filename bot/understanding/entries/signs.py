@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from bot.understanding.mentions import Mentions
-from bot.understanding.numerals import Numeral, numerals
 from bot.understanding.reading import Mention
+from bot.understanding.tokens import Numeral, numerals
 from bot.understanding.words import features
 
 _NAMED = {"names", "terms"}
@@ -20,7 +20,7 @@ class Signs:
 
     def __init__(self, mentions: Mentions) -> None:
         self._mentions = mentions
-        self._of_line = lru_cache(maxsize=_LINES)(self._line)
+        self._of_line = lru_cache(maxsize=_LINES)(self.inside)
 
     def of(self, folded: str) -> set[str]:
         """The signs of a curated text."""
@@ -30,7 +30,8 @@ class Signs:
         """The signs of curated lines, with the words inside their names."""
         return set().union(*map(self._of_line, folded.split("\n")))
 
-    def _line(self, line: str) -> frozenset[str]:
+    def inside(self, line: str) -> frozenset[str]:
+        """The signs of one line, with the words inside its names; nothing of it is remembered."""
         found = features(line)
         found.update(f"@{ids[0]}" for entries in self._mentions.named(line) if len(ids := _first(entries)) == 1)
         if _DIGIT.search(line):

@@ -1,14 +1,13 @@
-"""Growth from a stated amount: so many per cent a year, or doubling every so many months, for so long."""
+"""Growth from a stated amount as a formula: so many per cent a year, or doubling every so many months, for so long."""
 
 import re
-from typing import Any
 
 from bot.library import Library
-from bot.understanding.numerals import numerals
+from bot.understanding.frames.worked import Worked
 from bot.understanding.reading import Amount
-from bot.understanding.scenario import Scenario, whole
+from bot.understanding.scenario import Scenario
+from bot.understanding.tokens import numerals
 
-_SURE = 0.98
 _GROWS = re.compile(
     r"\b(?:gr[eo]w\w*|ris(?:e|es|ing)|increas\w*|expand\w*|compound\w*|climb\w*|more (?:each|every))\b"
     r"|増|伸び|成長|複利|上昇|拡大|ずつ上",
@@ -29,18 +28,19 @@ _EVERY = re.compile(r"(?:every|each|per|in|within)[ ](?:other[ ])?$|(?:[^a-z]|^)
 _EVERY_BEHIND = re.compile(r"(?:年|[かヶカケヵ箇]月)間?(?:ごと|毎|おき|に(?:1|一)(?:度|回)|で(?:倍|[23二三]倍|半))")
 _PLAIN_YEARLY = re.compile(r"(?:every|each|per|a)[ ](year|month)|(毎年|年々|年に|毎月|月に)", re.ASCII)
 _BASES = {"energy", "power", "mass", "money", "yen", "volume", "count"}
-_PERCENT, _MONTH = 100.0, 730.0
-_Found = tuple[dict[str, Any], tuple[str, str], float]
+_LEADS = {"energy": "energy", "mass": "carbon", "power": "power", "volume": "water", "money": "cost", "yen": "cost"}
+_PERCENT = 100.0
+_RATIO = re.compile(r"how many times|times (?:as|what|the)|what factor|何倍")
 
 
-class Growing:
+class Growth:
     """Reads projections with the units of one library."""
 
     def __init__(self, library: Library) -> None:
         self._units = library.units
 
-    def of(self, q: Scenario) -> _Found | None:
-        """Options of /convert, what to lead with, and how sure this is; None if nothing stated grows for a time."""
+    def of(self, q: Scenario) -> Worked | None:
+        """The formula of what grows, and what to lead with; None if nothing stated grows for a time."""
         multiplied = _MULTIPLIES.search(q.folded)
         if not (multiplied or _GROWS.search(q.folded) or _SHRINKS.search(q.folded)):
             return None
@@ -49,7 +49,7 @@ class Growing:
         )
         times = [a for a in q.amounts if a.dimension == "time" and not a.per]
         percent = next((a for a in q.amounts if a.dimension == "ratio" and a.unit == "%"), None)
-        if base is None:
+        if base is None and not _RATIO.search(q.folded):
             return None
         if percent is not None:
             rate = percent.value
@@ -65,13 +65,15 @@ class Growing:
         lasting = self._lasting(q, times)
         if not (period and lasting) or rate <= -_PERCENT:
             return None
+        periods = f"{lasting / period:.12g}"
+        factor = f"(1 {'+' if rate >= 0 else '−'} {abs(rate):.12g} %)"
+        grown = {"time", "ratio", ""}
+        used = frozenset(a.start for a in q.amounts if a in (base, percent) or a.dimension in grown)
+        if base is None:
+            return Worked(f"{factor} ^ {periods}", ("result", ""), 0, used)
         goal = next((g for g in q.goals.values() if g.unit in self._units and self._is_of(base, g.unit)), None)
-        options = {
-            "amount": f"{base.value:.12g} {base.unit}",
-            "growth": whole(rate),
-            "periods": whole(lasting / period),
-        }
-        return options, ("result", goal.unit if goal else base.unit), _SURE
+        lead = _LEADS.get(base.dimension, "result"), goal.unit if goal else base.unit
+        return Worked(f"{base.value:.12g} {base.unit} × {factor} ^ {periods}", lead, 0, used)
 
     def _is_of(self, base: Amount, unit: str) -> bool:
         return self._units[unit].dimension == base.dimension

@@ -1,9 +1,11 @@
 """Things that only the asker counts: "1,200 tickets a day, 0.5 Wh per ticket"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from bot.understanding.lexicon import Lexicon
+from bot.understanding.reading import Amount
+from bot.understanding.tokens.lexicon import Lexicon
 
 _UNIT = (
     r"(?:[kmgt]?wh|k?j|joules?|(?:kilo)?watt[ -]hours?|[mk]?g|grams?|kilos?|m?l|tonnes?|tons?|t)(?![a-z])(?: ?co2e?)?"
@@ -35,3 +37,16 @@ def _forms(folded: str, noun: str) -> tuple[str, ...]:
         if re.search(rf"\d{_SCALE} (?:[a-z]+ )?{several}(?![a-z])", folded):
             return noun, several
     return (noun,) if _SEVERAL_OF_THEM.search(folded) else ()
+
+
+_THEM = re.compile(r" of (?:them|these|those)$")
+_FOR_ONE_OF, _REFERRED = {"energy", "mass", "volume", "money", "yen"}, {"request", "image", "token", "person"}
+
+
+def referred(folded: str, amounts: Sequence[Amount]) -> list[Amount]:
+    """The amounts, with "2 million of them" counting what an amount in the same text is for one of."""
+    one = next((per for a in amounts for per in a.per.split() if a.dimension in _FOR_ONE_OF and per in _REFERRED), None)
+    return [
+        replace(a, unit=one) if one and a.unit == "machine" and _THEM.search(folded, a.start, a.end) else a
+        for a in amounts
+    ]

@@ -3,16 +3,15 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from copy import copy
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
-from bot.library.units import Unit
-from bot.understanding.gaps import is_close, is_duration
-from bot.understanding.lexicon import Lexicon
-from bot.understanding.numerals import numeral_at
 from bot.understanding.reading import Amount
-from bot.understanding.spans import Spans
+from bot.understanding.tokens.gap import is_close, is_duration
+from bot.understanding.tokens.lexicon import Lexicon
+from bot.understanding.tokens.numeral import numeral_at
+from bot.understanding.tokens.span import Spans
+from bot.understanding.tokens.spellings import Spellings
 from bot.understanding.vocabulary import meanings, vocabulary
 
 _PER = re.compile(r"[ ]?(?:/[ ]?|per[ -]|p\.|an?[ ]|each[ ]|every[ ]|for (?:each|every|one|an?|1)[ ]|for the average )")
@@ -52,20 +51,14 @@ class _Head:
 class Rates:
     """Joins amounts with what they are for."""
 
-    def __init__(self, units: Mapping[str, Unit], lexicon: Lexicon[str], counters: Mapping[str, str]) -> None:
-        self._units = units
-        self._lexicon = lexicon
-        self._counters = counters
+    def __init__(self, words: Spellings) -> None:
+        self._units = words.units
+        self._lexicon = words.lexicon
+        self._counters = words.counters
         self._fits: dict[str, list[str]] = vocabulary()["for_what"]
         self._every = Lexicon(meanings("every"))
         self._each = Lexicon(dict.fromkeys(vocabulary()["each"], "each"))
         self._marker = Lexicon(dict.fromkeys(vocabulary()["for_one"], True))
-
-    def knowing(self, lexicon: Lexicon[str]) -> "Rates":
-        """The same with another lexicon."""
-        other = copy(self)
-        other._lexicon = lexicon
-        return other
 
     def behind(self, folded: str, amount: Amount, accelerators: Mapping[int, int]) -> Amount:
         """The amount with what stands behind it: per kWh, /day, a year, each."""
@@ -136,7 +129,7 @@ class Rates:
 
     def _joined(self, amount: Amount, unit: str, count: float, end: int) -> Amount:
         """The amount for `count` of a unit; mass per energy becomes an intensity."""
-        amount = replace(amount, value=amount.value / (count or 1.0), end=max(end, amount.end))
+        amount = _divided(amount, count or 1.0, max(end, amount.end))
         dimension = self._units[unit].dimension if unit in self._units else "count"
         if dimension == "energy" and amount.dimension in {"mass", "volume"}:
             return self._intensity(amount, unit)
@@ -151,18 +144,17 @@ class Rates:
         same = f"{amount.unit}/{per}"
         if same in self._units:
             return replace(amount, unit=same, dimension=self._units[same].dimension)
-        value = amount.value * self._units[amount.unit].factor / self._units[per].factor
         unit = "kg/kWh" if amount.dimension == "mass" else "L/kWh"
-        return replace(amount, value=value, unit=unit, dimension=self._units[unit].dimension)
+        amount = _divided(amount, self._units[per].factor / self._units[amount.unit].factor, amount.end)
+        return replace(amount, unit=unit, dimension=self._units[unit].dimension)
 
     def _per_year(self, amount: Amount) -> Amount:
         """What one home, car or tree uses, per year."""
         pers = amount.per.split()
         if len(pers) < 2 or pers[0] not in _ENTITIES or self._units[pers[1]].dimension != "time":
             return amount
-        return replace(
-            amount, value=amount.value * self._units["year"].factor / self._units[pers[1]].factor, per=pers[0]
-        )
+        years = self._units[pers[1]].factor / self._units["year"].factor
+        return replace(_divided(amount, years, amount.end), per=pers[0])
 
     def in_front(self, folded: str, amounts: list[Amount]) -> list[Amount]:
         """The amounts with what stands in front of them; a period that belongs to none becomes an amount of time."""
@@ -280,6 +272,13 @@ class Rates:
                 return None
             position = word.end()
         return None
+
+
+def _divided(amount: Amount, by: float, end: int) -> Amount:
+    """An amount for one instead of `by`, with its range and all that it can mean."""
+    low, high = (None if bound is None else bound / by for bound in (amount.low, amount.high))
+    others = tuple(other / by for other in amount.others)
+    return replace(amount, value=amount.value / by, low=low, high=high, others=others, end=end)
 
 
 def _start(amount: Amount) -> int:

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.understanding.numerals import Numeral
+from bot.understanding.tokens.numeral import Numeral
 from bot.understanding.vocabulary import vocabulary
 
 YEARS = range(1950, 2101)
@@ -10,8 +10,10 @@ _BEHIND = re.compile(r"月(?!間|分)|年度|年(?!間|分|半)|[-/]\d{1,2}[-/]\
 _SHORT_YEAR = re.compile(r"年[ ]?(?:→|->|から|〜|~|と|vs)[ ]?\d{2}年|年[ ]?(?:比|度|時点)")
 _BEFORE = re.compile(r"(?:[月/年-]|→|年から|\d:)[ ]?$")
 _SIX_ND = re.compile(r"6[ ]?[x×*・]?[ ]?(?:n|p)[ ]?[x×*・]?[ ]?d(?![a-z])")
-_FRACTION_BEHIND = re.compile(r"/\d|分の\d")
-_FRACTION_BEFORE = re.compile(r"\d(?:/|分の)$")
+_SLASH_BEHIND, _SLASH_BEFORE = re.compile(r"/\d"), re.compile(r"\d/$")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
+_DAY_BEFORE = re.compile(r"(?<![a-z])(?:on|since|until|by|before|after|as of) $")
+_SLASH_DATE = re.compile(r"(?:1[0-2]|[1-9])/(?:3[01]|[12]\d|[1-9])")
 _MONTH = "|".join(vocabulary()["months"])
 _MONTH_BEFORE = re.compile(rf"(?<![a-z])(?:{_MONTH})(?![a-z])\.?[ ]?(?:the )?$")
 _MONTH_BEHIND = re.compile(rf"(?:st|nd|rd|th)?[ ](?:of )?(?:{_MONTH})(?![a-z])")
@@ -21,7 +23,9 @@ def is_no_amount(folded: str, number: Numeral, before: str) -> bool:
     """Whether a number is a date, a part of a fraction, or the factor of 6ND; `before` is the text just before it."""
     if _SIX_ND.match(folded, number.start) or _is_date(folded, number, before):
         return True
-    return bool(_FRACTION_BEHIND.match(folded, number.end) or _FRACTION_BEFORE.search(before))
+    if _ORDINAL.match(folded, number.end) or before.endswith("第"):
+        return True
+    return bool(_SLASH_BEHIND.match(folded, number.end) or _SLASH_BEFORE.search(before))
 
 
 def _is_date(folded: str, number: Numeral, before: str) -> bool:
@@ -32,6 +36,8 @@ def _is_date(folded: str, number: Numeral, before: str) -> bool:
     if folded.startswith("日", end) and _BEFORE.search(before) and not folded.startswith("日間", end):
         return True
     if _SHORT_YEAR.match(folded, end) or (folded.startswith("年", end) and _BEFORE.search(before)):
+        return True
+    if _SLASH_DATE.fullmatch(folded, number.start, end) and _DAY_BEFORE.search(before):
         return True
     behind = _BEHIND.match(folded, end)
     return behind is not None and (number.value in YEARS or behind[0] == "月")

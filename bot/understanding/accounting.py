@@ -1,0 +1,44 @@
+"""What a fact leaves unanswered: numbers of the question that it neither has nor denies."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.library import Fact, Library
+from bot.understanding.reading import Amount
+
+_CLOSE = 0.02
+_WORDS = {"item", "times", ""}
+
+
+def unaccounted(amounts: Sequence[Amount], fact: Fact, library: Library) -> tuple[Amount, ...]:
+    """The amounts that are no value of a fact or of the notes about it; one of something is a word."""
+    known = list(_known(fact, library))
+    return tuple(
+        a
+        for a in amounts
+        if a.value != 1
+        and (a.per or a.unit not in _WORDS)
+        and not any(_same(size, value) for size in _sizes(a, library) for value in known)
+    )
+
+
+def _sizes(amount: Amount, library: Library) -> tuple[float, ...]:
+    """The number as it is written, and in canonical units."""
+    unit = library.units.get(amount.unit)
+    return (amount.value,) if unit is None else (amount.value, amount.value * unit.factor)
+
+
+def _known(fact: Fact, library: Library) -> Iterator[float]:
+    notes = (value for note in library.notes_of(fact.id) for value in note.values.values())
+    for value in (*fact.values.values(), *notes):
+        if value.unit == "date":
+            yield from (float(part) for part in str(value.value).split("-"))
+            continue
+        factor = library.units[value.unit].factor
+        for number in (value.value, value.low, value.high):
+            if number is not None and not isinstance(number, str):
+                yield from (float(number), float(number) * factor)
+    yield from (float(part) for part in fact.date.split("-"))
+
+
+def _same(one: float, other: float) -> bool:
+    return abs(one - other) <= _CLOSE * abs(other)

@@ -1,0 +1,158 @@
+"""Amounts as factors of a formula: what each is made of, and what else the same words can mean."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from bot.library import Library
+from bot.library.formulas import term_of
+from bot.understanding.frames.solver import Piece, Vector
+from bot.understanding.reading import Amount
+
+# What is left over, or comes on top, where a percentage stands beside one of these words.
+_REMOVED = re.compile(
+    r"\b(?:cached?|off|idle|unused|free|discount|saved|skip\w*|dropp\w*|fail\w*|less|fewer|lower|reduc\w*|cut)\b"
+    r"|キャッシュ|オフ|停止|止め|割引|減|削減|節約|引き|少な|安"
+)
+_ADDED = re.compile(r"\b(?:more|extra|additional|higher|increas\w*|on top)\b|増|追加|上乗せ|割増|多")
+# The computing equipment's part is asked for where that of the whole site is given.
+_TO_IT = re.compile(
+    r"it(?:側|機器|分|部分|負荷|設備)|(?:how much|what)[^?.]*\bit (?:load|power|equipment|energy|side|use)"
+)
+_OF_SITE = re.compile(r"全体|施設|合計|総|\b(?:facility|whole|site|total|building|meter)\b")
+_NEAR, _ALL = 24, 100
+# What is often stated of one thing without saying so: 8 GPUs at 700 W.
+_OF_ONE = {"energy", "power", "mass", "volume", "money", "yen", "count"}
+_COUNTED_IN = {
+    "token": ("request", "image", "person"),
+    "request": ("person", "machine", "gpu"),
+    "image": ("person",),
+    "gpu": ("machine",),
+}
+_NOT_COUNTED = {"item", "token", "parameter", "company", "comment"}
+
+
+class Pieces:
+    """Reads amounts as factors with the units of one library."""
+
+    def __init__(self, library: Library) -> None:
+        self._library, self._units = library, library.units
+
+    def of(
+        self, folded: str, amounts: Sequence[Amount], asked: Iterable[str] = (), *, runs: bool = False
+    ) -> list[tuple[Piece, ...]] | None:
+        """For each amount the factors that it can be, the likeliest first; None if one cannot be any.
+
+        `asked` are counted things that are asked for; `runs` says that a bare number may count runs.
+        """
+        counted = list(dict.fromkeys([*counted_in(amounts), *(a for a in asked if a not in _NOT_COUNTED)]))
+        found = [tuple(self._readings(folded, amount, counted, runs)) for amount in amounts]
+        return found if all(found) else None
+
+    def _readings(self, folded: str, amount: Amount, counted: Sequence[str], runs: bool) -> Iterator[Piece]:
+        if amount.value <= 0:
+            return
+        if amount.unit == "%":
+            yield _share(folded, amount)
+        elif amount.dimension == "pue" and _TO_IT.search(folded) and _OF_SITE.search(folded):
+            yield Piece(f"(1 ÷ {amount.value:.12g})", {}, 1 / amount.value, fixed=True)
+        elif amount.dimension == "pue" or amount.unit in {"times", "item"} or (runs and not amount.unit):
+            yield plain(amount.value)
+        elif not amount.unit and amount.value < 1:  # half of them
+            yield _share(folded, replace(amount, value=amount.value * _ALL, unit="%"))
+        elif amount.unit:
+            yield from self._measured(amount, counted)
+
+    def _measured(self, amount: Amount, counted: Sequence[str]) -> Iterator[Piece]:
+        pers = [p for p in amount.per.split() if p != "total"]
+        others = [thing for thing in counted if thing != amount.unit and _may_be_for(amount, thing)]
+        if "each" in pers:
+            rest = [p for p in pers if p != "each"]
+            choices = [[thing, *rest] for thing in others] or [rest]
+        elif "total" not in amount.per and amount.dimension in _OF_ONE:
+            choices = [pers, *([*pers, thing] for thing in others if thing not in pers)]
+        else:
+            choices = [pers, []] if amount.dimension == "time" and pers else [pers]  # 20 days a month are days, too
+        for rank, choice in enumerate(choices):
+            if all(p in self._units for p in choice):
+                text = f"{number(amount)} {'/'.join((amount.unit, *choice))}"
+                yield replace(self.piece(text), rank=rank and rank + self._is_whole(amount))
+
+    def _is_whole(self, amount: Amount) -> bool:
+        """Whether an amount is rather a sum than what one of something takes: kWh and tonnes, not Wh, grams or watts."""
+        return amount.dimension in {"energy", "mass"} and self._units[amount.unit].factor >= 1
+
+    def piece(self, text: str) -> Piece:
+        """A term of a formula as a factor; raises ValueError."""
+        term = term_of(text, self._library)
+        return Piece(text, term.vector, term.quantity.central * term.size)
+
+
+def number(amount: Amount) -> str:
+    """The number of an amount as a formula writes it: 8, or 300–400."""
+    if amount.low is None or amount.high is None:
+        return f"{amount.value:.12g}"
+    return f"{amount.low:.12g}–{amount.high:.12g}"
+
+
+def plain(value: float) -> Piece:
+    """A number without a unit, which only multiplies."""
+    return Piece(f"{value:.12g}", {}, value, fixed=True)
+
+
+def counted_in(amounts: Sequence[Amount]) -> list[str]:
+    """The things that are counted in a question, by the unit of each."""
+    counts = ["gpu" if a.dimension == "gpu-time" else a.unit for a in amounts if _counts(a)]
+    pers = [p for a in amounts for p in a.per.split() if p in {"request", "image", "person", "machine", "gpu"}]
+    return [unit for unit in dict.fromkeys([*counts, *pers]) if unit not in _NOT_COUNTED]
+
+
+def _counts(amount: Amount) -> bool:
+    return amount.dimension == "gpu-time" or (amount.dimension == "count" and "each" not in amount.per)
+
+
+def _may_be_for(amount: Amount, thing: str) -> bool:
+    """Whether an amount can be what one of a thing takes: tokens of a request, but no people of a token."""
+    return amount.dimension != "count" or thing in _COUNTED_IN.get(amount.unit, ())
+
+
+def _share(folded: str, amount: Amount) -> Piece:
+    """A percentage: a share of what is given, or what is left of it or comes on top."""
+    text, share = f"{amount.value:.12g} {amount.unit}", amount.value / _ALL
+    beside = folded[max(0, amount.start - _NEAR) : amount.end + _NEAR]
+    if _REMOVED.search(beside) and amount.value < _ALL:
+        return Piece(f"(1 − {text})", {}, 1 - share, fixed=True)
+    if _ADDED.search(beside):
+        return Piece(f"(1 + {text})", {}, 1 + share, fixed=True)
+    return Piece(text, {}, share, fixed=True)
+
+
+def exchange(
+    folded: str, amounts: Sequence[Amount], currencies: Mapping[str, Vector]
+) -> tuple[Piece, list[Amount]] | None:
+    """A stated rate of exchange, "150 yen to the dollar", and the amounts that say it; None if there is none."""
+    for number, amount in enumerate(amounts):
+        before = amounts[number - 1] if number else None
+        own, other = currencies.get(amount.unit), ""
+        if amount.per in currencies:
+            other, said = amount.per, [amount]
+        elif (
+            before
+            and before.unit in currencies
+            and before.value == 1
+            and _BESIDE.fullmatch(folded[before.end : amount.start])
+        ):
+            other, said = before.unit, [before, amount]
+        elif (to := _TO_ONE.match(folded, amount.end)) and own:
+            other = "USD" if to["usd"] else "EUR"
+            said = [amount, *(a for a in amounts if a.value == 1 and amount.end <= a.start <= to.end())]
+        if own and other and other != amount.unit:
+            vector = {**own, **{kind: -power for kind, power in currencies[other].items()}}
+            return Piece(f"{amount.value:.12g} {amount.unit}/{other}", vector, amount.value), said
+    return None
+
+
+_BESIDE = re.compile(r"(?:[ ]?(?:=|:|is|was|at|が|は|を|、|,|あたり|につき|として)?[ ]?){1,2}")
+_TO_ONE = re.compile(
+    r"[ ]?(?:to|per|for|/|=)[ ]?(?:the |a |one |1 ?)?(?:us[ ]?)?(?:(?P<usd>dollar|usd|ドル|\$)|(?P<eur>euro|eur|ユーロ))"
+)

@@ -1,0 +1,110 @@
+"""What a question asks for, as a unit: kWh, t per car, how many times, per cent."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.library import Library
+from bot.library.spelling import fold
+from bot.understanding.frames.solver import Vector
+from bot.understanding.reading import Amount
+from bot.understanding.scenario import Scenario
+from bot.understanding.tokens.lexicon import Lexicon
+from bot.understanding.vocabulary import vocabulary
+
+_VECTORS: Mapping[str, Vector] = {
+    "energy": {"energy": 1}, "carbon": {"mass": 1}, "water": {"volume": 1}, "power": {"energy": 1, "time": -1},
+    "hours": {"time": 1}, "gpu": {"gpu": 1}, "gpu_hours": {"gpu": 1, "time": 1}, "flop": {"flop": 1},
+    "home": {"home": 1}, "car": {"car": 1}, "tree": {"tree": 1}, "request": {"request": 1},
+    "grid": {"mass": 1, "energy": -1},
+}  # fmt: skip
+_FIGURES = {"energy", "carbon", "water", "power", "cost", "hours"}
+_RATIO = re.compile(
+    r"how many times|times (?:more|as|bigger|larger|the)|what (?:percent|share|fraction|proportion)|percentage"
+    r"|in percent|how many [a-z]|何(?:倍|%|パーセント|割|人|回|個|杯|往復|本|匹|便|食|世帯|家族|部屋|枚|台|セット)|割合|比率"
+)
+_PERCENT = re.compile(r"percent|%|share|fraction|proportion|パーセント|割")
+_BEFORE_ONE = re.compile(r"(?<![a-z])(?:per|each|every|an?|one|single|1|/)[ ]?(?:average |single |individual )?$")
+_UNPRINTED = {"gpu", "car", "home", "tree", "USD", "JPY", "cent", "GPU-day", "request", "GPU-h"}
+_MONEY = {"money", "yen"}
+_ONE_OF = {"count", "energy", "gpu-time"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the result is made of, and the figure and unit to lead with; `ones` are amounts that only say "per one"."""
+
+    vector: Vector
+    lead: tuple[str, str]
+    ones: tuple[Amount, ...] = ()
+
+
+class Wishes:
+    """Reads what is asked for with the units of one library."""
+
+    def __init__(self, library: Library) -> None:
+        self._units = library.units
+        counted = [u for u in library.units.values() if u.dimension in {"count", "gpu-time"} or u.id == "kWh"]
+        self._things = Lexicon({fold(name): unit.id for unit in counted for name in (unit.id, *unit.names)})
+        self._marker = Lexicon(dict.fromkeys(vocabulary()["for_one"], True))
+        self._counters: dict[str, str] = vocabulary()["counters"]
+
+    def of(self, q: Scenario) -> Iterator[Wish]:
+        """The wishes of a question, the most plainly said first; of each first the one "per" what it is asked for."""
+        ones = tuple(a for a in q.amounts if self._is_one(a, q))
+        pers = self.per(q)
+        for goal in q.goals.values():
+            vector = self._currency(goal.unit, q) if goal.figure == "cost" else _VECTORS.get(goal.figure)
+            if not vector:
+                continue
+            lead = goal.figure if goal.figure in _FIGURES else "result", "" if goal.unit in _UNPRINTED else goal.unit
+            for per in pers:
+                if not vector.keys() & self._units[per].vector.keys():
+                    yield Wish(_minus(vector, self._units[per].vector), ("result", lead[1]), ones)
+            yield Wish(vector, lead)
+        if "pue" in q.senses and "pue" not in q.given:
+            yield Wish({}, ("pue", ""))
+        if not q.goals:
+            yield from (Wish(_VECTORS[figure], (figure, "")) for figure in ("energy", "carbon", "power"))
+            yield from (Wish({kind: 1}, ("cost", "")) for kind in ("money", "yen"))
+        if _RATIO.search(q.folded):
+            yield Wish({}, ("result", "%" if _PERCENT.search(q.folded) else ""))
+
+    def per(self, q: Scenario) -> list[str]:
+        """The units that a figure is asked for one of."""
+        ones = (a.unit for a in q.amounts if self._is_one(a, q))
+        return list(dict.fromkeys([*self._per(q), *ones]))
+
+    def _is_one(self, amount: Amount, q: Scenario) -> bool:
+        """Whether an amount only says what the figure is for one of: 1kWhあたり, for one query."""
+        if amount.value != 1 or amount.per or amount.dimension not in _ONE_OF:
+            return False
+        before = _BEFORE_ONE.search(q.folded, max(0, amount.start - 20), amount.start)
+        several = any(a.unit == amount.unit and a.value != 1 and a.start < amount.start for a in q.amounts)
+        return bool(before or several or self._marker.at(q.folded, amount.end))
+
+    def _currency(self, unit: str, q: Scenario) -> Vector:
+        """The currency that is asked for, else the one that is stated."""
+        stated = (a.unit for a in q.amounts if a.dimension in _MONEY)
+        asked = unit if unit in self._units and self._units[unit].dimension in _MONEY else next(stated, "USD")
+        return self._units[asked].vector
+
+    def _per(self, q: Scenario) -> Iterator[str]:
+        """The units that a figure is asked for one of: per car, one query, 1台あたり; not what a stated rate is for."""
+        rates = [(a.start, a.end) for a in q.amounts if a.per]
+        for word in self._things.all(q.folded):
+            one = _BEFORE_ONE.search(q.folded, max(0, word.start - 20), word.start)
+            if (one or self._marker.at(q.folded, word.end)) and not _within(word.start, rates):
+                yield word.meaning
+        for marker in self._marker.all(q.folded):
+            counter = self._counters.get(q.folded[marker.start - 1 : marker.start])
+            if counter and not _within(marker.start - 1, rates):
+                yield counter
+
+
+def _minus(vector: Vector, other: Vector) -> Vector:
+    return {k: p for k in {**vector, **other} if (p := vector.get(k, 0) - other.get(k, 0))}
+
+
+def _within(position: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= position < end for start, end in spans)

@@ -1,0 +1,13 @@
+"""What the solver and the operators give."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """A formula of `/calculate`, what to lead with, how many bridges it needed, and where the amounts it uses start."""
+
+    formula: str
+    lead: tuple[str, str]
+    bridges: int = 0
+    used: frozenset[int] = frozenset()

@@ -1,0 +1,176 @@
+"""Calculations that no command has a frame for: what is given and asked, as a formula of `/calculate`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.library import Library
+from bot.library.formulas import SEPARATOR
+from bot.understanding.frames import changes, machines, sums
+from bot.understanding.frames.growth import Growth
+from bot.understanding.frames.pieces import Pieces, counted_in, exchange
+from bot.understanding.frames.solver import Piece, solve
+from bot.understanding.frames.wish import Wish, Wishes
+from bot.understanding.frames.worked import Worked
+from bot.understanding.reading import Amount
+from bot.understanding.scenario import Scenario
+
+_CHANGES = re.compile(
+    r"\b(?:more|extra|additional|less|sav\w+|difference|gap|larger|bigger|smaller|minus|early|switch\w*|replac\w*|instead|chang\w*)\b"
+    r"|増|減|節約|差|浮|変え|替え|切り替|置き換|違|代わり|引く"
+)
+_SHARE = re.compile(r"percent|%|何割|何パーセント|how much (?:less|more)|in percent")
+_IN_ALL = re.compile(r"\b(?:total|altogether|overall|in all)\b|合計|全体|全部|総")
+_WORDS = {"time", "count"}
+_MOST_FIGURES = 2
+# What says nothing about a figure, where two are asked for at once.
+_MONEY, _MASS, _WATER = ("money", "yen"), ("mass", "intensity"), ("volume", "water-intensity")
+_NOT_FOR = {
+    "energy": (*_MONEY, *_MASS, *_WATER),
+    "power": (*_MONEY, *_MASS, *_WATER),
+    "carbon": (*_MONEY, *_WATER),
+    "cost": (*_MASS, *_WATER),
+    "water": (*_MONEY, *_MASS, "energy"),
+}
+
+
+class Workings:
+    """Works out what is asked from what is given, with the units and figures of one library."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._pieces, self._wishes, self._growth = Pieces(library), Wishes(library), Growth(library)
+        self._money = {u.id: u.vector for u in library.units.values() if u.dimension in {"money", "yen"}}
+
+    def of(self, q: Scenario) -> Worked | None:
+        """The simplest formula that comes out in what is asked for and uses every number; None if there is none."""
+        if not q.amounts:
+            return None
+        everything = frozenset(amount.start for amount in q.amounts)
+        q = replace(q, amounts=changes.with_pue(q.folded, machines.without_parts(q.folded, q.amounts)))
+        readers = self._changed, self._sum, self._exchanged, self._swapped, self._shared_out, self._plain, self._both
+        return next((replace(found, used=everything) for reader in readers if (found := reader(q))), None)
+
+    def grown(self, q: Scenario) -> Worked | None:
+        """What a stated amount grows to."""
+        return self._growth.of(q)
+
+    def asks_per_one(self, q: Scenario) -> bool:
+        """Whether something is asked for one of what is counted: Wh per query, 1台あたり何トン."""
+        counted = {a.unit for a in q.amounts if a.value != 1}
+        return any(per in counted for per in self._wishes.per(q))
+
+    def _solved(self, q: Scenario, amounts: Sequence[Amount], more: Sequence[Piece] = ()) -> Worked | None:
+        """What the amounts, and pieces that were made of others, come to for the first wish they fit."""
+        for wish in self._wishes.of(q):
+            rest = [a for a in amounts if a not in wish.ones]
+            pieces = self._pieces.of(q.folded, rest, wish.vector, runs=q.run is not None)
+            if pieces is None:
+                continue
+            given = [*((piece,) for piece in more), *pieces]
+            found = solve(given, wish.vector, list(self._bridges(q, wish)) if q.goals or not wish.vector else ())
+            if found and (more or len(found.above) + len(found.below) > 1):
+                return Worked(found.text, wish.lead, found.bridges)
+        return None
+
+    def _plain(self, q: Scenario) -> Worked | None:
+        ones = [a for a in q.amounts if a.dimension in _WORDS and a.value == 1 and not a.per]
+        with_all = self._solved(q, q.amounts)
+        return with_all or (self._solved(q, [a for a in q.amounts if a not in ones]) if ones else None)
+
+    def _changed(self, q: Scenario) -> Worked | None:
+        """By how many per cent something fell or rose: a PUE from 1.8 to 1.2."""
+        if not _SHARE.search(q.folded) or "%" in {a.unit for a in q.amounts}:
+            return None
+        pair = changes.pair(q.folded, q.amounts)
+        return None if pair is None else Worked(changes.percent(q.folded, *pair), ("result", "%"))
+
+    def _sum(self, q: Scenario) -> Worked | None:
+        """A sum of two alike products, times what is left: 6 h at 600 W and 18 h at 90 W, for 30 days."""
+        parts = sums.parts(q.folded, q.amounts)
+        if parts is None or q.several:
+            return None
+        for block in sums.blocks(q.folded, parts, self._pieces, counted_in(q.amounts)):
+            if found := self._solved(q, [a for a in q.amounts if a not in (*parts[0], *parts[1])], [block]):
+                return found
+        return None
+
+    def _both(self, q: Scenario) -> Worked | None:
+        """Two figures that are asked for at once, each from the numbers that it needs: kWh and litres."""
+        found = []
+        used: set[int] = set()
+        for goal in list(q.goals.values())[:_MOST_FIGURES]:
+            amounts = [a for a in q.amounts if a.dimension not in _NOT_FOR.get(goal.figure, ())]
+            one = self._solved(replace(q, goals={goal.figure: goal}), amounts)
+            if one is None:
+                return None
+            found.append(one)
+            used.update(a.start for a in amounts)
+        if len(found) < _MOST_FIGURES or len(used) < len(q.amounts):
+            return None
+        return Worked(f"{SEPARATOR} ".join(one.formula for one in found), found[0].lead)
+
+    def _swapped(self, q: Scenario) -> Worked | None:
+        """What changes where one use takes the place of another, or how far two amounts are apart."""
+        if not _CHANGES.search(q.folded):
+            return None
+        for first in q.amounts:
+            for second in q.amounts:
+                if first.start < second.start and (first.unit, first.per) == (second.unit, second.per) and first.unit:
+                    large, small = sorted((first, second), key=lambda a: -a.value)
+                    rest = [a for a in q.amounts if a not in (first, second)]
+                    readings = self._pieces.of(q.folded, [large, *rest])
+                    for piece in readings[0] if readings else ():
+                        unit = piece.text.partition(" ")[2]
+                        gap = f"({large.value:.12g} {unit} − {small.value:.12g} {unit})"
+                        made = Piece(gap, piece.vector, piece.size * (1 - small.value / large.value))
+                        if found := self._solved(q, rest, [made]):
+                            return found
+        return None
+
+    def _shared_out(self, q: Scenario) -> Worked | None:
+        """A total, and what each of those that it is counted over has of it: kWh in total and per person."""
+        counts = [a for a in q.amounts if a.unit in self._wishes.per(q) and a.dimension == "count" and a.value != 1]
+        if not counts or not _IN_ALL.search(q.folded):
+            return None
+        for wish in self._wishes.of(q):
+            pieces = self._pieces.of(q.folded, [a for a in q.amounts if a.value != 1])
+            found = solve(pieces, wish.vector) if pieces and wish.vector and wish.lead[0] != "result" else None
+            if found:
+                total = found.text
+                share = f"{total} ÷ {counts[0].value:.12g} {counts[0].unit}"
+                return Worked(f"{total}{SEPARATOR} {share}", wish.lead)
+        return None
+
+    def _exchanged(self, q: Scenario) -> Worked | None:
+        """A sum of money in another currency, at the stated rate."""
+        rate = exchange(q.folded, q.amounts, self._money)
+        if rate is None:
+            return None
+        piece, said = rate
+        return self._solved(q, [a for a in q.amounts if a not in said], [piece])
+
+    def _bridges(self, q: Scenario, wish: Wish) -> Iterator[Piece]:
+        """What the knowledge can add: the run that is named, figures of the article about it, the grid of a place."""
+        if q.run is not None:
+            for name in ("energy", "carbon"):
+                if (q.run.energy_mwh if name == "energy" else q.run.carbon_t) is not None:
+                    yield self._pieces.piece(f"run:{q.run.id}:{name}")
+        if "car" in wish.vector or "money" in wish.vector or "yen" in wish.vector:
+            yield from self._figures(q)
+        if q.region in self._library.grids:
+            yield self._pieces.piece(f"grid:{q.region}")
+        if any("gpu" in a.per.split() for a in q.amounts) and not any(a.unit == "gpu" for a in q.amounts):
+            yield self._pieces.piece("1 gpu")
+        if set(wish.vector) & {"home", "car", "tree"}:
+            yield self._pieces.piece("1 year")
+
+    def _figures(self, q: Scenario) -> Iterator[Piece]:
+        """Cars and sums of money that the article gives of what is named, in the year that is named."""
+        years = set(re.findall(r"(?<!\d)20\d\d(?!\d)", q.folded))
+        for fact in self._library.facts.values():
+            if fact.origin != "article" or not set(q.named) & set(fact.about):
+                continue
+            for name, value in fact.values.items():
+                if value.unit in {"car", "USD"} and (value.unit == "car" or fact.date[:4] in years):
+                    yield self._pieces.piece(f"fact:{fact.id}:{name}")

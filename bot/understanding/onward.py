@@ -1,0 +1,222 @@
+"""Another question about what was told: the other year, the other name, another unit, why, or something else of it."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from bot.library import Fact, Library, Value
+from bot.understanding.entries.query import Query
+from bot.understanding.leaning import Leaning, is_measure
+from bot.understanding.phrases import phrases
+from bot.understanding.reading import Mention, Reading
+from bot.understanding.slots import Slots, kept
+from bot.understanding.subjects import Subjects
+from bot.understanding.words import features
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_OTHER_READER = {"reader-1": "reader 2", "reader-2": "reader 1"}
+_ONWARD = {"#reason", "#after", "#time", "#progress"}
+_MEASURES = {"#energy", "#carbon", "#water", "#money", "#cars"}
+_CONVERTED = ("energy", "mass")
+_PLACES = {"grids", "cloud_regions"}
+_TRAINING, _SEVERAL = "training", 3
+
+Reads = Callable[[str, str, Sequence[str]], Reading]
+
+
+class Onward:
+    """Asks on about the last entry; `query` takes a folded text apart, `reads` reads it alone."""
+
+    def __init__(self, library: Library, slots: Slots, query: Callable[[str], Query], reads: Reads) -> None:
+        self._library, self._slots = library, slots
+        self._query, self._reads, self._subjects = query, reads, Subjects(library)
+
+    def asked(self, lean: Leaning, last: Reading, alone: Reading) -> Reading | None:
+        """What a line asks about the last answer; None if that has nothing to do with it."""
+        lang = alone.lang
+        if lean.loose:
+            return self._loosely(lean, last, alone)
+        if phrases("origin").search(lean.query.folded) and not lean.names:
+            return replace(last, lang=lang)
+        ways = (
+            *(self._compared, self._in_year, self.exchanged, self._in_place),
+            *(self._measured, self._judged, self._itself, self._about),
+        )
+        return next((found for way in ways if (found := way(lean, last, lang))), None)
+
+    def exchanged(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
+        """The last question about another name, place or chip: "and BLOOM?", "not GPT-3, BLOOM"."""
+        if phrases("other").search(lean.query.folded):
+            old = next((m for m in last.mentions if m.id in _OTHER_READER), None)
+            return self._with(last, old.start, old.end, _OTHER_READER[old.id], lang) if old else None
+        if lean.content or lean.pointed:
+            return None
+        for new in kept(lean.query.folded, lean.query.mentions):
+            words = lean.query.folded[new.start : new.end]
+            old = next((m for m in last.mentions if self._alike(m, new, last.question, words)), None)
+            if old is not None:
+                return self._with(last, old.start, old.end, words, lang)
+        return None
+
+    def _with(self, last: Reading, start: int, end: int, words: str, lang: str) -> Reading:
+        """The last question with other words in one slot of it."""
+        return self._reads(f"{last.question[:start]}{words}{last.question[end:]}", lang, ())
+
+    def _alike(self, old: Mention, new: Mention, question: str, words: str) -> bool:
+        """Whether the new name may stand where the old one does in a question."""
+        if old.shelf != new.shelf or old.id == new.id:
+            return False
+        if old.shelf == "names":
+            names = self._library.names
+            return names[old.id].kind == names[new.id].kind
+        return old.shelf != "terms" or not (is_measure(question[old.start : old.end]) or is_measure(words))
+
+    def _compared(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
+        """What the last answer was about beside another name: "is that more than BLOOM?", "BLOOMと比べると？"."""
+        known = {m.id for m in last.mentions}
+        other = next((m for m in lean.names if m.id not in known), None)
+        if other is None or not self._subjects.told(last) or not phrases("compared").search(lean.query.folded):
+            return None
+        subject = self._subjects.spelled("", last, lang)
+        found = self._reads(f"{subject} vs {lean.query.folded[other.start : other.end]}", lang, ())
+        return found if found.intent == "compare" else None
+
+    def _in_year(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
+        """The last question for another year."""
+        line = lean.rest
+        step = -1 if phrases("year_before").search(line) else 1 if phrases("year_after").search(line) else 0
+        said = _YEAR.search(line)
+        if (not step and said is None) or lean.names:
+            return None
+        slot = _YEAR.search(last.question)
+        if slot is None and step:
+            fact = next(iter(self._subjects.facts(last)), None)
+            return self._about_text(f"{int(fact.date[:4]) + step}", last, lang) if fact else None
+        if slot is None:
+            return None
+        year = str(int(slot[0]) + step) if step else said[0] if said else slot[0]
+        return self._with(last, *slot.span(), year, lang)
+
+    def recounted(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
+        """The amount of a question that had no answer, in everyday things that are known: homes instead of donuts."""
+        thing = self._slots.thing(lean.rest, lang, any(a.dimension == "mass" for a in last.amounts))
+        given = [a for a in last.amounts if a.dimension in _CONVERTED and not a.per]
+        if thing is None or len(given) != 1:
+            return None
+        options = {"amount": f"{given[0].value:.12g} {given[0].unit}", "per": thing}
+        return replace(
+            last, lang=lang, command="convert", options=options, intent="calculation", lead=("equivalent", "")
+        )
+
+    def _in_place(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
+        """A run or an amount of electricity on the grid of another place."""
+        place = next((m for m in lean.query.mentions if m.shelf in _PLACES), None)
+        if place is None or lean.content or self._slots.thing(lean.rest, lang):
+            return None
+        fact = next(iter(self._subjects.facts(last)), None)
+        run = next((i for i in fact.about if i in self._library.training_runs), None) if fact else None
+        if fact and run and _TRAINING in fact.about:
+            options = {"model": run, "region": place.id}
+            lead = ("carbon", "") if "carbon" in fact.values else None
+            return replace(
+                last, lang=lang, command="footprint training", options=options, lead=lead, intent="calculation"
+            )
+        return self.converted(last, lang, {"region": place.id}, ("carbon", ""))
+
+    def _measured(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
+        """The last figure in another unit, at a price, or counted in everyday things."""
+        if price := self._slots.price(lean.query.amounts):
+            return self.converted(last, lang, {"price": price}, ("cost", ""))
+        fact = next(iter(self._subjects.facts(last)), None)
+        mass = fact is not None and not any(self._dimension(v) == "energy" for v in fact.values.values())
+        if thing := self._slots.thing(lean.rest, lang, mass):
+            told = self._about(lean, last, lang)
+            if told and told.intent == "fact" and self._holds(told, lean):
+                return told
+            return self.converted(last, lang, {"per": thing}, ("equivalent", ""))
+        wanted = self._slots.wanted(lean)
+        if fact and wanted and wanted[1]:
+            dimension = self._library.units[wanted[1]].dimension
+            name = next((n for n, v in fact.values.items() if self._dimension(v) == dimension), None)
+            return replace(last, lang=lang, lead=(name, wanted[1])) if name else None
+        return None
+
+    def _holds(self, told: Reading, lean: Leaning) -> bool:
+        """Whether a fact counts in the everyday things that were asked for."""
+        wanted = features(lean.rest) & _MEASURES
+        return any(set(fact.values) & {sign[1:] for sign in wanted} for fact in self._subjects.facts(told)[:1])
+
+    def converted(
+        self, last: Reading, lang: str, options: dict[str, object], lead: tuple[str, str] | None = None
+    ) -> Reading | None:
+        """The leading figure of the last answer, converted."""
+        plain = replace(last, lang=lang, command="convert", intent="calculation", lead=lead, base=last)
+        facts = self._subjects.facts(last)
+        if not facts:
+            return replace(plain, options=options) if last.intent in {"calculation", "compare"} else None
+        value = self._figure(facts[0], last, "by" in options)
+        if value is None:
+            return None
+        return replace(plain, options={"amount": f"{value.value:.12g} {value.unit}", **options})
+
+    def _figure(self, fact: Fact, last: Reading, any_unit: bool) -> Value | None:
+        """The figure of a fact that an answer leads with: the one that was asked for, else the first."""
+        values = dict(fact.values)
+        if last.lead and last.lead[0] in values:
+            values = {last.lead[0]: values[last.lead[0]]}
+        plain = [v for v in values.values() if isinstance(v.value, float) and v.unit != "date"]
+        return next((v for v in plain if any_unit or self._dimension(v) in _CONVERTED), None)
+
+    def _judged(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
+        """What is known of a term's values, where a good, bad or usual one is asked for."""
+        term = self._library.terms.get(str(last.options.get("term")))
+        if term is None or not term.facts or not phrases("judged").search(lean.query.folded):
+            return None
+        topic = ",".join(term.facts[:_SEVERAL])
+        return replace(last, lang=lang, command="fact", options={"topic": topic}, intent="fact", lead=None)
+
+    def _itself(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
+        """The same entry again, where it is asked when, who, where or how much, and nothing else."""
+        asks_on = phrases("onward").search(lean.query.folded)
+        return (
+            replace(last, lang=lang)
+            if lean.bare and not asks_on and (self._subjects.facts(last) or last.intent == "name")
+            else None
+        )
+
+    def _about(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
+        """Something else about the names of the last answer."""
+        line = lean.rest
+        if phrases("employer").search(line) and (firm := self._subjects.employer(last, self._query)):
+            return self._reads(phrases("employer").sub(firm, line), lang, ())
+        return self._about_text(line, last, lang, told=self._goes_on(lean.query.folded))
+
+    def _about_text(self, line: str, last: Reading, lang: str, told: bool = False) -> Reading | None:
+        subject = self._subjects.spelled(line, last, lang)
+        if not subject:
+            return None
+        found = self._reads(f"{line} ({subject})", lang, self._subjects.told(last) if told else ())
+        if found.intent not in {"fact", "name"} or self._subjects.same(found, last):
+            return found
+        near = tuple(
+            c.id
+            for c in found.candidates
+            if c.shelf == "facts" and self._subjects.about(c.id) & self._subjects.of(last)
+        )
+        return replace(found, command="ask", options={}, intent="decline", lead=None, near=near[:_SEVERAL])
+
+    def _loosely(self, lean: Leaning, last: Reading, alone: Reading) -> Reading | None:
+        """What a question without a subject asks about the last answer, if that is among what it may ask alone."""
+        found = self._about_text(lean.rest, last, alone.lang)
+        if found is None or found.intent != "fact":
+            return None
+        near = {c.id for c in alone.candidates if c.shelf == "facts"}
+        return found if near & set(self._subjects.told(found)) else None
+
+    def _goes_on(self, line: str) -> bool:
+        """Whether a line asks for the reason of what was told, or for what came after it, and for nothing else."""
+        onward = phrases("onward")
+        return bool(onward.search(line)) and not features(onward.sub(" ", line)) - _ONWARD
+
+    def _dimension(self, value: Value) -> str:
+        return self._library.units[value.unit].dimension

@@ -1,0 +1,20 @@
+"""A message that somebody pasted to have its numbers checked: long, several amounts, and nothing asked."""
+
+import re
+
+from bot.understanding.entries.query import Query
+from bot.understanding.phrases import phrases
+from bot.understanding.reading import Reading
+
+_JAPANESE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
+_LONG, _LONG_JAPANESE, _SEVERAL = 120, 60, 2
+
+
+def is_pasted(query: Query, alone: Reading) -> bool:
+    """Whether a folded text, which reads so alone, is a message with numbers rather than a question."""
+    text = query.folded
+    long = _LONG_JAPANESE if len(_JAPANESE.findall(text)) > len(text) // 4 else _LONG
+    if len(text) < long or "?" in text or phrases("asking").search(text):
+        return False
+    amounts = [amount for amount in query.amounts if amount.unit and amount.dimension != "time"]
+    return len(amounts) >= _SEVERAL and alone.lead is None

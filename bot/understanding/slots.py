@@ -1,0 +1,201 @@
+"""What a line changes of a calculation: the place in "フランスなら？", the price in "at 15 cents", the unit."""
+
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bot.library import Library
+from bot.understanding.leaning import Leaning
+from bot.understanding.phrases import kinds, phrases
+from bot.understanding.reading import Amount, Mention, Reading
+from bot.understanding.tokens import numerals
+from bot.understanding.tokens.span import blanked
+
+_WHERE = ("region", "pue", "grid", "renewable", "wue", "price", "per")
+# the options of each calculation that a line may change
+TAKES: Mapping[str, tuple[str, ...]] = {
+    "footprint hardware": ("gpu", "count", "hours", "power_w", "utilisation", *_WHERE),
+    "footprint inference": ("model", "requests", "output_tokens", *_WHERE),
+    "footprint site": ("megawatts", "count", "gpu", "power_w", "load", "hours", *_WHERE),
+    "footprint training": ("model", "params", "tokens", "gpu", "count", "mfu", "power_w", *_WHERE),
+    "convert": ("amount", "region", "grid", "price", "per", "pue", "wue"),
+    "market": ("year",),
+}
+_OF_SHELF = {"accelerators": "gpu", "grids": "region", "cloud_regions": "region", "models": "model"}
+_OF_DIMENSION = {
+    "time": ("hours",),
+    "pue": ("pue",),
+    "intensity": ("grid",),
+    "water-intensity": ("wue",),
+    "ratio": ("utilisation", "load", "mfu"),
+}
+_OF_UNIT = {
+    "W": ("power_w",),
+    "kW": ("power_w",),
+    "MW": ("megawatts",),
+    "GW": ("megawatts",),
+    "parameter": ("params",),
+    "token": ("output_tokens", "tokens"),
+    "request": ("requests",),
+    "gpu": ("count",),
+    "machine": ("count",),
+}
+# an option that says the same thing in another way is no longer said
+_INSTEAD = {"hours": "days", "region": "grid", "grid": "region"}
+_CANONICAL = {"hours": "h", "power_w": "W", "megawatts": "MW", "grid": "kg/kWh", "wue": "L/kWh"}
+_CURRENCIES = {"money": "USD", "yen": "JPY"}
+_FIGURES = {"energy": "energy", "mass": "carbon", "volume": "water", "money": "cost", "yen": "cost", "time": "hours"}
+_THINGS = {
+    ("home", "us"): "household-electricity-us",
+    ("home", "japan"): "household-electricity-japan",
+    ("home's carbon", "us"): "household-co2-us",
+    ("home's carbon", "japan"): "household-co2-japan",
+    ("car", ""): "car-year-article",
+    ("car", "us"): "car-year-us",
+    ("car", "japan"): "car-year-japan",
+    ("tree", "us"): "seedling-decade-us",
+    ("tree", "japan"): "sugi-year",
+}
+_OWN_PLACE = {"en": "us", "ja": "japan"}
+_CONVERTED = {"energy", "mass"}
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WORD = re.compile(r"[a-z][a-z0-9/]*|[^\sa-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The options that a line sets, and the figure and unit that it wants to see first."""
+
+    options: Mapping[str, object]
+    lead: tuple[str, str] | None = None
+
+    def __bool__(self) -> bool:
+        """Whether anything changes."""
+        return bool(self.options) or self.lead is not None
+
+
+class Slots:
+    """Reads what lines change, with the units and tables of one library."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._units = {
+            name: unit.id
+            for unit in library.units.values()
+            if unit.dimension in _FIGURES and unit.dimension != "time"
+            for name in (unit.id.lower(), *unit.names)
+        }
+        self._masses = {unit.id for unit in library.units.values() if unit.dimension == "mass"}
+
+    def change(self, leaning: Leaning, last: Reading, lang: str) -> Change:
+        """What a line changes of the last calculation."""
+        said = dict.fromkeys(TAKES[last.command]) | dict(last.options)
+        line, amounts = leaning.query.folded, leaning.query.amounts
+        found = dict(self._named(leaning, said)) | dict(self._measured(leaning, said))
+        if (price := self.price(amounts)) and "price" in said:
+            return Change({**found, "price": price}, self.wanted(leaning) or ("cost", ""))
+        mass = str(said.get("amount")).rpartition(" ")[2] in self._masses
+        if (thing := self.thing(line, lang, mass)) and "per" in said:
+            return Change({**found, "per": thing}, ("equivalent", ""))
+        return Change(found or dict(self._bare(leaning, said)), self.wanted(leaning))
+
+    def _named(self, leaning: Leaning, said: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+        """Places, chips and models by the option that takes them."""
+        for mention in kept(leaning.query.folded, leaning.query.mentions):
+            name = _OF_SHELF.get(mention.shelf)
+            if name in said:
+                yield str(name), mention.id
+
+    def _measured(self, leaning: Leaning, said: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+        """Amounts by the option that takes them."""
+        for amount in leaning.query.amounts:
+            if amount.dimension in _CONVERTED and not amount.per and "amount" in said:
+                yield "amount", f"{amount.value:.12g} {amount.unit}"
+            names = _OF_UNIT.get(amount.unit, _OF_DIMENSION.get(amount.dimension, ()))
+            name = next((n for n in names if n in said), None)
+            if name is None and amount.dimension == "count" and amount.unit in {"machine", ""}:
+                name = next((n for n in ("requests", "count") if n in said), None)
+            if name and not amount.per:
+                yield name, self._in_unit(amount, name)
+        for share, phrase in kinds("loads").items():
+            if phrase.search(leaning.query.folded):
+                yield from [(n, float(share)) for n in _OF_DIMENSION["ratio"] if n in said][:1]
+
+    def _bare(self, leaning: Leaning, said: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+        """A number without a unit takes the place of the one of the nearest size; a year that of a year."""
+        query = leaning.query
+        if any(a.unit for a in query.amounts) or query.mentions or leaning.content or not leaning.numbers:
+            return
+        value = leaning.numbers[0].value
+        if "year" in said:
+            yield "year", int(value)
+            return
+        sized = {n: float(v) for n, v in said.items() if isinstance(v, int | float) and not isinstance(v, bool) and v}
+        if sized and value > 0:
+            nearest = min(sized, key=lambda name: abs(math.log(abs(sized[name]) / value)))
+            yield nearest, _whole(value)
+
+    def _in_unit(self, amount: Amount, name: str) -> float:
+        """The amount in the unit that the option takes."""
+        unit = _CANONICAL.get(name)
+        if unit is None or amount.unit not in self._library.units:
+            return _whole(amount.value)
+        return amount.value * self._library.units[amount.unit].factor / self._library.units[unit].factor
+
+    def price(self, amounts: Sequence[Amount]) -> str | None:
+        """A sum of money as a price of electricity: 15 cents, 30円, $0.10 per kWh."""
+        for amount in amounts:
+            if amount.dimension in _CURRENCIES and amount.per in {"", "kWh"}:
+                value = amount.value * self._library.units[amount.unit].factor
+                return f"{value:.12g} {_CURRENCIES[amount.dimension]}/kWh"
+        return None
+
+    def thing(self, line: str, lang: str, mass: bool = False) -> str | None:
+        """The row of the everyday thing that an amount (a mass of CO2?) is to be counted in: homes, American homes."""
+        thing = next((name for name, phrase in kinds("things").items() if phrase.search(line)), None)
+        if thing is None:
+            return None
+        thing = "home's carbon" if thing == "home" and mass else thing
+        place = next((name for name, phrase in kinds("places").items() if phrase.search(line)), "")
+        return _THINGS.get((thing, place)) or _THINGS[thing, _OWN_PLACE[lang]]
+
+    def wanted(self, leaning: Leaning) -> tuple[str, str] | None:
+        """The figure that a line wants, and the unit of it."""
+        line = blanked(leaning.query.folded, ((a.start, a.end) for a in leaning.query.amounts))
+        for match in _WORD.finditer(line):
+            if unit := self._units.get(match[0]):
+                return _FIGURES[self._library.units[unit].dimension], unit
+        figure = next((name for name, phrase in kinds("figures").items() if phrase.search(line)), None)
+        return (figure, "") if figure else None
+
+
+def with_change(last: Reading, change: Change) -> Reading:
+    """The last calculation with other options; what says the same thing in another way is no longer said."""
+    dropped = {_INSTEAD.get(name) for name in change.options}
+    said = {name: value for name, value in last.options.items() if name not in dropped}
+    return replace(last, options=said | dict(change.options), lead=change.lead or last.lead)
+
+
+def kept(line: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The names of a line without those that it takes back: BLOOM in "not GPT-3, BLOOM"."""
+    return [
+        m
+        for m in mentions
+        if not phrases("taken_back").search(line, 0, m.start) and not phrases("taken_back_ja").search(line[m.end :])
+    ]
+
+
+def factor(line: str) -> float | None:
+    """How many times something is wanted: 1e6 in "times a million", 1e8 in "1億回分", 0.5 in "half"."""
+    for value, phrase in kinds("factors").items():
+        if phrase.search(line):
+            return float(value)
+    if not phrases("times").search(line):
+        return None
+    found = [n.value for n in numerals(line) if n.value > 0 and not _YEAR.fullmatch(line[n.start : n.end])]
+    return math.prod(found[:1]) if found else None
+
+
+def _whole(value: float) -> float:
+    return int(value) if float(value).is_integer() else value

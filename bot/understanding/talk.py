@@ -1,0 +1,160 @@
+"""How a conversation goes on: what cannot stand alone changes the last calculation or asks on about the last entry."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot.library import Library
+from bot.understanding.entries.query import Query
+from bot.understanding.language import wished
+from bot.understanding.leaning import Leaning, leaning
+from bot.understanding.onward import Onward
+from bot.understanding.phrases import kinds, phrases
+from bot.understanding.reading import Reading
+from bot.understanding.slots import TAKES, Slots, factor, with_change
+
+ReadsAlone = Callable[[str, str, Sequence[str]], Reading]
+_UNANSWERED = {"decline", "clarify"}
+_OF_A_PLACE = ("carbon", "")  # electricity is the same everywhere
+_COUNTS_REQUESTS = "footprint inference"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A line that leans on the last reading that had an answer, and the language to answer in."""
+
+    lean: Leaning
+    last: Reading
+    alone: Reading
+    lang: str
+
+
+class Talk:
+    """Reads lines after earlier ones; `query` takes a folded line apart, `reads` reads it alone."""
+
+    def __init__(self, library: Library, query: Callable[[str], Query], reads: ReadsAlone) -> None:
+        self._library, self._query = library, query
+        self._slots = Slots(library)
+        self._onward = Onward(library, self._slots, query, reads)
+
+    def continued(self, line: str, alone: Reading, last: Reading | None) -> Reading:
+        """The reading of a folded line after the last one; `alone` is how it reads without."""
+        return self._remembering(self._read(line, alone, last), last)
+
+    def _read(self, line: str, alone: Reading, last: Reading | None) -> Reading:
+        if said := manner(line):
+            return self._more(alone, last) if said == "more" and last else _small_talk(alone, said)
+        lean = leaning(self._query(line), alone, self._library)
+        if lean is None:
+            return alone
+        if last is None:
+            return alone if alone.intent == "calculation" and not lean.loose else _lost(lean, alone)
+        answered = last if _is_answered(last) else last.before
+        if answered is not None and (answered is last or lean.pointed or last.intent == "talk"):
+            turn = Turn(lean, answered, alone, alone.lang)
+            ways = (way(turn) for way in self._ways(turn))
+        elif lean.loose or last.intent == "talk":
+            return _lost(lean, alone)
+        else:
+            ways = (way(lean, last, alone.lang) for way in (self._onward.exchanged, self._onward.recounted))
+        return next(filter(None, ways), None) or _lost(lean, alone)
+
+    def _ways(self, turn: Turn) -> Iterator[Callable[[Turn], Reading | None]]:
+        """The ways in which a line may go on, the likeliest first."""
+        yield self._retold
+        yield self._sourced
+        if not turn.lean.loose:
+            counted = phrases("multiplied").search(turn.lean.rest) or phrases("parts").search(turn.lean.rest)
+            yield from (self._scaled, self._changed) if counted else (self._changed, self._scaled)
+        yield self._asked
+
+    def _retold(self, turn: Turn) -> Reading | None:
+        """The same in another language."""
+        line = turn.lean.query.folded
+        return replace(turn.last, lang=turn.lang) if wished(line) and not turn.lean.rest.strip() else None
+
+    def _sourced(self, turn: Turn) -> Reading | None:
+        """Where the last answer is from."""
+        if not phrases("source").search(turn.lean.query.folded):
+            return None
+        told = turn.last.base or turn.last
+        topic = next(iter(entries(told)), None) or told.command
+        plain = replace(turn.last, lang=turn.lang, lead=None)
+        return replace(plain, command="sources", options={"topic": topic}, intent="sources")
+
+    def _scaled(self, turn: Turn) -> Reading | None:
+        """So many times the last answer, or a part of it."""
+        line, last = turn.lean.rest, turn.last
+        times, people = factor(line), self._shared_by(turn)
+        if times is None and people is None:
+            return None
+        if last.command == _COUNTS_REQUESTS and people is None and times:
+            said = float(last.options.get("requests", 1)) if phrases("multiplied").search(line) else 1.0
+            return replace(last, lang=turn.lang, options={**last.options, "requests": said * times})
+        by = f"{people:.12g} person" if people else f"{times:.12g} times"
+        return self._onward.converted(last, turn.lang, {"by": by})
+
+    def _shared_by(self, turn: Turn) -> float | None:
+        """How many share the last answer."""
+        if not phrases("parts").search(turn.lean.rest):
+            return None
+        counted = [a.value for a in turn.lean.query.amounts if a.dimension == "count" and a.value > 0]
+        return next(iter([*counted, *(n.value for n in turn.lean.numbers if n.value > 0)]), None)
+
+    def _changed(self, turn: Turn) -> Reading | None:
+        """The last calculation, or the one that its amount is from, with what the line changes."""
+        if turn.last.base is not None:
+            base = self._changed(replace(turn, last=turn.last.base))
+            if base and base.options.get("region") != turn.last.base.options.get("region"):
+                base = replace(base, lead=_OF_A_PLACE)
+            return base and replace(turn.last, lang=turn.lang, base=base)
+        if turn.last.command not in TAKES:
+            return None
+        change = self._slots.change(turn.lean, turn.last, turn.lang)
+        return replace(with_change(turn.last, change), lang=turn.lang) if change else None
+
+    def _asked(self, turn: Turn) -> Reading | None:
+        """Something else about what the last answer was about; a calculation has no reasons."""
+        if turn.lean.bare and turn.last.intent in {"calculation", "compare"}:
+            return None
+        return self._onward.asked(turn.lean, turn.last, turn.alone)
+
+    def _more(self, alone: Reading, last: Reading) -> Reading:
+        """The next fact beside the last one."""
+        answered = last if _is_answered(last) else last.before
+        known = entries(answered) if answered else ()
+        beside = next((r for i in known if i in self._library.facts for r in self._library.facts[i].related), None)
+        if beside is None:
+            return _small_talk(alone, "more")
+        return replace(alone, command="fact", options={"topic": beside}, intent="fact", lead=None)
+
+    def _remembering(self, reading: Reading, last: Reading | None) -> Reading:
+        """The reading, with the last one that had an answer where it has none itself."""
+        if last is None or _is_answered(reading):
+            return reading
+        return replace(reading, before=last if _is_answered(last) else last.before)
+
+
+def manner(line: str) -> str | None:
+    """What small talk a folded line is, if it is nothing else: hello, thanks, ok, more, bye."""
+    return next((kind for kind, phrase in kinds("manners").items() if phrase.search(line.strip())), None)
+
+
+def entries(reading: Reading) -> tuple[str, ...]:
+    """The ids of the facts, the name or the term that a reading came to."""
+    topic = reading.options.get("topic") if reading.command == "fact" else reading.options.get("term")
+    return tuple(str(topic).split(",")) if topic and reading.command in {"fact", "glossary"} else ()
+
+
+def _is_answered(reading: Reading) -> bool:
+    return reading.intent not in _UNANSWERED and reading.intent != "talk"
+
+
+def _small_talk(alone: Reading, said: str) -> Reading:
+    return replace(alone, command="ask", options={"said": said}, intent="talk", lead=None)
+
+
+def _lost(lean: Leaning, alone: Reading) -> Reading:
+    """How a line reads that fits nothing before it: alone if it can, else as a decline."""
+    if not (lean.pointed or lean.bare):
+        return alone
+    return replace(alone, command="ask", options={}, intent="decline", lead=None)

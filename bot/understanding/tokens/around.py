@@ -1,0 +1,50 @@
+"""A number in its text, as the rules for amounts see it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from bot.understanding.reading import Amount
+from bot.understanding.tokens.numeral import Numeral
+from bot.understanding.tokens.spellings import Spellings
+
+_WINDOW = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A number `n`, the text around it, the words that are known, and where names of accelerators start and end."""
+
+    folded: str
+    n: Numeral
+    before: str
+    words: Spellings
+    starts: Mapping[int, int]
+    ends: Mapping[int, int]
+    points_group: bool = False
+
+    @classmethod
+    def of(
+        cls, folded: str, n: Numeral, words: Spellings, starts: Mapping[int, int], ends: Mapping[int, int], points: bool
+    ) -> "Around":
+        """A number in a text; `points` says that the text sets groups of digits apart with points."""
+        return cls(folded, n, folded[max(0, n.start - _WINDOW) : n.start], words, starts, ends, points)
+
+    def amount(self, unit: str, end: int, dimension: str | None = None) -> Amount:
+        """The number as so many of a unit, up to `end`."""
+        dimension = self.words.dimension(unit) if dimension is None else dimension
+        value, others = self._value(dimension)
+        return Amount(value, unit, dimension, self.n.start, end, others=others, spelled=self.n.spelled)
+
+    def _value(self, dimension: str) -> tuple[float, tuple[float, ...]]:
+        """10.000 and 1.500 people are thousands, 1.287 MWh is not, unless points set groups apart elsewhere too."""
+        value, others = self.n.value, self.n.others
+        written = self.folded[self.n.start : self.n.end].lstrip("-")
+        if len(others) != 1 or not others[0] or "," in written:
+            return value, others if dimension in {"", "count"} or not others or len(others) > 1 else ()
+        if self.points_group or dimension == "count":
+            return others[0], (value,)
+        return value, others if written.endswith(".000") and dimension else ()
+
+    def times(self, amount: Amount, factor: float) -> Amount:
+        """An amount so many times as large, with all that it can mean."""
+        return replace(amount, value=amount.value * factor, others=tuple(other * factor for other in amount.others))

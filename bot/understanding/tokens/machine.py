@@ -1,0 +1,85 @@
+"""Accelerators in machines: 2 nodes of 8, 8 per server, 8枚のノード4台, 1台8枚, a 40 kW rack."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.understanding.reading import Amount
+from bot.understanding.tokens.rule import Rule
+
+_MACHINE = r"(?:nodes?|servers?|machines?|systems?|racks?|computers?|boxe?s?|hosts?|rigs?|サーバー?|ノード|ラック|マシン|台|筐体)"
+_EACH = re.compile(r"[ ]?(?:each|apiece|ずつ)")
+_WINDOW = 40
+
+
+def _gpu(_: re.Match[str], amount: Amount) -> Amount | None:
+    """So many accelerators in each."""
+    plain = amount.unit == "gpu" and amount.per in {"", "each"}
+    return replace(amount, per="machine") if plain else None
+
+
+def _power(_: re.Match[str], amount: Amount) -> Amount | None:
+    return replace(amount, per="machine") if amount.dimension in {"power"} and not amount.per else None
+
+
+# What stands right before an amount, and right behind it.
+BEFORE: tuple[Rule[Amount], ...] = (
+    Rule(
+        "machines of so many",
+        re.compile(
+            rf"{_MACHINE}[ ]?,?[ ]?(?:each )?(?:of|with|holding|containing|having|x|×|\*)[ ](?:about )?(?:nvidia )?$"
+            rf"|{_MACHINE}[ ]?[x×*][ ]?$"
+        ),
+        _gpu,
+    ),
+    Rule("so many in one", re.compile(rf"{_MACHINE}(?:あたり|当たり|につき|に|ごとに)[^\d、。,.]{{0,12}}$"), _gpu),
+)
+BEHIND: tuple[Rule[Amount], ...] = (
+    Rule(
+        "so many in a machine that follows",
+        re.compile(r"(?:[ ]?(?:入り|搭載|構成|積んだ|載せた))?の?(?:ノード|サーバー?|ラック|マシン)(?![ァ-ヶー])"),
+        _gpu,
+    ),
+    Rule(
+        "the power of one",
+        re.compile(
+            r"[ -](?:[a-z]+ )?(?:nodes?|servers?|racks?|machines?|systems?)(?![a-z]| (?:room|farm|hall))|の(?:ノード|サーバー?|ラック)(?![ァ-ヶー])"
+        ),
+        _power,
+    ),
+)
+
+
+def joined(folded: str, amounts: Sequence[Amount]) -> list[Amount]:
+    """The amounts, with what is in each machine for one machine, and 台 of accelerators that hold others as machines."""
+    kept: list[Amount] = []
+    for amount in amounts:
+        amount = _of_machine(folded, amount)
+        if kept and _holds(folded, kept[-1], amount):
+            amount = replace(amount, per="machine", start=kept.pop().start)
+        kept.append(amount)
+    inside = any(a.unit == "gpu" and a.per == "machine" for a in kept)
+    return [_as_machine(folded, a) if inside else a for a in kept]
+
+
+def _of_machine(folded: str, amount: Amount) -> Amount:
+    for rules, behind in ((BEFORE, False), (BEHIND, True)):
+        for rule in rules:
+            start = max(0, amount.start - _WINDOW)
+            match = (
+                rule.pattern.match(folded, amount.end) if behind else rule.pattern.search(folded[start : amount.start])
+            )
+            if match and (made := rule.makes(match, amount)):
+                return made
+    return amount
+
+
+def _holds(folded: str, machine: Amount, amount: Amount) -> bool:
+    """Whether one 台 holds so many 枚: 1台8枚."""
+    one = machine.unit == "gpu" and machine.value == 1 and folded[machine.end - 1] == "台" and not machine.per
+    return one and amount.unit == "gpu" and folded[amount.end - 1] in "枚基" and machine.end == amount.start
+
+
+def _as_machine(folded: str, amount: Amount) -> Amount:
+    plain = amount.unit == "gpu" and not amount.per and folded[amount.end - 1] == "台"
+    return replace(amount, unit="machine") if plain else amount

@@ -1,0 +1,89 @@
+"""The spellings that quantities are read with: units, what counters count, currencies, families of names with versions."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
+
+from bot.library import Library
+from bot.library.spelling import fold
+from bot.library.units import Unit
+from bot.understanding.tokens.lexicon import Lexicon, Wider, Word
+from bot.understanding.vocabulary import vocabulary
+
+UNKNOWN, COMPOUND = "", "-"
+_NOT_WRITTEN = {"1", "item", "date", "times", "wari"}
+_MONEY = {"money", "yen"}
+_SYMBOL = re.compile(r"[^\w\s]")
+_FAMILY = re.compile(r"(?<![a-z\d])([a-z]{3,})[ -]v?\d|([ァ-ヶー]{3,})\d")
+_FAMILIES = ("accelerators", "models")
+
+
+class Spellings:
+    """What the words around a number mean, from one library."""
+
+    def __init__(self, library: Library) -> None:
+        words = vocabulary()
+        self.units = library.units
+        self.counters: Mapping[str, str] = words["counters"]
+        self.lengths: Mapping[str, tuple[float, str]] = {
+            w: (float(n), unit) for w, (n, unit) in words["lengths"].items()
+        }
+        self.length = Lexicon(dict.fromkeys(self.lengths, ""))
+        others = dict.fromkeys(words["foreign"], UNKNOWN) | dict.fromkeys(words["compounds"], COMPOUND)
+        self.lexicon: Lexicon[str] = Lexicon(others | dict(_spelled(library.units.values())))
+        self.money = dict(_money(library.units.values()))
+        self.money_before = re.compile(rf"(?:(?<![a-z])|(?=[^a-z]))({_any(self.money)})[ ]?$")
+        names = {shelf: "\n".join(fold(n) for n, _ in library.find.spellings(shelf)) for shelf in _FAMILIES}
+        chips, models = (set(filter(None, (a or b for a, b in _FAMILY.findall(text)))) for text in names.values())
+        self.family_before = re.compile(
+            rf"(?<![a-z])(?:(?P<chip>{_any(chips)})|(?P<model>{_any(models - chips)}))[ -]?v?$"
+        )
+        self._accelerator = library.find
+
+    def is_accelerator(self, name: str) -> bool:
+        """Whether an accelerator has just this name."""
+        return self._accelerator.exact("accelerators", name) is not None
+
+    def dimension(self, unit: str) -> str:
+        """The dimension of a unit; "" for none."""
+        return self.units[unit].dimension if unit in self.units else ""
+
+    def is_count(self, unit: str) -> bool:
+        """Whether a unit counts things."""
+        return self.dimension(unit) == "count"
+
+    def unit_at(self, folded: str, position: int) -> Word[str] | None:
+        """The unit, or what a counter counts, that is written at a position."""
+        word = self.lexicon.at(folded, position)
+        if word is not None:
+            return None if word.meaning in {UNKNOWN, COMPOUND} else word
+        counted = self.counters.get(folded[position : position + 1])
+        return Word(counted, position, position + 1) if counted else None
+
+    def knowing(self, nouns: Iterable[str]) -> "Spellings":
+        """The same, for which these nouns are requests."""
+        other = copy(self)
+        other.lexicon = Wider(self.lexicon, dict.fromkeys(nouns, "request"))
+        return other
+
+
+def _spelled(units: Iterable[Unit]) -> Iterator[tuple[str, str]]:
+    """Every spelling of a unit with its id; a mass may be written with what it is of (kgCO2e)."""
+    for unit in units:
+        written = set() if unit.exact else {fold(unit.id)} - _NOT_WRITTEN
+        names = {fold(name) for name in unit.names} | written
+        yield from ((name, unit.id) for name in names)
+        if unit.dimension == "mass":
+            yield from ((name + gas, unit.id) for name in names if name.isascii() for gas in ("co2", "co2e", "co2eq"))
+
+
+def _money(units: Iterable[Unit]) -> Iterator[tuple[str, str]]:
+    """How currencies are written in front of a number: signs, and their ids."""
+    for unit in units:
+        if unit.dimension in _MONEY:
+            names = {fold(name) for name in unit.names if _SYMBOL.search(name) or len(name) <= len("yen")}
+            yield from ((name, unit.id) for name in names if name.isascii() or _SYMBOL.search(name))
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

@@ -1,0 +1,151 @@
+"""Names that no row has: chips, machines, models and places that a text names and the knowledge does not know."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+from bot.library import Library
+from bot.library.names import Shelf
+from bot.library.spelling import fold
+from bot.understanding.known import KnownWords
+from bot.understanding.reading import Mention
+from bot.understanding.wordlists import names_wordlists
+
+UNKNOWN = "unknown"
+_START, _END = r"(?:(?<![a-z0-9.])|(?<=\dx))", r"(?![a-z0-9])"
+_FAMILY = re.compile(r"([a-z]{3,}|[\u30a1-\u30ffー]{3,})(?:[ -]?v?\d.*)?")
+_VERSION = re.compile(r"[ -]?v?(?!0)\d{1,2}(?:\.\d+)*(?!b)[a-z]?(?![a-z0-9.])")
+_BILLIONS = re.compile(r"[ -]?\d+(?:\.\d+)?b(?![a-z0-9])")
+_COUNT = re.compile(r"(?: |(?<=[\u30a1-\u30ffー]))(\d+)$")
+_SIZE_B = re.compile(r"(\d+(?:\.\d+)?)b$")
+_PROPER = r"[A-Z][a-z\u00c0-\u024f'’-]+"
+_PLACE = re.compile(rf"\b(?:in|at|near|within) (?:the )?({_PROPER}(?: (?:of |and )?{_PROPER}){{0,3}})")
+_PLACE_JA = re.compile(
+    r"(?:^|[、。,\s]|\d(?:[枚台個基回]を?|日間?|週間|か?月間?|年間?|時間|分間?)|を)((?:[\u3400-\u9fff々]{2,5}|[\u30a1-\u30ffー]{3,10})[県市町村]?)"
+    r"(?=で(?![すきしもは])|の(?:データセンター|電力で|電気で|リージョン)|に(?:ある|置|設置))"
+)
+_HARDWARE: tuple[Shelf, ...] = ("accelerators", "systems", "models")
+_MODELS: tuple[Shelf, ...] = ("models", "training_runs", "names")
+_NEAR_SIZE = 0.02
+
+
+class UnknownNames:
+    """Finds the names that one library does not have."""
+
+    def __init__(self, library: Library, words: KnownWords) -> None:
+        self._library, self._words = library, words
+        lists = names_wordlists()
+        sizes = lists["hardware_sizes"]
+        self._hardware = re.compile(f"{_START}(?:{'|'.join(lists['hardware'])})(?:{sizes})?{_END}")
+        self._sized = re.compile(rf"[ ・-]?(?:{lists['model_sizes']})(?![a-z])")
+        self._counted = re.compile(lists["counted"])
+        self._places = re.compile("|".join(map(_word, sorted(lists["places"], key=len, reverse=True))))
+        self._no_places = frozenset(lists["no_places"])
+        self._no_places_ja = frozenset(lists["no_places_ja"])
+        self._endings_ja = re.compile(lists["no_place_endings_ja"])
+
+    def find(self, folded: str, found: Sequence[Mention], cleaned: str = "") -> list[Mention]:
+        """What is named in a folded text beyond the mentions `found` in it, "unknown" or by a longer name of a row.
+
+        `cleaned` is the same text as it was typed: its capitals show places.
+        """
+        named = [*self._machines(folded, found), *self._versions(folded, found)]
+        named += self._named_places(folded, [*found, *named], cleaned)
+        return sorted(named, key=lambda mention: mention.start)
+
+    def _machines(self, folded: str, found: Sequence[Mention]) -> Iterator[Mention]:
+        for match in self._hardware.finditer(folded):
+            if not _within(match.start(), match.end(), found):
+                yield self._mention(folded, match.start(), match.end(), _HARDWARE)
+
+    def _versions(self, folded: str, found: Sequence[Mention]) -> Iterator[Mention]:
+        """Models of a known family with a version or a size that none of its rows has."""
+        after = 0
+        for match in self._families.finditer(folded):
+            end = self._version_end(folded, match.end())
+            if match.start() < after or end == match.end() or _within(match.start(), end, found):
+                continue
+            after = end
+            mention = self._mention(folded, match.start(), end, _MODELS)
+            if not (mention.shelf == UNKNOWN and self._is_own_size(folded, mention, found)):
+                yield mention
+
+    def _version_end(self, folded: str, start: int) -> int:
+        """Where the version behind a family's name ends; a number of counted things is none, nor is a bare size."""
+        parts = [self._sized, _VERSION, self._sized, _BILLIONS, self._sized]
+        end = start
+        for part in parts:
+            end = match.end() if (match := part.match(folded, end)) else end
+        if _BILLIONS.fullmatch(folded, start, end):
+            return start
+        count = _COUNT.search(folded, start, end)
+        return count.start() if count and self._counted.match(folded, end) else end
+
+    def _is_own_size(self, folded: str, mention: Mention, found: Sequence[Mention]) -> bool:
+        """Whether a model is only named with its size: DeepSeek-V3 671B."""
+        size = _SIZE_B.search(folded, mention.start, mention.end)
+        rows = (self._library.models[m.id] for m in found if m.shelf == "models" and m.start == mention.start)
+        return size is not None and any(
+            abs(float(size[1]) / b - 1) < _NEAR_SIZE for row in rows for b in (row.total_low_b, row.active_low_b) if b
+        )
+
+    def _mention(self, folded: str, start: int, end: int, shelves: Iterable[Shelf]) -> Mention:
+        """A stretch of text as the row that it names, or as an unknown name."""
+        text = folded[start:end]
+        for shelf in shelves:
+            find = self._library.find.exact if shelf == "names" else self._library.find.close
+            if entry_id := find(shelf, text):
+                return Mention(shelf, entry_id, start, end)
+        return Mention(UNKNOWN, text, start, end)
+
+    def _named_places(self, folded: str, found: Sequence[Mention], cleaned: str) -> Iterator[Mention]:
+        """Places of the list, and words that stand like a place where nothing else is named."""
+        listed = [m.span() for m in self._places.finditer(folded) if not _within(*m.span(), found)]
+        alike = [m.span(1) for m in _PLACE_JA.finditer(folded) if self._may_be_place_ja(m[1])]
+        alike += self._capitalised(folded, cleaned)
+        taken = [*listed, *((m.start, m.end) for m in found)]
+        free = [span for span in alike if not any(start < span[1] and span[0] < end for start, end in taken)]
+        return (Mention(UNKNOWN, folded[start:end], start, end) for start, end in sorted({*listed, *free}))
+
+    def _capitalised(self, folded: str, cleaned: str) -> Iterator[tuple[int, int]]:
+        """Where words stand in a folded text that follow "in" or "at" and are capitalised in the text as typed."""
+        for match in _PLACE.finditer(cleaned):
+            name = fold(match[1])
+            known = self._no_places | self._words.seen
+            if not any(word in known for word in re.findall(r"[^\W\d_]+", name)):
+                start = folded.find(name)
+                if start >= 0:
+                    yield start, start + len(name)
+
+    def _may_be_place_ja(self, word: str) -> bool:
+        known = word in self._no_places_ja or self._endings_ja.search(word)
+        return not (known or word in self._words.text or any(word.endswith(w) for w in self._no_places_ja))
+
+    @cached_property
+    def _families(self) -> re.Pattern[str]:
+        """The first words of models' names: gpt, claude, クロード."""
+        names = (fold(spelling) for spelling, _ in self._library.find.spellings("models"))
+        found = {match[1] for name in names if (match := _FAMILY.fullmatch(name))} | set(names_wordlists()["families"])
+        return re.compile("|".join(map(_word, sorted(found, key=len, reverse=True))))
+
+
+def unsettled(folded: str, mentions: Iterable[Mention]) -> tuple[str, ...]:
+    """The pieces of a text that name something unknown, or one of several places: Rubin, Georgia."""
+    places: dict[tuple[int, int], set[str]] = {}
+    for mention in mentions:
+        if mention.shelf in {UNKNOWN, "grids", "cloud_regions"}:
+            places.setdefault((mention.start, mention.end), set()).add(mention.id)
+            if mention.shelf == UNKNOWN:
+                places[mention.start, mention.end].add("")
+    return tuple(folded[start:end] for (start, end), ids in sorted(places.items()) if len(ids) > 1)
+
+
+def _word(name: str) -> str:
+    """A pattern for a name where no letter of its script stands beside it."""
+    if name.isascii():
+        return rf"(?<![a-z0-9-]){re.escape(name)}(?![a-z])"
+    return rf"(?<![\u30a1-\u30ffー]){re.escape(name)}(?![\u30a1-\u30ffー])"
+
+
+def _within(start: int, end: int, found: Iterable[Mention]) -> bool:
+    return any(m.start <= start and end <= m.end for m in found)
