@@ -15,6 +15,7 @@ from bot.understanding.entries.index import Index
 from bot.understanding.entries.premise import Premises
 from bot.understanding.entries.query import Query
 from bot.understanding.entries.ranking import SURE, Ranking, is_near, likeliest
+from bot.understanding.entries.rows import Rows
 from bot.understanding.entries.several import Several, with_whole_years
 from bot.understanding.entries.shelves import CONCEPTS, entries_of
 from bot.understanding.entries.signs import Signs
@@ -38,7 +39,7 @@ from bot.understanding.words import features
 
 _TURNED, _RENAMED = {"#change", "turn", "becom"}, {"#rename", "becom"}
 _LONGEST, _TURNS, _SHOWN, _NEAREST = 1_000, 3, 8, 3
-_PLAIN, _TIED, _CERTAIN = 0.6, 0.02, 0.9
+_PLAIN, _FIRM, _TIED, _CERTAIN = 0.6, 0.8, 0.02, 0.9
 
 
 class Understanding:
@@ -57,6 +58,7 @@ class Understanding:
         self._talk = Talk(library, self.query, self._reread)
         self._premises = Premises(library)
         self._several = Several(library)
+        self._rows = Rows(library)
         self._goals = Goals(library)
         self._calculation = Calculation(library)
         sides = Sides(library, self._mentions, self._quantities, self.candidates, self._scenario)
@@ -167,10 +169,14 @@ class Understanding:
             return reading
         if defined := self._definitions.subject(query):
             return self._entry(reading, query, *defined)
-        if plan is not None:
+        cells = self._rows.asked(query)
+        if plan is not None and not (cells and self._rows.are_published(cells)):
             intent = "clarify" if plan.unused else "compare" if plan.command == "compare" else "calculation"
             planned = replace(reading, command=plan.command, options=plan.options, lead=plan.lead, intent=intent)
             return replace(planned, unused=plan.unused)
+        best = likeliest(candidates)
+        if cells and (best is None or best.score < _FIRM):
+            return replace(reading, command="fact", options={"topic": ",".join(cells)}, intent="row")
         if chosen := self._chosen(query, candidates):
             return self._entry(reading, query, *chosen)
         return self._declined(reading, query, candidates)

@@ -36,5 +36,6 @@ class Query:
     @property
     def unknown(self) -> tuple[str, ...]:
         """The names that the knowledge does not have, once each."""
+        known = " ".join(self.folded[m.start : m.end] for m in self.mentions if m.shelf != _UNKNOWN)
         placed = (self.folded[m.start : m.end] for m in self.mentions if m.shelf == _UNKNOWN)
-        return tuple(dict.fromkeys([*self.strangers, *placed]))
+        return tuple(dict.fromkeys([*(name for name in self.strangers if name not in known), *placed]))
