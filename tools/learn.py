@@ -71,7 +71,7 @@ def examples(library: Library) -> Iterator[Example]:
             yield from _example(understanding, phrase.text, {("facts", phrase.fact)})
     understanding = Understanding(library)
     for item in yaml.safe_load(_QUESTIONS.read_text(encoding="utf-8")):
-        if "turns" not in item and "command" not in item:
+        if not item.keys() & {"turns", "command", "row"}:
             yield from _example(understanding, item["q"], _right(item))
 
 

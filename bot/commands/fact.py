@@ -15,7 +15,7 @@ _LINKS = 4
 
 
 class OPTIONS(Options):
-    """The topic: ids of up to three facts or values of tables (accelerators/h100-sxm/tdp_w), a name, or words for one."""
+    """The topic: ids of up to three facts or table values (accelerators/h100-sxm/tdp_w), a name, or words for one."""
 
     topic: Annotated[str, Field(max_length=200), Option("t", suggest="facts")]
 

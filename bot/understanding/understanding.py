@@ -19,6 +19,7 @@ from bot.understanding.entries.rows import Rows
 from bot.understanding.entries.several import Several, with_whole_years
 from bot.understanding.entries.shelves import CONCEPTS, entries_of
 from bot.understanding.entries.signs import Signs
+from bot.understanding.entries.value import asked_value
 from bot.understanding.explanation import as_written
 from bot.understanding.goals import Goals
 from bot.understanding.language import language, wished
@@ -174,8 +175,7 @@ class Understanding:
             intent = "clarify" if plan.unused else "compare" if plan.command == "compare" else "calculation"
             planned = replace(reading, command=plan.command, options=plan.options, lead=plan.lead, intent=intent)
             return replace(planned, unused=plan.unused)
-        best = likeliest(candidates)
-        if cells and (best is None or best.score < _FIRM):
+        if cells and not self._is_told(likeliest(candidates)):
             return replace(reading, command="fact", options={"topic": ",".join(cells)}, intent="row")
         if chosen := self._chosen(query, candidates):
             return self._entry(reading, query, *chosen)
@@ -217,6 +217,10 @@ class Understanding:
             return best.shelf, best.id
         return best.shelf, f"{best.id},{second.id}"
 
+    def _is_told(self, best: Candidate | None) -> bool:
+        """Whether a fact says it rather than a row of a table: one of the article, or one that fits very well."""
+        return best is not None and (best.score >= _FIRM or self.library.facts[best.id].origin == "article")
+
     def _entry(self, reading: Reading, query: Query, shelf: str, entry_id: str) -> Reading:
         """The reading that comes to an entry; of a fact, with what it corrects or confirms and the unit asked for."""
         if shelf == "terms":
@@ -230,21 +234,17 @@ class Understanding:
         return replace(
             reading,
             intent="clarify" if left else "fact",
-            lead=self._unit(query, fact),
+            lead=self._value(query, fact),
             denied=denied,
             confirmed=self._premises.confirmed(query, fact),
             unused=tuple(query.folded[a.start : a.end] for a in left),
         )
 
-    def _unit(self, query: Query, fact: Fact) -> tuple[str, str] | None:
+    def _value(self, query: Query, fact: Fact) -> tuple[str, str] | None:
         """The value of a fact and the unit in which a question wants it, if that is not its own."""
         units = self.library.units
         wanted = [goal.unit for goal in self._goals.of(query.folded, query.amounts) if goal.unit in units]
-        for unit in wanted:
-            for name, value in fact.values.items():
-                if value.unit != unit and units[value.unit].dimension == units[unit].dimension:
-                    return name, unit
-        return None
+        return asked_value(query, fact, wanted, units)
 
     def _declined(self, reading: Reading, query: Query, candidates: Sequence[Candidate]) -> Reading:
         """A decline that says what was asked about and which facts are nearest; for one bare word, only those."""

@@ -17,6 +17,7 @@ from bot.understanding.words import features
 _FILE = Path(__file__).with_name("rows.yaml")
 _ANSWERS = {"what", "amount", "when"}
 _MOST, _ONE = 3, 1.0
+_TOTALS = {"day"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +82,20 @@ class Rows:
         """The rows of a table that a mention names, the newest measurements first."""
         library, said = self._library, query.folded[mention.start : mention.end].removesuffix("'s")
         if name == "measurements":
-            rows = [r for r in library.measurements.values() if r.model == mention.id and r.metric == column]
-            yield from (row.id for row in sorted(rows, key=lambda row: row.date or "", reverse=True))
+            yield from self._measured(mention.id, column)
         elif name == "training_runs":
             yield from filter(None, [library.find.exact("training_runs", said)])
         elif mention.shelf == name:
             yield mention.id
         elif name == "grids" and mention.shelf == "names" and mention.id in library.names:
             yield from filter(None, [library.find.exact("grids", library.names[mention.id].name.en)])
+
+    def _measured(self, model: str, metric: str) -> list[str]:
+        """One figure of each source per request, the newest first; of several the shortest exchange."""
+        rows = [r for r in self._library.measurements.values() if r.model == model and r.metric == metric]
+        rows = sorted((row for row in rows if row.per not in _TOTALS), key=lambda row: -row.value)
+        shortest = {row.source: row for row in rows}
+        return [row.id for row in sorted(shortest.values(), key=lambda row: row.date or "", reverse=True)]
 
     def _is_all(self, query: Query, mention: Mention, patterns: list[re.Pattern[str]], name: str, row: str) -> bool:
         """Whether a question says nothing besides a row's name, its column, its maker and what goes without saying."""

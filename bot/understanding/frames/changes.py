@@ -48,9 +48,7 @@ def _ends(folded: str, between: Amount) -> tuple[str, str]:
 def percent(folded: str, first: str, second: str) -> str:
     """The change from the first to the second; where two are set side by side, by the words beside them."""
     a, b = (float(text.split()[0]) for text in (first, second))
-    if _UP.search(folded) and not _DOWN.search(folded) and a > b:
-        first, second = second, first
-    elif _DOWN.search(folded) and a < b:
+    if (_UP.search(folded) and not _DOWN.search(folded) and a > b) or (_DOWN.search(folded) and a < b):
         first, second = second, first
     a, b = (float(text.split()[0]) for text in (first, second))
     return f"1 − {second} ÷ {first}" if b < a else f"{second} ÷ {first} − 1"
