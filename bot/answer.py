@@ -26,7 +26,7 @@ class Answer:
     `template` names the page that words it; `command` and `options` (canonical values) are its address; `figures` and
     `steps` come from a calculation; `facts` and `sources` are ids of the knowledge; `data` is what else the page
     speaks of.
-    `lead` asks for one figure in one unit first, `brief` for a chat-length text.
+    `lead` asks for one figure in one unit first and `also` for others beside it, `brief` for a chat-length text.
     """
 
     kind: Kind
@@ -42,6 +42,7 @@ class Answer:
     links: tuple[Link, ...] = ()
     views: tuple[str, ...] = ()
     lead: tuple[str, str] | None = None
+    also: tuple[tuple[str, str], ...] = ()
     brief: bool = False
     private: bool = False
     declined: bool = False

@@ -71,7 +71,7 @@ def examples(library: Library) -> Iterator[Example]:
             yield from _example(understanding, phrase.text, {("facts", phrase.fact)})
     understanding = Understanding(library)
     for item in yaml.safe_load(_QUESTIONS.read_text(encoding="utf-8")):
-        if not item.keys() & {"turns", "command", "row"}:
+        if "turns" not in item and (item.get("decline") or _right(item)):
             yield from _example(understanding, item["q"], _right(item))
 
 

@@ -37,7 +37,7 @@ def ask(
     reading = desk.understanding.read(text, turns, lang, last)
     if reading.intent == "talk":
         return Answer("list", "talk", "ask", {"question": text}, data={"lang": reading.lang, "reading": reading})
-    if reading.unused and reading.command != "ask":
+    if reading.unused and (reading.command != "ask" or reading.amounts):
         return _asked_back(text, reading)
     if reading.intent in {"decline", "clarify"}:
         return _declined(text, reading, desk)
@@ -46,7 +46,7 @@ def ask(
     except Refusal:
         return _declined(text, reading, desk)
     data = {**found.data, "lang": reading.lang, "reading": reading}
-    return replace(found, brief=True, lead=reading.lead or found.lead, data=data)
+    return replace(found, brief=True, lead=reading.lead or found.lead, also=reading.also, data=data)
 
 
 def _carried_out(reading: Reading, desk: Desk) -> Answer:
@@ -97,13 +97,14 @@ def _intent(path: str, options: Mapping[str, Any], desk: Desk) -> str:
 
 def _asked_back(text: str, reading: Reading) -> Answer:
     """A question back that quotes what found no place, with the answer that leaves it out as a way on."""
+    way = "nearest" if reading.command == "fact" else "without"
     return Answer(
         kind="clarify",
         template="clarify",
         command="ask",
         options={"question": text},
         data={"lang": reading.lang, "reading": reading},
-        links=(Link("nearest" if reading.command == "fact" else "without", reading.command, reading.options),),
+        links=() if reading.command == "ask" else (Link(way, reading.command, reading.options),),
     )
 
 

@@ -20,10 +20,7 @@ from bot.library.tables import Equivalent
 from bot.understanding.claims import Claim, Claims, Finding
 
 MESSAGE = True
-_COUNTED = {
-    "car": ("mass", ("car-year-us", "car-year-japan")),
-    "home": ("energy", ("household-electricity-us", "household-electricity-japan")),
-}
+_COUNTED = {"car": "mass", "home": "energy"}
 _JAPAN = re.compile(r"[\u3041-\u30ff]|japan", re.IGNORECASE)
 _CLOSE_PERCENT = 5
 
@@ -111,12 +108,12 @@ def _derived(claim: Claim, finding: Finding, desk: Desk) -> Derived | None:
 
 def _counted(claim: Claim, finding: Finding, desk: Desk) -> Derived | None:
     """Cars or homes: the amount they stand for, counted in what one is known to use or emit today."""
-    dimension, rows = _COUNTED[claim.amount.unit]
-    amount = _amount(claim, dimension, finding, desk)
+    amount = _amount(claim, _COUNTED[claim.amount.unit], finding, desk)
     if amount is None:
         return None
-    found = [desk.library.equivalents[row] for row in rows]
-    row = found[1] if finding.verdict != "supported" and _JAPAN.search(claim.sentence) else found[0]
+    rows = desk.library.standing.things.car if claim.amount.unit == "car" else desk.library.standing.things.home
+    japan = finding.verdict != "supported" and _JAPAN.search(claim.sentence)
+    row = desk.library.equivalents[rows.ja if japan else rows.en]
     one = row.figure("one", amount.unit, row.central, row.low, row.high)
     working = Working()
     count = given("count", claim.amount.value, claim.amount.unit)

@@ -19,12 +19,6 @@ from bot.understanding.reading import Amount
 
 PATH = "convert"
 CHANGEABLE = ("amount", "region", "price", "per")
-_ARTICLE_CARBON, _ARTICLE_CARS = ("gpt3-training-552-t", "carbon"), ("gpt3-equals-123-cars", "cars")
-_ARTICLE_CAR, _TODAY_CAR = "car-year-article", "car-year-us"
-_FIRST = (
-    *("household-electricity-japan", "household-electricity-us", "ev-km"),
-    *("car-year-japan", "car-year-us", "household-co2-japan", "shinkansen-tokyo-osaka", "sugi-year"),
-)
 _MOST, _READABLE, _SAME = 6, 2.0, 1e-3
 
 
@@ -73,7 +67,7 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
         options=_canonical(options, read, grid),
         figures=figures,
         steps=steps,
-        facts=(_ARTICLE_CARS[0],) if article else (),
+        facts=(library.standing.article_cars.fact,) if article else (),
         sources=tuple(dict.fromkeys([*used, *(s for row in rows for s in row.source)])),
         data={
             **spoken_of(steps),
@@ -130,8 +124,11 @@ def _pictures(main: Quantity, lang: str, library: Library) -> Iterator[Compariso
     """Everyday things of a language's readers that the amount holds at least one of, homes and cars first."""
     kinds = {"energy"} if main.name == "energy" else {"emission", "absorption"}
     rows = [r for r in library.equivalents.values() if r.quantity in kinds and r.audience in {lang, "both"}]
-    found = [compared(main, row) for row in rows if row.id != _ARTICLE_CAR]
-    handy = sorted((c for c in found if c.step.output.central >= 1), key=_rank)
+    found = [compared(main, row) for row in rows if row.id != library.standing.article_car]
+    first = {row: place for place, row in enumerate(library.standing.first)}
+    handy = sorted(
+        (c for c in found if c.step.output.central >= 1), key=lambda c: (first.get(c.row.id, len(first)), _ease(c))
+    )
     yield from handy[:_MOST] or [max(found, key=lambda c: c.step.output.central)]
 
 
@@ -141,21 +138,22 @@ def _sources(used: Iterable[str], found: Iterable[Comparison]) -> tuple[str, ...
     return tuple(named)[:MOST_SOURCES]
 
 
-def _rank(found: Comparison) -> tuple[int, float]:
-    first = _FIRST.index(found.row.id) if found.row.id in _FIRST else len(_FIRST)
-    return first, abs(math.log10(found.step.output.central) - _READABLE)
+def _ease(found: Comparison) -> float:
+    """How far a count is from one that people can picture."""
+    return abs(math.log10(found.step.output.central) - _READABLE)
 
 
 def _article(main: Quantity, library: Library) -> Mapping[str, Any] | None:
     """Where the amount is the one that the article counts in cars: the factor this implies, and today's number."""
-    carbon, cars = (library.facts[i].values[name] for i, name in (_ARTICLE_CARBON, _ARTICLE_CARS))
+    standing = library.standing
+    carbon, cars = (library.facts[told.fact].values[told.value] for told in standing.told())
     said = float(carbon.value or 0) * library.units[carbon.unit].factor
     if main.name != "carbon" or not math.isclose(main.central, said, rel_tol=_SAME):
         return None
-    row, working = library.equivalents[_ARTICLE_CAR], Working()
+    row, working = library.equivalents[standing.article_car], Working()
     count = row.figure("cars", "car", float(cars.value or 0))
     implied = working.line("implied", "kgCO2e", "carbon ÷ cars", carbon=main, cars=count)
-    now = compared(main, library.equivalents[_TODAY_CAR])
+    now = compared(main, library.equivalents[standing.things.car.en])
     return {"cars": count, "implied": implied, "now": now, "steps": working.steps}
 
 

@@ -14,14 +14,6 @@ LANGUAGES = ("en", "ja")
 MOST_SOURCES = 4
 _BESIDE = ("embodied", "water")
 _MAIN = ("energy", "carbon", "embodied", "water", "power", "accelerators")
-# The largest thing first: the first one that goes into the amount at least once is shown.
-_PICTURES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "kWh": {
-        "en": ("household-electricity-us", "ev-km", "smartphone-charge", "led-hour", "google-search-2009"),
-        "ja": ("household-electricity-japan", "ev-km", "smartphone-charge", "led-hour", "google-search-2009"),
-    },
-    "kgCO2e": {"en": ("car-year-us", "car-km-us"), "ja": ("car-year-japan", "car-km-japan")},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +44,11 @@ def compared(amount: Quantity, row: Equivalent) -> Comparison:
 
 def pictures(figures: Iterable[Quantity], library: Library) -> Mapping[str, Mapping[str, Comparison]]:
     """For each language, one comparison per figure that people can picture, by the figure's name."""
+    shown = {"kWh": library.standing.energy_pictures, "kgCO2e": library.standing.carbon_pictures}
     found: dict[str, dict[str, Comparison]] = {lang: {} for lang in LANGUAGES}
     for figure in figures:
         for lang in LANGUAGES:
-            rows = [library.equivalents[i] for i in _PICTURES[figure.unit][lang]]
+            rows = [library.equivalents[i] for i in (shown[figure.unit].ja if lang == "ja" else shown[figure.unit].en)]
             row = next((r for r in rows if figure.central >= r.central), None)
             if row is not None:
                 found[lang][figure.name] = compared(figure, row)

@@ -84,7 +84,7 @@ def _beside(job: _Job, each: Quantity) -> dict[str, Any]:
     library, reasoning = job.library, job.options.reasoning
     published = methods.by_its_provider(job.model, library)
     others = methods.published(job.model, library)
-    if not others and job.size.id == resolve.LARGEST_CLASS:
+    if not others and job.size.id == library.standing.largest_class:
         others = methods.of_assistants(library)
     active = resolve.active_parameters(job.model, job.size, library)
     return {
@@ -101,7 +101,7 @@ def _job(options: OPTIONS, library: Library) -> _Job:
     model = resolve.model(options.model, library) if options.model else None
     if model is not None:
         return _Job(options, library, model, resolve.class_of(model, library))
-    return _Job(options, library, None, library.inference_classes[options.size or resolve.LARGEST_CLASS])
+    return _Job(options, library, None, library.inference_classes[options.size or library.standing.largest_class])
 
 
 def _requests(options: OPTIONS, working: Working) -> Quantity:
@@ -131,7 +131,7 @@ def _stated(job: _Job, requests: Quantity, working: Working) -> Footprint | None
 def _estimated(job: _Job, requests: Quantity, working: Working) -> Footprint:
     library, options = job.library, job.options
     place, _ = resolve.place(options, library)
-    reference = library.accelerators[resolve.REFERENCE]
+    reference = library.accelerators[library.standing.accelerator]
     prompt = None
     if options.input_tokens is not None:
         active = resolve.active_parameters(job.model, job.size, library)

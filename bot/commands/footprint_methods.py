@@ -9,7 +9,6 @@ from bot.footprint.units import G_PER_KG, ML_PER_L, W_PER_KW, WH_PER_KWH
 from bot.library import Library
 from bot.library.tables import Accelerator, LanguageModel, Measurement, TrainingRun
 
-_ECOLOGITS = "ecologits-0.11.3"
 _PROVIDERS = {
     "Anthropic": "anthropic",
     "Cohere": "cohere",
@@ -70,8 +69,9 @@ def of_request(
     yield Method("method_own", own)
     epoch = epoch_style(output_tokens, active_b, library.constants)
     yield Method("method_epoch", epoch.figures["energy"], sources=epoch.sources)
-    if model is not None and (found := ecologits(model, round(output_tokens.central))) is not None:
-        yield Method("method_ecologits", found[0], found[1], (_ECOLOGITS,))
+    source = library.standing.other_method
+    if model is not None and (found := ecologits(model, round(output_tokens.central), source)) is not None:
+        yield Method("method_ecologits", found[0], found[1], (source,))
 
 
 def published(model: LanguageModel | None, library: Library) -> list[Measurement]:
@@ -109,7 +109,7 @@ def _by_provider(row: Measurement) -> bool:
     return row.kind.startswith("provider")
 
 
-def ecologits(model: LanguageModel, output_tokens: int) -> tuple[Quantity, Quantity] | None:
+def ecologits(model: LanguageModel, output_tokens: int, source: str) -> tuple[Quantity, Quantity] | None:
     """EcoLogits' energy (kWh) and carbon (kgCO2e, world grid) for a request; None without it or for unknown models."""
     provider = _PROVIDERS.get(model.developer)
     if provider is None:
@@ -121,13 +121,16 @@ def ecologits(model: LanguageModel, output_tokens: int) -> tuple[Quantity, Quant
     result = impacts(provider, model.id, output_tokens, float("inf"))
     if result.energy is None or result.gwp is None:
         return None
-    return _ranged(result.energy.value, "energy", "kWh"), _ranged(result.gwp.value, "carbon", "kgCO2e")
+    return (
+        _ranged(result.energy.value, "energy", "kWh", source),
+        _ranged(result.gwp.value, "carbon", "kgCO2e", source),
+    )
 
 
-def _ranged(value: object, name: str, unit: str) -> Quantity:
+def _ranged(value: object, name: str, unit: str, source: str) -> Quantity:
     low, high = (getattr(value, end, value) for end in ("min", "max"))
     low, high = float(low), float(high)  # type: ignore[arg-type]
-    return known(name, unit, low, (low + high) / 2, high, "estimated", (_ECOLOGITS,))
+    return known(name, unit, low, (low + high) / 2, high, "estimated", (source,))
 
 
 def as_quantity(row: Measurement) -> Quantity:

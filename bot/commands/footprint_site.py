@@ -20,8 +20,6 @@ from bot.library.tables import Accelerator
 
 PATH = "footprint site"
 CHANGEABLE = ("megawatts", "days", "load", "gpu", "region")
-_MINER = "antminer-s21"
-_RUNS = "gpt3-training-energy"
 
 
 class Capacity(Options):
@@ -83,7 +81,7 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
             hours=hours,
             days=None if options.days is None else given("days", options.days, "day"),
             homes=_homes(footprint, library),
-            runs=compared(footprint.figures["energy"], library.equivalents[_RUNS]),
+            runs=compared(footprint.figures["energy"], library.equivalents[library.standing.article_run]),
             by_count=options.count is not None,
             thing=thing,
         ),
@@ -94,9 +92,10 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
 def _machines(options: OPTIONS, library: Library) -> tuple[Accelerator, Accelerator, Accelerator | None]:
     """What computes and what mines, the named one in its place and the usual one in the other; and the named one."""
     named = resolve.accelerator(options.gpu, library) if options.gpu else None
+    usual = library.accelerators[library.standing.accelerator]
     if named is not None and named.kind == MINING:
-        return library.accelerators[resolve.REFERENCE], named, named
-    return named or library.accelerators[resolve.REFERENCE], library.accelerators[_MINER], named
+        return usual, named, named
+    return named or usual, library.accelerators[library.standing.miner], named
 
 
 def _usual(constant: str, name: str, library: Library) -> Quantity:
@@ -125,7 +124,7 @@ def _power(options: OPTIONS, place: Place, machine: Machine, library: Library, w
 
 def _homes(footprint: Footprint, library: Library) -> Mapping[str, Any]:
     """Homes that the energy would supply for a year, for each language."""
-    rows = {"en": "household-electricity-us", "ja": "household-electricity-japan"}
+    rows = library.standing.things.home
     return {lang: compared(footprint.figures["energy"], library.equivalents[rows[lang]]) for lang in LANGUAGES}
 
 

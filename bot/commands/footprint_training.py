@@ -107,7 +107,7 @@ def _job(options: OPTIONS, library: Library) -> _Job:
         run = resolve.training_run(options.model, library)
         model = resolve.model(options.model, library) if run is None else None
     name = options.gpu or (run.accelerator if run else None)
-    row = resolve.accelerator(name or resolve.REFERENCE, library)
+    row = resolve.accelerator(name or library.standing.accelerator, library)
     place, grid = resolve.place(options, library)
     same = run is not None and not any(getattr(options, name) for name in _VARIED)
     if same and run is not None:

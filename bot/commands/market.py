@@ -15,7 +15,6 @@ from bot.footprint import Footprint, Quantity, known
 from bot.footprint.growth import growth, interpolated
 from bot.library import Fact
 
-TOPIC, WHOLE_MARKET = "gpu-market", "c-gpu-market-later"
 _LONGEST_BAR = 16
 
 
@@ -48,7 +47,7 @@ class Span:
 def answer(options: OPTIONS, desk: Desk) -> Answer:
     """Prices by year (USD) and their growth (%); raises Refusal for a year that no two figures enclose."""
     library, year = desk.library, options.year
-    facts = {int(fact.date): fact for fact in library.facts_of(TOPIC) if "price" in fact.values}
+    facts = {int(fact.date): fact for fact in library.facts_of(library.standing.market.topic) if "price" in fact.values}
     prices = {published: _price(published, facts[published]) for published in sorted(facts)}
     working, spans = Footprint({}, ()), []
     for span, grown in _spans(prices):
@@ -57,7 +56,7 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
     if year is not None and year not in prices:
         prices[year], between = _between(year, spans)
         working += between
-    used = (*facts.values(), library.facts[WHOLE_MARKET])
+    used = (*facts.values(), library.facts[library.standing.market.whole])
     return Answer(
         kind="calculation",
         template="market",
@@ -73,7 +72,7 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
             "asked": prices[year] if year is not None else None,
             "ours": year is not None and year not in facts,
             "notes": list({note.id: note for fact in facts.values() for note in library.notes_of(fact.id)}.values()),
-            "later": WHOLE_MARKET,
+            "later": library.standing.market.whole,
         },
         links=tuple(Link(fact.id, "fact", {"topic": fact.id}) for fact in used),
         views=("steps", "sources"),

@@ -13,9 +13,6 @@ from bot.library import Library
 from bot.library.names import Shelf
 from bot.library.tables import Accelerator, CloudRegion, Grid, LanguageModel, SizeClass, TrainingRun
 
-REFERENCE = "h100-sxm"
-LARGEST_CLASS = "XL"
-
 
 def accelerator(name: str, library: Library) -> Accelerator:
     """The accelerator with this name; raises Refusal with the nearest names."""
@@ -101,7 +98,7 @@ def intensity(row: Grid | None, grid: float | None, library: Library) -> Quantit
         low = row.intensity_g * spread.low if row.low_g is None else row.low_g
         high = row.intensity_g * spread.high if row.high_g is None else row.high_g
         return row.figure("grid", "kg/kWh", row.intensity_g / G_PER_KG, low / G_PER_KG, high / G_PER_KG)
-    world = library.grids["WORLD"]
+    world = library.grids[library.standing.grid]
     clean, dirty = library.constants["grid_clean_g"], library.constants["grid_dirty_g"]
     ends = clean.central / G_PER_KG, dirty.central / G_PER_KG
     return world.figure("grid", "kg/kWh", world.intensity_g / G_PER_KG, *ends).as_assumed()

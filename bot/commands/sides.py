@@ -11,7 +11,7 @@ from bot.footprint import Quantity, Step, Working, known
 from bot.footprint.quantity import Status
 from bot.footprint.units import WH_PER_KWH
 from bot.library import Fact, Library, Value
-from bot.understanding.sides import COUNT, MARKET_TOPIC, MEASURES, Side, bound
+from bot.understanding.sides import COUNT, MEASURES, Side, bound
 
 UNITS = {
     "energy": "kWh", "carbon": "kgCO2e", "power": "W", "money": "USD", "yen": "JPY", "water": "L",
@@ -141,7 +141,8 @@ def _market(side: Side, desk: Desk) -> Weighed:
     command = commands()["market"]
     answer = command.answer(command.options.read({"year": year}), desk)
     price = answer.figures[f"price_{year}"].named("money")
-    series = (MARKET_TOPIC, desk.library.facts_of(MARKET_TOPIC)[0].about[0], "price")
+    topic = desk.library.standing.market.topic
+    series = (topic, desk.library.facts_of(topic)[0].about[0], "price")
     return Weighed(side, {"money": price}, date=str(year), series=series, answer=answer, steps=answer.steps)
 
 

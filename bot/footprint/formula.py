@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from bot.footprint.quantity import NoResult, Quantity, Spread
 
-MARK = re.compile(r"\s*([A-Za-z_]\w*|[×÷+−^()]|1(?!\w))")
+MARK = re.compile(r"[A-Za-z_]\w*|[×÷+−^()]|1(?!\w)")
 _PRECEDENCE = {"+": 1, "−": 1, "×": 2, "÷": 2, "^": 3}
 _Part = tuple[float, float, float, Spread]
 _Postfix = tuple[tuple[Callable[[_Part, _Part], _Part] | None, str], ...]

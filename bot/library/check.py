@@ -6,14 +6,16 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
-from bot.library.files import Problem, line_of
+from bot.library.files import Problem, line_of, line_with
 from bot.library.library import Library
 from bot.library.reading import misprints
 from bot.library.schema import Fact, Value
 from bot.library.sentences import sentences
 from bot.library.spelling import fold, key
+from bot.library.standing import missing
 
-_PRINTED = re.compile(r"\{\{.*?\}\}")
+_STANDING = "standing.yaml"
+_PRINTED = re.compile(r"\{\{[^{}]*\}\}")
 _SHARED_SHELVES = ("names", "terms")
 _TABLE_SHELVES = ("accelerators", "systems", "grids", "cloud_regions", "models")
 
@@ -36,6 +38,7 @@ class _Check:
             for entry in entries:
                 yield from self._entry(file, entry)
         yield from misprints(self.library)
+        yield from self._standing()
         yield from self._sentences()
         yield from self._clashes()
         yield from self._rows()
@@ -81,6 +84,11 @@ class _Check:
         for name, value in values.items():
             if value.unit not in self.library.units:
                 yield self._problem(file, entry_id, f"{name}: the unit {value.unit} is not in units.yaml")
+
+    def _standing(self) -> Iterator[Problem]:
+        for entry, message in missing(self.library.standing, self.library):
+            line = line_with(self.library.folder / _STANDING, entry)
+            yield Problem(_STANDING, line, message)
 
     def _sentences(self) -> Iterator[Problem]:
         for sentence in sentences(self.library):

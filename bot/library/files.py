@@ -65,6 +65,15 @@ def _text(path: Path, name: str) -> str:
 
 def line_of(path: Path, entry_id: str) -> int:
     """The line on which a YAML entry's id is written (1 if it cannot be found)."""
-    written = re.compile(rf"\bid:\s*[\"']?{re.escape(entry_id)}[\"']?\s*(?:[,}}#]|$)")
+    return _line(path, rf"\bid:\s*[\"']?{re.escape(entry_id)}[\"']?\s*(?:[,}}#]|$)")
+
+
+def line_with(path: Path, word: str) -> int:
+    """The first line of a YAML file, comments left out, that says a word (1 if there is none)."""
+    return _line(path, rf"^[^#]*(?<![\w-]){re.escape(word)}(?![\w-])")
+
+
+def _line(path: Path, pattern: str) -> int:
+    written = re.compile(pattern)
     lines = path.read_text(encoding="utf-8").splitlines()
     return next((number for number, line in enumerate(lines, 1) if written.search(line)), 1)

@@ -9,6 +9,7 @@ from typing import TypeVar
 from bot.footprint.quantity import Quantity
 from bot.library.names import Names
 from bot.library.schema import About, Fact, Name, Note, Source, Term, Topic
+from bot.library.standing import Standing
 from bot.library.tables import (
     Accelerator,
     CloudRegion,
@@ -42,6 +43,7 @@ class Library:
     units: Mapping[str, Unit]
     ambiguous: Mapping[str, tuple[str, ...]]
     tables: Mapping[str, Mapping[str, Row]]
+    standing: Standing
 
     def __repr__(self) -> str:
         return f"Library({str(self.folder)!r})"

@@ -48,8 +48,11 @@ class Names:
 
     def _parts(self, shelf: str) -> Mapping[str, list[frozenset[str]]]:
         found: dict[str, list[frozenset[str]]] = {}
+        entries = getattr(self._library, shelf)
         for spelling, entry_id in self.spellings(shelf):
-            found.setdefault(entry_id, []).append(parts(spelling))
+            memory = getattr(entries[entry_id], "memory_gb", None)
+            own = parts(spelling)
+            found.setdefault(entry_id, []).extend([own, own | {f"{memory:g}gb"}] if memory else [own])
         return found
 
     def spellings(self, shelf: str) -> Iterable[tuple[str, str]]:

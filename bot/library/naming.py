@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -28,7 +27,6 @@ _SIZED = re.compile(rf"(?:{_SIZES})$")
 _SHORTEST, _LONG = 5, 9
 
 
-@lru_cache(maxsize=8_192)
 def parts(name: str) -> frozenset[str]:
     """The words and numbers of a name; "RTX4090" and "RTX 4090" have the same."""
     found: list[str] = []

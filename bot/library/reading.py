@@ -10,6 +10,7 @@ from bot.library.files import KnowledgeError, Problem, line_of, load_csv, load_y
 from bot.library.library import Library
 from bot.library.schema import About, Ambiguous, Fact, Name, Note, Source, Term, Topic
 from bot.library.sentences import flaws, sentences
+from bot.library.standing import Standing
 from bot.library.tables import TABLES, Row
 from bot.library.units import Unit
 
@@ -69,6 +70,7 @@ class _Reader:
             "sources": self._entries("sources.yaml", Source),
             "units": self._units(),
             "ambiguous": self._ambiguous(),
+            "standing": self._one("standing.yaml", self._yaml("standing.yaml", dict), Standing),
             "tables": {name: self._table(name, row) for name, row in TABLES.items()},
         }
         if self.problems:

@@ -12,6 +12,15 @@ _TO_KATAKANA = str.maketrans({chr(code): chr(code + 0x60) for code in range(0x30
 _NOT_WORD = re.compile(r"[^\w%$+]|[_ーｰ]")
 
 
+_UNACCENTED = str.maketrans(
+    {
+        chr(code): plain[0]
+        for code in range(0xDF, 0x250)
+        if len(plain := unicodedata.normalize("NFD", chr(code))) > 1 and plain[0].isascii()
+    }
+)
+
+
 def clean(text: str) -> str:
     """The text in NFKC without invisible or control characters, with plain dashes and quotes, case kept."""
     text = _RAISED.sub(lambda power: "^" + power[0], text)  # 10²² is not 1022
@@ -23,6 +32,11 @@ def clean(text: str) -> str:
 def fold(text: str) -> str:
     """The cleaned text without case: what searches compare."""
     return clean(text).lower()
+
+
+def unaccented(folded: str) -> str:
+    """A folded text without accents on Latin letters, character by character: são paulo, sao paulo."""
+    return folded if folded.isascii() else folded.translate(_UNACCENTED)
 
 
 def key(text: str) -> str:

@@ -11,7 +11,7 @@ MOST_CHARACTERS = 3_000
 MOST_BYTES, BYTES_PER_TEXT = 10_170, 12
 MOST_TEXTS = 8
 _LONGEST_CHUNK = 2_000
-_RULE = re.compile(r"\n+---\n+")
+_RULE = re.compile(r"(?<!\n)\n+---\n+")
 
 
 def paginate(markdown: str) -> list[list[str]]:

@@ -39,6 +39,7 @@ class Plan:
     score: float
     used: frozenset[int] = frozenset()
     unused: tuple[str, ...] = ()
+    also: tuple[tuple[str, str], ...] = ()
 
 
 class Calculation:
@@ -55,6 +56,7 @@ class Calculation:
         self, folded: str, amounts: Sequence[Amount], mentions: Sequence[Mention], lang: str | None = None
     ) -> Plan | None:
         """How a folded question is calculated, for readers of `lang` (else of its own language); None if it is not."""
+        amounts = [a for a in amounts if not a.is_word]
         if len(amounts) > _MOST_AMOUNTS:
             return None
         q = self._scenarios.read(folded, amounts, mentions, lang or language(folded) or "en")
@@ -71,7 +73,7 @@ class Calculation:
         per_one = self._workings.asks_per_one(q)
         best = min(plans, key=lambda plan: (len(unused(q, plan)), _misses(q, plan, per_one)), default=None)
         left = unsettled(folded, mentions)
-        return best and replace(best, unused=(*left, *(folded[a.start : a.end] for a in unused(q, best))))
+        return best and replace(best, also=q.also(best.lead), unused=(*left, *(folded[a.start : a.end] for a in unused(q, best))))
 
     def _made(self, maker: Callable[[Scenario], Plan | None], q: Scenario) -> Plan | None:
         """The plan of one maker, with the amounts that it used."""
@@ -311,7 +313,7 @@ def _is_possible(amount: Amount, plan: Plan) -> bool:
         return False
     if plan.command == "calculate":
         return True
-    return amount.low is None and (amount.unit != "gpu" or amount.value.is_integer())
+    return amount.low is None and (amount.unit != "gpu" or float(amount.value).is_integer())
 
 
 def _misses(q: Scenario, plan: Plan, per_one: bool) -> bool:

@@ -36,7 +36,7 @@ _RANK = (
     "request",
 )
 _BEFORE = re.compile(r"(?:how (?:many|much)(?: [a-z0-9.,-]+){0,3}|what|which|何|なん|幾)[ ]?$")
-_HOURS_OF = re.compile(r"(?:[a-z]+\d+[a-z]*|gpu|accelerator|chip|card)s?[ -]?$")
+_HOURS_OF = re.compile(r"(?:[a-z]{1,20}\d{1,6}[a-z]{0,20}|gpu|accelerator|chip|card)s?[ -]?$")
 _INTO_BEFORE = re.compile(
     r"(?:→|->|=>|⇒|=)[ ]?[?]?[ ]?$"
     r"|(?<![a-z])(?:in|into|as|to|express(?:ed)? in|convert(?:ed)? to|number of)[ ](?:terms of |us |tons of )?$"

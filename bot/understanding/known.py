@@ -9,6 +9,7 @@ from bot.library import Library
 from bot.library.spelling import fold
 from bot.understanding.concepts import SPELLINGS, STOP
 from bot.understanding.phrases import phrase_words
+from bot.understanding.tokens.numeral import NUMBER_WORDS
 
 _RUN = re.compile(r"[a-z]+|[\u30a1-\u30ffー]+")
 _NAMED = ("names", "terms", "accelerators", "grids", "models")
@@ -32,7 +33,7 @@ class KnownWords:
     def ordinary(self) -> frozenset[str]:
         """Words that the knowledge uses more than once."""
         often = {word for word, count in self._counts.items() if count >= _OFTEN}
-        return STOP | SPELLINGS | phrase_words() | often
+        return STOP | SPELLINGS | frozenset(NUMBER_WORDS) | phrase_words() | often
 
     @cached_property
     def _counts(self) -> Mapping[str, int]:

@@ -1,7 +1,7 @@
 """Whether a line can stand alone: what it holds of its own, and what in it points back to an earlier line."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.library import Library
 from bot.understanding.concepts import COMMON
@@ -17,6 +17,7 @@ _RUN = re.compile(r"[\u30a1-\u30ffー]{2,}|[\u3400-\u9fff々]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _EDGE = " 、,。.!?;:"
 _FILLS = {"grids", "cloud_regions", "accelerators"}
+_PLACES = {"grids", "cloud_regions"}
 _FEW, _SOME = 2, 3
 _COMPUTED = {"calculation", "compare"}
 
@@ -36,28 +37,39 @@ class Leaning:
     content: tuple[str, ...]
     pointed: bool
     bare: bool
-    loose: bool
+    loose: bool = False
 
 
 def leaning(query: Query, alone: Reading, library: Library) -> Leaning | None:
     """How a line leans on earlier ones; None if it stands alone. `query` is the line, taken apart."""
     line = query.folded
-    names = tuple(m for m in query.mentions if is_subject(m, line, library) and not _is_unit(m, query, library))
     rest = _rest(line)
-    if not (rest or wished(line)):
+    if alone.intent == "denki" or not (rest or wished(line)):
         return None
+    names = _subjects(query, library)
     numbers, content = tuple(numerals(rest)), tuple(_content(query))
-    half = _is_one(names) and alone.intent != "compare" and bool(phrases("compared").search(line))
-    complete = _is_complete(query, alone, names, content) and not (half and len(content) <= _FEW)
-    pointed = _points(line, query, names, content)
-    bare = bool(_LETTER.search(line)) and not (names or query.amounts or numbers or _unbare(line))
-    ended = half or bool(phrases("ending").search(line))
-    tied = _is_tied(line, rest, content)
-    own = [m for m in query.mentions if m in names or m.shelf != "terms"]
-    loose = not (own or query.amounts or complete or pointed or bare or tied) and len(content) <= 1
-    if pointed or bare or ((tied or ended) and not complete) or loose:
-        return Leaning(rest, query, names, numbers, content, pointed, bare, loose and not ended)
-    return None
+    found = Leaning(rest, query, names, numbers, content, _points(line, query, names, content), _is_bare(line, query))
+    if found.pointed or found.bare:
+        return found
+    half = _is_half(query, names) and alone.intent != "compare" and bool(phrases("compared").search(line))
+    if _stands(found, alone, half or bool(phrases("correction").search(line))):
+        return None
+    if half or _is_tied(line, rest, content) or phrases("ending").search(line):
+        return found
+    return replace(found, loose=True) if _lacks_a_subject(found) else None
+
+
+def _is_bare(line: str, query: Query) -> bool:
+    """Whether a line is a question word and nothing else."""
+    held = query.amounts or any(m.shelf != "terms" for m in query.mentions) or next(numerals(line), None)
+    return bool(_LETTER.search(line)) and not held and not _unbare(line)
+
+
+def _lacks_a_subject(found: Leaning) -> bool:
+    """Whether a question holds nothing that it could be about, but a word of what is asked."""
+    query = found.query
+    own = found.names or query.amounts or any(m.shelf != "terms" for m in query.mentions)
+    return not own and len(found.content) <= 1 and not phrases("general").search(query.folded)
 
 
 def _is_tied(line: str, rest: str, content: tuple[str, ...]) -> bool:
@@ -66,13 +78,21 @@ def _is_tied(line: str, rest: str, content: tuple[str, ...]) -> bool:
         return True
     if phrases("filling").search(rest) or phrases("correction").search(line):
         return True
+    if len(content) <= _FEW and any(phrases(part).search(rest) for part in ("parts", "multiplied", "origin", "source")):
+        return True
     wish = phrases("speech").search(line) is not None and wished(line) is not None
     return wish or (len(content) <= _FEW and bool(phrases("counted_in").search(rest)))
 
 
-def _is_one(names: tuple[Mention, ...]) -> bool:
-    """Whether one thing is named, where a comparison needs two."""
-    return len({m.start for m in names}) == 1
+def _is_half(query: Query, names: tuple[Mention, ...]) -> bool:
+    """Whether one thing or place is named, where a comparison needs two."""
+    return len({m.start for m in query.mentions if m in names or m.shelf in _PLACES}) == 1
+
+
+def _subjects(query: Query, library: Library) -> tuple[Mention, ...]:
+    """The names of a question that it can be about."""
+    line = query.folded
+    return tuple(m for m in query.mentions if is_subject(m, line, library) and not _is_unit(m, query, library))
 
 
 def is_subject(mention: Mention, line: str, library: Library) -> bool:
@@ -107,7 +127,7 @@ def _rest(line: str) -> str:
 def _points(line: str, query: Query, names: tuple[Mention, ...], content: tuple[str, ...]) -> bool:
     """Whether something earlier is meant, which nothing in front of the word that points can be."""
     pointer = phrases("pointer").search(line)
-    if pointer is None or len(content) > _SOME:
+    if pointer is None or len(content) > _SOME or phrases("own_pointer").search(line):
         return False
     before = [m.start for m in names] + [a.start for a in query.amounts if a.unit]
     ahead = [word for word in words(line[: pointer.start()]) if any(sign[0] != "#" for sign in of_word(word))]
@@ -129,18 +149,30 @@ def _content(query: Query) -> list[str]:
     return latin + _RUN.findall(COMMON.sub(" ", plain))
 
 
-def _is_complete(query: Query, alone: Reading, names: tuple[Mention, ...], content: tuple[str, ...]) -> bool:
-    """Whether a question has a subject and asks something of it, or amounts that make a calculation."""
-    asked = query.asked
-    if phrases("of_another").search(query.folded):
+def _stands(found: Leaning, alone: Reading, partial: bool) -> bool:
+    """Whether a question is complete; one that only corrects or compares needs more words than that."""
+    query = found.query
+    if partial and len(found.content) <= _FEW:
+        return False
+    if phrases("of_another").search(query.folded) or len(found.content) > _SOME:
         return True
     if alone.intent in _COMPUTED and alone.lead is not None and len(query.amounts) + len(query.mentions) >= _FEW:
         return True
-    if (asked.meaning or asked.what_is) and any(m.shelf == "terms" for m in query.mentions):
-        return True
+    return _is_complete(query, found.names, found.content)
+
+
+def _is_complete(query: Query, names: tuple[Mention, ...], content: tuple[str, ...]) -> bool:
+    """Whether a question has a subject and asks something of it."""
     if names:
-        puts = asked.kind != "what" or asked.what_is or asked.meaning or asked.yes_no
-        puts = puts or bool(phrases("nature").search(query.folded))
-        measured = any(m.shelf == "terms" and m not in names for m in query.mentions)
-        return bool(content) or puts or measured or len({m.id for m in names}) > _FEW
-    return len(content) > _SOME
+        return bool(content) or _asks(query) or query.asked.kind != "what" or len({m.id for m in names}) > _FEW
+    if any(m.shelf == "terms" for m in query.mentions) and (query.asked.meaning or query.asked.what_is):
+        return True
+    return bool(phrases("general").search(query.folded)) and (bool(content) or _asks(query))
+
+
+def _asks(query: Query) -> bool:
+    """Whether a question asks what something is or whether it is so, or what it measures."""
+    asked = query.asked
+    if asked.what_is or asked.meaning or asked.yes_no or phrases("nature").search(query.folded):
+        return True
+    return any(m.shelf == "terms" and is_measure(query.folded[m.start : m.end]) for m in query.mentions)

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 
 from bot.library import Library
 from bot.library.names import Names
-from bot.library.spelling import fold, key
+from bot.library.spelling import fold, key, unaccented
 from bot.understanding.known import KnownWords
 from bot.understanding.place_codes import PlaceCodes
 from bot.understanding.power_sources import PowerSources
@@ -62,7 +62,7 @@ class Mentions:
         for shelf in SHELVES:
             for spelling, entry_id in self._names.spellings(shelf):
                 if not (_too_common(shelf, spelling, entry_id) or entry_id in self._sources):
-                    found.setdefault(key(spelling), {})[(shelf, entry_id)] = None
+                    found.setdefault(key(unaccented(fold(spelling))), {})[(shelf, entry_id)] = None
         for spelling, meanings in self._library.ambiguous.items():
             found[key(spelling)] = {(self._shelf(entry_id), entry_id): None for entry_id in meanings}
         found.pop("", None)
@@ -79,7 +79,7 @@ class Mentions:
 
     def find(self, folded: str, slips: bool = True) -> list[Mention]:
         """Mentions in a folded text, in order, without overlaps; an ambiguous name gives one mention per meaning."""
-        matches = list(_WORD.finditer(folded))
+        matches = list(_WORD.finditer(unaccented(folded)))
         mentions: list[Mention] = []
         for first, length, entries, slip in self._found([_token(match[0]) for match in matches], slips):
             start, end = matches[first].start(), matches[first + length - 1].end()
@@ -116,7 +116,7 @@ class Mentions:
 
     def named(self, folded: str) -> Iterator[_Entries]:
         """What each name in a folded text may mean, spelled as the knowledge spells it."""
-        tokens = [_token(word) for word in _WORD.findall(folded)]
+        tokens = [_token(word) for word in _WORD.findall(unaccented(folded))]
         return (entries for _, _, entries, _ in self._found(tokens, slips=False))
 
     def _found(self, tokens: Sequence[_Token], slips: bool) -> Iterator[tuple[int, int, _Entries, bool]]:

@@ -1,7 +1,7 @@
 """Another question about what was told: the other year, the other name, another unit, why, or something else of it."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from bot.library import Fact, Library, Value
@@ -19,6 +19,7 @@ _ONWARD = {"#reason", "#after", "#time", "#progress"}
 _MEASURES = {"#energy", "#carbon", "#water", "#money", "#cars"}
 _CONVERTED = ("energy", "mass")
 _PLACES = {"grids", "cloud_regions"}
+_ENERGY = "energy"
 _TRAINING, _SEVERAL = "training", 3
 
 Reads = Callable[[str, str, Sequence[str]], Reading]
@@ -34,13 +35,18 @@ class Onward:
     def asked(self, lean: Leaning, last: Reading, alone: Reading) -> Reading | None:
         """What a line asks about the last answer; None if that has nothing to do with it."""
         lang = alone.lang
-        if lean.loose:
-            return self._loosely(lean, last, alone)
         if phrases("origin").search(lean.query.folded) and not lean.names:
             return replace(last, lang=lang)
+        if lean.loose:
+            return self._loosely(lean, last, alone)
+        itself = not (lean.content or lean.pointed) and any(m.shelf == "names" for m in lean.names)
+        if itself and last.command != "glossary":
+            return self._compared(lean, last, lang) or self.exchanged(
+                lean, last, lang
+            )  # a name alone asks about itself
         ways = (
             *(self._compared, self._in_year, self.exchanged, self._in_place),
-            *(self._measured, self._judged, self._itself, self._about),
+            *(self._priced, self._counted, self._in_unit, self._judged, self._itself, self._about),
         )
         return next((found for way in ways if (found := way(lean, last, lang))), None)
 
@@ -90,7 +96,7 @@ class Onward:
             return None
         slot = _YEAR.search(last.question)
         if slot is None and step:
-            fact = next(iter(self._subjects.facts(last)), None)
+            fact = self._fact(last)
             return self._about_text(f"{int(fact.date[:4]) + step}", last, lang) if fact else None
         if slot is None:
             return None
@@ -109,37 +115,45 @@ class Onward:
         )
 
     def _in_place(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
-        """A run or an amount of electricity on the grid of another place."""
+        """A published run on the grid of another place."""
         place = next((m for m in lean.query.mentions if m.shelf in _PLACES), None)
-        if place is None or lean.content or self._slots.thing(lean.rest, lang):
+        fact = self._fact(last)
+        if place is None or fact is None or lean.content or self._slots.thing(lean.rest, lang):
             return None
-        fact = next(iter(self._subjects.facts(last)), None)
-        run = next((i for i in fact.about if i in self._library.training_runs), None) if fact else None
-        if fact and run and _TRAINING in fact.about:
-            options = {"model": run, "region": place.id}
-            lead = ("carbon", "") if "carbon" in fact.values else None
-            return replace(
-                last, lang=lang, command="footprint training", options=options, lead=lead, intent="calculation"
-            )
-        return self.converted(last, lang, {"region": place.id}, ("carbon", ""))
+        run = next((i for i in fact.about if i in self._library.training_runs), None)
+        if run is None or _TRAINING not in fact.about:
+            return None
+        lead = ("carbon", "") if "carbon" in fact.values else None
+        plain = replace(last, lang=lang, intent="calculation", lead=lead)
+        return replace(plain, command="footprint training", options={"model": run, "region": place.id})
 
-    def _measured(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
-        """The last figure in another unit, at a price, or counted in everyday things."""
-        if price := self._slots.price(lean.query.amounts):
-            return self.converted(last, lang, {"price": price}, ("cost", ""))
-        fact = next(iter(self._subjects.facts(last)), None)
-        mass = fact is not None and not any(self._dimension(v) == "energy" for v in fact.values.values())
-        if thing := self._slots.thing(lean.rest, lang, mass):
-            told = self._about(lean, last, lang)
-            if told and told.intent == "fact" and self._holds(told, lean):
-                return told
-            return self.converted(last, lang, {"per": thing}, ("equivalent", ""))
-        wanted = self._slots.wanted(lean)
-        if fact and wanted and wanted[1]:
-            dimension = self._library.units[wanted[1]].dimension
-            name = next((n for n, v in fact.values.items() if self._dimension(v) == dimension), None)
-            return replace(last, lang=lang, lead=(name, wanted[1])) if name else None
-        return None
+    def _priced(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
+        """What the last electricity costs at a price."""
+        price = self._slots.price(lean.query.amounts)
+        return self.converted(last, lang, {"price": price}, ("cost", "")) if price else None
+
+    def _counted(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
+        """The last figure counted in everyday things: as a fact of its own has it, or converted."""
+        fact = self._fact(last)
+        if fact is None and last.intent != "calculation" and (found := self.recounted(lean, last, lang)):
+            return found
+        mass = fact is not None and not any(self._dimension(v) == _ENERGY for v in fact.values.values())
+        thing = self._slots.thing(lean.rest, lang, mass)
+        if thing is None:
+            return None
+        told = self._about(lean, last, lang)
+        if told and told.intent == "fact" and self._holds(told, lean):
+            return told
+        return self.converted(last, lang, {"per": thing}, ("equivalent", ""))
+
+    def _in_unit(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
+        """The same fact with its figure in another unit."""
+        wanted, fact = self._slots.wanted(lean), self._fact(last)
+        if fact is None or wanted is None or not wanted[1]:
+            return None
+        dimension = self._library.units[wanted[1]].dimension
+        name = next((n for n, v in fact.values.items() if self._dimension(v) == dimension), None)
+        return replace(last, lang=lang, lead=(name, wanted[1])) if name else None
 
     def _holds(self, told: Reading, lean: Leaning) -> bool:
         """Whether a fact counts in the everyday things that were asked for."""
@@ -151,21 +165,25 @@ class Onward:
     ) -> Reading | None:
         """The leading figure of the last answer, converted."""
         plain = replace(last, lang=lang, command="convert", intent="calculation", lead=lead, base=last)
-        facts = self._subjects.facts(last)
-        if not facts:
+        fact = self._fact(last)
+        if fact is None:
             return replace(plain, options=options) if last.intent in {"calculation", "compare"} else None
-        value = self._figure(facts[0], last, "by" in options)
+        fitting = {_ENERGY} if "price" in options else {_ENERGY, "mass"} if "per" in options else None
+        value = self._figure(fact, last, fitting)
         if value is None:
             return None
         return replace(plain, options={"amount": f"{value.value:.12g} {value.unit}", **options})
 
-    def _figure(self, fact: Fact, last: Reading, any_unit: bool) -> Value | None:
-        """The figure of a fact that an answer leads with: the one that was asked for, else the first."""
-        values = dict(fact.values)
-        if last.lead and last.lead[0] in values:
-            values = {last.lead[0]: values[last.lead[0]]}
-        plain = [v for v in values.values() if isinstance(v.value, float) and v.unit != "date"]
-        return next((v for v in plain if any_unit or self._dimension(v) in _CONVERTED), None)
+    def _figure(self, fact: Fact, last: Reading, dimensions: Collection[str] | None) -> Value | None:
+        """The figure that an answer leads with: the one that was asked for, or the first of these dimensions."""
+        asked = last.lead[0] if last.lead else ""
+        values = [fact.values[asked]] if asked in fact.values else fact.values.values()
+        plain = [v for v in values if isinstance(v.value, float) and v.unit != "date"]
+        return next((v for v in plain if dimensions is None or self._dimension(v) in dimensions), None)
+
+    def _fact(self, last: Reading) -> Fact | None:
+        """The fact that the last answer told first."""
+        return next(iter(self._subjects.facts(last)), None)
 
     def _judged(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
         """What is known of a term's values, where a good, bad or usual one is asked for."""
@@ -196,14 +214,29 @@ class Onward:
         if not subject:
             return None
         found = self._reads(f"{line} ({subject})", lang, self._subjects.told(last) if told else ())
-        if found.intent not in {"fact", "name"} or self._subjects.same(found, last):
-            return found
-        near = tuple(
-            c.id
-            for c in found.candidates
-            if c.shelf == "facts" and self._subjects.about(c.id) & self._subjects.of(last)
-        )
+        if found.intent == "glossary" and (both := self._of_both(found, last)):
+            return replace(found, command="fact", options={"topic": both}, intent="fact")
+        return found if told or self._answers(found, last, line) else self._near(found, last)
+
+    def _answers(self, found: Reading, last: Reading, line: str) -> bool:
+        """Whether a reading is about what the last one was about; the same fact again only if it says what is asked."""
+        if found.intent not in {"fact", "name"}:
+            return True
+        again = self._subjects.told(found)[:1] == self._subjects.told(last)[:1]
+        return self._subjects.same(found, last) and (not again or self._subjects.says(found, line))
+
+    def _near(self, found: Reading, last: Reading) -> Reading:
+        """A decline with the facts that are nearest among those about the same."""
+        about = self._subjects.of(last)
+        near = tuple(c.id for c in found.candidates if c.shelf == "facts" and self._subjects.about(c.id) & about)
         return replace(found, command="ask", options={}, intent="decline", lead=None, near=near[:_SEVERAL])
+
+    def _of_both(self, found: Reading, last: Reading) -> str | None:
+        """The nearest fact about a term and about a name of the last question."""
+        names = {m.id for m in last.mentions if m.shelf == "names"}
+        term = str(found.options.get("term"))
+        facts = (c.id for c in found.candidates if c.shelf == "facts")
+        return next((i for i in facts if term in self._subjects.about(i) and names & self._subjects.about(i)), None)
 
     def _loosely(self, lean: Leaning, last: Reading, alone: Reading) -> Reading | None:
         """What a question without a subject asks about the last answer, if that is among what it may ask alone."""

@@ -7,6 +7,7 @@ from bot.understanding.phrases import phrases
 from bot.understanding.reading import Reading
 
 _JAPANESE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
+_ENDS = (".", "。", "!")
 _LONG, _LONG_JAPANESE, _SEVERAL = 120, 60, 2
 
 
@@ -17,4 +18,5 @@ def is_pasted(query: Query, alone: Reading) -> bool:
     if len(text) < long or "?" in text or phrases("asking").search(text):
         return False
     amounts = [amount for amount in query.amounts if amount.unit and amount.dimension != "time"]
-    return len(amounts) >= _SEVERAL and alone.lead is None
+    told = alone.lead is None or text.rstrip().endswith(_ENDS)
+    return len(amounts) >= _SEVERAL and told

@@ -25,6 +25,11 @@ class Amount:
     others: tuple[float, ...] = ()
     spelled: bool = False
 
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a number in words that counts nothing: the two of them, at half load."""
+        return self.spelled and not self.dimension
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -49,7 +54,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The command and options that a text comes to; `lead` is the figure and unit that were asked for.
+    """The command and options that a text comes to; `lead` is the figure and unit that were asked for, `also` others.
 
     `question` is the text with what it takes from earlier turns; `intent` says which way it was read: calculation,
     compare, fact, glossary, name, denki, decline or clarify. `near` are the ids of the nearest facts and `unknown` the
@@ -73,5 +78,6 @@ class Reading:
     denied: tuple[str, ...] = ()
     confirmed: bool = False
     unused: tuple[str, ...] = ()
+    also: tuple[tuple[str, str], ...] = ()
     base: "Reading | None" = None
     before: "Reading | None" = None

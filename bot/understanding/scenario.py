@@ -74,6 +74,11 @@ class Scenario:
                 return figures[goal.figure], _AS_PRINTED.get(goal.unit, goal.unit)
         return None
 
+    def also(self, lead: tuple[str, str] | None) -> tuple[tuple[str, str], ...]:
+        """The figures asked for besides the one that leads, with the unit asked for or ""."""
+        wanted = ((_FIGURES.get(goal.figure), goal) for goal in self.goals.values() if goal.strength > 1)
+        return tuple((name, _AS_PRINTED.get(g.unit, g.unit)) for name, g in wanted if name and lead and name != lead[0])
+
     @property
     def hours(self) -> float | None:
         """How long something runs, in hours: a duration, or so many hours a day of it."""
@@ -83,6 +88,15 @@ class Scenario:
         return duty * (self.given.period if hours is None else hours)
 
 
+_FIGURES = {
+    "energy": "energy",
+    "carbon": "carbon",
+    "cost": "cost",
+    "flop": "flop",
+    "gpu_hours": "accelerator_hours",
+    "power": "power",
+    "hours": "hours",
+}
 _AS_PRINTED = {
     "GPU-h": "h",
     "GPU-day": "day",

@@ -60,7 +60,6 @@ _THINGS = {
 _OWN_PLACE = {"en": "us", "ja": "japan"}
 _CONVERTED = {"energy", "mass"}
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_WORD = re.compile(r"[a-z][a-z0-9/]*|[^\sa-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +85,7 @@ class Slots:
             if unit.dimension in _FIGURES and unit.dimension != "time"
             for name in (unit.id.lower(), *unit.names)
         }
+        self._unit = re.compile("|".join(map(_whole_word, sorted(self._units, key=len, reverse=True))))
         self._masses = {unit.id for unit in library.units.values() if unit.dimension == "mass"}
 
     def change(self, leaning: Leaning, last: Reading, lang: str) -> Change:
@@ -98,7 +98,10 @@ class Slots:
         mass = str(said.get("amount")).rpartition(" ")[2] in self._masses
         if (thing := self.thing(line, lang, mass)) and "per" in said:
             return Change({**found, "per": thing}, ("equivalent", ""))
-        return Change(found or dict(self._bare(leaning, said)), self.wanted(leaning))
+        wanted = self.wanted(leaning)
+        if wanted and wanted[0] == "cost" and said.get("price") is None:
+            wanted = None  # no price was said
+        return Change(found or dict(self._bare(leaning, said)), wanted)
 
     def _named(self, leaning: Leaning, said: Mapping[str, object]) -> Iterator[tuple[str, object]]:
         """Places, chips and models by the option that takes them."""
@@ -112,15 +115,12 @@ class Slots:
         for amount in leaning.query.amounts:
             if amount.dimension in _CONVERTED and not amount.per and "amount" in said:
                 yield "amount", f"{amount.value:.12g} {amount.unit}"
-            names = _OF_UNIT.get(amount.unit, _OF_DIMENSION.get(amount.dimension, ()))
-            name = next((n for n in names if n in said), None)
-            if name is None and amount.dimension == "count" and amount.unit in {"machine", ""}:
-                name = next((n for n in ("requests", "count") if n in said), None)
-            if name and not amount.per:
+            name = next((n for n in _options_of(amount) if n in said), None)
+            if name and amount.per in {"", "each"}:
                 yield name, self._in_unit(amount, name)
-        for share, phrase in kinds("loads").items():
-            if phrase.search(leaning.query.folded):
-                yield from [(n, float(share)) for n in _OF_DIMENSION["ratio"] if n in said][:1]
+        name = next((n for n in _OF_DIMENSION["ratio"] if n in said), None)
+        if name and (share := load(leaning.query.folded)):
+            yield name, share
 
     def _bare(self, leaning: Leaning, said: Mapping[str, object]) -> Iterator[tuple[str, object]]:
         """A number without a unit takes the place of the one of the nearest size; a year that of a year."""
@@ -128,13 +128,13 @@ class Slots:
         if any(a.unit for a in query.amounts) or query.mentions or leaning.content or not leaning.numbers:
             return
         value = leaning.numbers[0].value
+        sized = {
+            name: abs(float(number)) for name, number in said.items() if isinstance(number, int | float) and number
+        }
         if "year" in said:
             yield "year", int(value)
-            return
-        sized = {n: float(v) for n, v in said.items() if isinstance(v, int | float) and not isinstance(v, bool) and v}
-        if sized and value > 0:
-            nearest = min(sized, key=lambda name: abs(math.log(abs(sized[name]) / value)))
-            yield nearest, _whole(value)
+        elif sized and value > 0:
+            yield min(sized, key=lambda name: abs(math.log(sized[name] / value))), _whole(value)
 
     def _in_unit(self, amount: Amount, name: str) -> float:
         """The amount in the unit that the option takes."""
@@ -163,8 +163,9 @@ class Slots:
     def wanted(self, leaning: Leaning) -> tuple[str, str] | None:
         """The figure that a line wants, and the unit of it."""
         line = blanked(leaning.query.folded, ((a.start, a.end) for a in leaning.query.amounts))
-        for match in _WORD.finditer(line):
-            if unit := self._units.get(match[0]):
+        for spelled in self._unit.finditer(line):
+            if not _is_taken_back(line, *spelled.span()):
+                unit = self._units[spelled[0]]
                 return _FIGURES[self._library.units[unit].dimension], unit
         figure = next((name for name, phrase in kinds("figures").items() if phrase.search(line)), None)
         return (figure, "") if figure else None
@@ -179,11 +180,16 @@ def with_change(last: Reading, change: Change) -> Reading:
 
 def kept(line: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The names of a line without those that it takes back: BLOOM in "not GPT-3, BLOOM"."""
-    return [
-        m
-        for m in mentions
-        if not phrases("taken_back").search(line, 0, m.start) and not phrases("taken_back_ja").search(line[m.end :])
-    ]
+    return [m for m in mentions if not _is_taken_back(line, m.start, m.end)]
+
+
+def _is_taken_back(line: str, start: int, end: int) -> bool:
+    return bool(phrases("taken_back").search(line, 0, start) or phrases("taken_back_ja").search(line[end:]))
+
+
+def load(line: str) -> float | None:
+    """The load of machines in per cent, where words say it: half load, フル稼働."""
+    return next((float(share) for share, phrase in kinds("loads").items() if phrase.search(line)), None)
 
 
 def factor(line: str) -> float | None:
@@ -195,6 +201,18 @@ def factor(line: str) -> float | None:
         return None
     found = [n.value for n in numerals(line) if n.value > 0 and not _YEAR.fullmatch(line[n.start : n.end])]
     return math.prod(found[:1]) if found else None
+
+
+def _options_of(amount: Amount) -> tuple[str, ...]:
+    """The options that an amount may be, the likeliest first; "of them" counts requests or machines."""
+    if amount.dimension == "count" and amount.unit in {"machine", ""}:
+        return ("count", "requests")
+    return _OF_UNIT.get(amount.unit, _OF_DIMENSION.get(amount.dimension, ()))
+
+
+def _whole_word(spelled: str) -> str:
+    """What fits a spelling, but no part of a Latin word."""
+    return rf"(?<![a-z0-9]){re.escape(spelled)}(?![a-z0-9])" if spelled.isascii() else re.escape(spelled)
 
 
 def _whole(value: float) -> float:

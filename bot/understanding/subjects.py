@@ -33,6 +33,12 @@ class Subjects:
         fact = self._library.facts[fact_id]
         return {*fact.about, f"topic:{fact.topic}"}
 
+    def says(self, found: Reading, line: str) -> bool:
+        """Whether the first fact of a reading speaks of anything that a line asks."""
+        asked = features(line)
+        said = (features(fold(f"{fact.statement.en} {fact.statement.ja}")) for fact in self.facts(found)[:1])
+        return not asked or any(asked & signs for signs in said)
+
     def facts(self, reading: Reading) -> list[Fact]:
         """The facts that a reading came to."""
         return [self._library.facts[i] for i in self.told(reading)]

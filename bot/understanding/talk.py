@@ -46,17 +46,20 @@ class Talk:
         lean = leaning(self._query(line), alone, self._library)
         if lean is None:
             return alone
-        if last is None:
-            return alone if alone.intent == "calculation" and not lean.loose else _lost(lean, alone)
+        if last is None and alone.intent == "calculation" and not lean.loose:
+            return alone
+        found = self._after(lean, alone, last) if last is not None else None
+        return found or _lost(lean, alone)
+
+    def _after(self, lean: Leaning, alone: Reading, last: Reading) -> Reading | None:
+        """How a line that leans goes on; after a question without an answer only what it would change of that."""
         answered = last if _is_answered(last) else last.before
         if answered is not None and (answered is last or lean.pointed or last.intent == "talk"):
             turn = Turn(lean, answered, alone, alone.lang)
-            ways = (way(turn) for way in self._ways(turn))
-        elif lean.loose or last.intent == "talk":
-            return _lost(lean, alone)
-        else:
-            ways = (way(lean, last, alone.lang) for way in (self._onward.exchanged, self._onward.recounted))
-        return next(filter(None, ways), None) or _lost(lean, alone)
+            return next((found for way in self._ways(turn) if (found := way(turn))), None)
+        if lean.loose or last.intent == "talk":
+            return None
+        return self._onward.exchanged(lean, last, alone.lang) or self._onward.recounted(lean, last, alone.lang)
 
     def _ways(self, turn: Turn) -> Iterator[Callable[[Turn], Reading | None]]:
         """The ways in which a line may go on, the likeliest first."""
@@ -84,7 +87,8 @@ class Talk:
     def _scaled(self, turn: Turn) -> Reading | None:
         """So many times the last answer, or a part of it."""
         line, last = turn.lean.rest, turn.last
-        times, people = factor(line), self._shared_by(turn)
+        people, among = self._shared_by(turn)
+        times = 1 / among if among else factor(line)
         if times is None and people is None:
             return None
         if last.command == _COUNTS_REQUESTS and people is None and times:
@@ -93,12 +97,13 @@ class Talk:
         by = f"{people:.12g} person" if people else f"{times:.12g} times"
         return self._onward.converted(last, turn.lang, {"by": by})
 
-    def _shared_by(self, turn: Turn) -> float | None:
-        """How many share the last answer."""
+    def _shared_by(self, turn: Turn) -> tuple[float | None, float | None]:
+        """How many people share the last answer, or else by how many it is divided."""
         if not phrases("parts").search(turn.lean.rest):
-            return None
-        counted = [a.value for a in turn.lean.query.amounts if a.dimension == "count" and a.value > 0]
-        return next(iter([*counted, *(n.value for n in turn.lean.numbers if n.value > 0)]), None)
+            return None, None
+        people = [a.value for a in turn.lean.query.amounts if a.unit == "person" and a.value > 0]
+        numbers = [n.value for n in turn.lean.numbers if n.value > 0]
+        return (people[0], None) if people else (None, numbers[0] if numbers else None)
 
     def _changed(self, turn: Turn) -> Reading | None:
         """The last calculation, or the one that its amount is from, with what the line changes."""
@@ -114,8 +119,9 @@ class Talk:
 
     def _asked(self, turn: Turn) -> Reading | None:
         """Something else about what the last answer was about; a calculation has no reasons."""
-        if turn.lean.bare and turn.last.intent in {"calculation", "compare"}:
-            return None
+        empty = turn.lean.bare or not (turn.lean.content or turn.lean.names)
+        if empty and turn.last.intent in {"calculation", "compare"}:
+            return _nothing(turn.alone)
         return self._onward.asked(turn.lean, turn.last, turn.alone)
 
     def _more(self, alone: Reading, last: Reading) -> Reading:
@@ -157,4 +163,9 @@ def _lost(lean: Leaning, alone: Reading) -> Reading:
     """How a line reads that fits nothing before it: alone if it can, else as a decline."""
     if not (lean.pointed or lean.bare):
         return alone
+    return _nothing(alone)
+
+
+def _nothing(alone: Reading) -> Reading:
+    """That a line has no answer."""
     return replace(alone, command="ask", options={}, intent="decline", lead=None)

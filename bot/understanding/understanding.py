@@ -105,8 +105,9 @@ class Understanding:
     def query(self, folded: str, cleaned: str = "") -> Query:
         """A folded question, taken apart; `cleaned` is the text as typed, whose capitals tell names."""
         found = self._mentions.read(folded, cleaned)
-        mentions = tuple(m for m in found if not _is_left_out(folded, m))
-        wanted = blanked(folded, ((m.start, m.end) for m in found if m not in mentions))
+        left_out = {m for m in found if _is_left_out(folded, m)}
+        mentions = tuple(m for m in found if m not in left_out)
+        wanted = blanked(folded, ((m.start, m.end) for m in left_out))
         amounts = tuple(self._quantities.find(folded, mentions))
         signs = self._signs.without(wanted, mentions)
         signs.update(CONCEPTS[a.dimension] for a in amounts if a.dimension in CONCEPTS and not a.per)
@@ -174,7 +175,9 @@ class Understanding:
         if plan is not None and not (cells and self._rows.are_published(cells)):
             intent = "clarify" if plan.unused else "compare" if plan.command == "compare" else "calculation"
             planned = replace(reading, command=plan.command, options=plan.options, lead=plan.lead, intent=intent)
-            return replace(planned, unused=plan.unused)
+            return replace(planned, unused=plan.unused, also=plan.also)
+        if unsettled(query.folded, query.mentions):  # an entry about something like it would answer another question
+            return self._declined(reading, query, candidates)
         if cells and not self._is_told(likeliest(candidates)):
             return replace(reading, command="fact", options={"topic": ",".join(cells)}, intent="row")
         if chosen := self._chosen(query, candidates):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from bot.library import Library
 from bot.library.names import Shelf
@@ -27,6 +27,7 @@ _PLACE_JA = re.compile(
 _HARDWARE: tuple[Shelf, ...] = ("accelerators", "systems", "models")
 _MODELS: tuple[Shelf, ...] = ("models", "training_runs", "names")
 _NEAR_SIZE = 0.02
+_CACHED, _LONGEST_CACHED = 2_000, 30
 
 
 class UnknownNames:
@@ -34,10 +35,14 @@ class UnknownNames:
 
     def __init__(self, library: Library, words: KnownWords) -> None:
         self._library, self._words = library, words
+        self._row = lru_cache(maxsize=_CACHED)(self._row_of)
+        self._is_place_ja = lru_cache(maxsize=_CACHED)(self._may_be_place_ja)
         lists = names_wordlists()
         sizes = lists["hardware_sizes"]
         self._hardware = re.compile(f"{_START}(?:{'|'.join(lists['hardware'])})(?:{sizes})?{_END}")
         self._sized = re.compile(rf"[ ・-]?(?:{lists['model_sizes']})(?![a-z])")
+        self._variant = re.compile(lists["model_variants"])
+        self._regions = re.compile(_START + lists["regions"])
         self._counted = re.compile(lists["counted"])
         self._places = re.compile("|".join(map(_word, sorted(lists["places"], key=len, reverse=True))))
         self._no_places = frozenset(lists["no_places"])
@@ -57,22 +62,30 @@ class UnknownNames:
         for match in self._hardware.finditer(folded):
             if not _within(match.start(), match.end(), found):
                 yield self._mention(folded, match.start(), match.end(), _HARDWARE)
+        for match in self._regions.finditer(folded):
+            if not _within(match.start(), match.end(), found):
+                yield self._mention(folded, match.start(), match.end(), ("cloud_regions",))
 
     def _versions(self, folded: str, found: Sequence[Mention]) -> Iterator[Mention]:
-        """Models of a known family with a version or a size that none of its rows has."""
+        """Models of a known family, or with a known name, with a version or a size that none of their rows has."""
         after = 0
-        for match in self._families.finditer(folded):
-            end = self._version_end(folded, match.end())
-            if match.start() < after or end == match.end() or _within(match.start(), end, found):
+        starts = {match.span() for match in self._families.finditer(folded)}
+        starts |= {(m.start, m.end) for m in found if m.shelf == "models" or self._is_model(m)}
+        for start, stop in sorted(starts):
+            end = self._version_end(folded, stop)
+            if start < after or end == stop or _within(start, end, found):
                 continue
             after = end
-            mention = self._mention(folded, match.start(), end, _MODELS)
+            mention = self._mention(folded, start, end, _MODELS)
             if not (mention.shelf == UNKNOWN and self._is_own_size(folded, mention, found)):
                 yield mention
 
+    def _is_model(self, mention: Mention) -> bool:
+        return mention.shelf == "names" and self._library.names[mention.id].kind == "model"
+
     def _version_end(self, folded: str, start: int) -> int:
         """Where the version behind a family's name ends; a number of counted things is none, nor is a bare size."""
-        parts = [self._sized, _VERSION, self._sized, _BILLIONS, self._sized]
+        parts = [self._sized, _VERSION, self._sized, self._variant, _BILLIONS, self._sized]
         end = start
         for part in parts:
             end = match.end() if (match := part.match(folded, end)) else end
@@ -89,19 +102,24 @@ class UnknownNames:
             abs(float(size[1]) / b - 1) < _NEAR_SIZE for row in rows for b in (row.total_low_b, row.active_low_b) if b
         )
 
-    def _mention(self, folded: str, start: int, end: int, shelves: Iterable[Shelf]) -> Mention:
+    def _mention(self, folded: str, start: int, end: int, shelves: tuple[Shelf, ...]) -> Mention:
         """A stretch of text as the row that it names, or as an unknown name."""
         text = folded[start:end]
+        row = (self._row if len(text) <= _LONGEST_CACHED else self._row_of)(text, shelves)
+        return Mention(*row, start, end)
+
+    def _row_of(self, text: str, shelves: tuple[Shelf, ...]) -> tuple[str, str]:
+        """Shelf and id of what a name stands for; "unknown" and the name itself if nothing has it."""
         for shelf in shelves:
-            find = self._library.find.exact if shelf == "names" else self._library.find.close
+            find = self._library.find.exact if shelf in {"names", "cloud_regions"} else self._library.find.close
             if entry_id := find(shelf, text):
-                return Mention(shelf, entry_id, start, end)
-        return Mention(UNKNOWN, text, start, end)
+                return shelf, entry_id
+        return UNKNOWN, text
 
     def _named_places(self, folded: str, found: Sequence[Mention], cleaned: str) -> Iterator[Mention]:
         """Places of the list, and words that stand like a place where nothing else is named."""
         listed = [m.span() for m in self._places.finditer(folded) if not _within(*m.span(), found)]
-        alike = [m.span(1) for m in _PLACE_JA.finditer(folded) if self._may_be_place_ja(m[1])]
+        alike = [m.span(1) for m in _PLACE_JA.finditer(folded) if self._is_place_ja(m[1])]
         alike += self._capitalised(folded, cleaned)
         taken = [*listed, *((m.start, m.end) for m in found)]
         free = [span for span in alike if not any(start < span[1] and span[0] < end for start, end in taken)]
@@ -112,7 +130,7 @@ class UnknownNames:
         for match in _PLACE.finditer(cleaned):
             name = fold(match[1])
             known = self._no_places | self._words.seen
-            if not any(word in known for word in re.findall(r"[^\W\d_]+", name)):
+            if not all(word in known for word in re.findall(r"[^\W\d_]+", name)):
                 start = folded.find(name)
                 if start >= 0:
                     yield start, start + len(name)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.library.spelling import clean, fold, key
+from bot.library.spelling import clean, fold, key, unaccented
 
 WORD = st.text(st.characters(categories=("L", "N"), max_codepoint=0x9FFF), min_size=1, max_size=20)
 LATIN = st.text(string.ascii_letters + string.digits, min_size=1, max_size=20)
@@ -67,3 +67,8 @@ def test_separators_do_not_matter(words, separator):
 @given(WORD)
 def test_folding_keeps_letters_and_digits(word):
     assert bool(key(word)) or set(fold(word)) <= set("ーｰ_ ") or not any(c.isalnum() for c in fold(word))
+
+
+def test_accents_go_and_every_character_stays_where_it_was():
+    assert unaccented("são paulo, querétaro") == "sao paulo, queretaro"
+    assert unaccented("東京がぎ") == "東京がぎ"

@@ -85,3 +85,39 @@ def test_a_hyphen_between_two_names_parts_them(mentions: Mentions):
     assert mentions.parted("the microsoft-oracle deal for power-dense work") == (
         "the microsoft oracle deal for power-dense work"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "shelf", "entry"),
+    [
+        ("in us-east-1", "cloud_regions", "aws:us-east-1"),
+        ("in us-east1", "cloud_regions", "gcp:us-east1"),
+        ("in us-west-2", "cloud_regions", "aws:us-west-2"),
+        ("in asia-northeast1", "cloud_regions", "gcp:asia-northeast1"),
+        ("in eu-north-1", "cloud_regions", "aws:eu-north-1"),
+        ("in Northern Ireland", "grids", "GB"),
+        ("4 DGX A100 for 10 hours", "systems", "dgx-a100"),
+        ("a GB200 NVL72 rack", "systems", "gb200-nvl72"),
+        ("g4dn.xlarge for 372 hours", "systems", "aws:g4dn.xlarge"),
+        ("ND96isr H100 v5", "systems", "azure:ND96isr H100 v5"),
+    ],
+)
+def test_one_thing_is_named(mentions: Mentions, text: str, shelf: str, entry: str):
+    assert [(m.shelf, m.id) for m in mentions.find(fold(text)) if m.shelf not in {"names", "terms"}] == [(shelf, entry)]
+
+
+def test_every_meaning_of_an_ambiguous_name_stands_on_its_own_shelf(mentions: Mentions, library: Library):
+    for name in library.ambiguous:
+        for mention in mentions.find(fold(name)):
+            assert mention.id in getattr(library, mention.shelf)
+
+
+def test_a_name_with_two_meanings_gives_both_at_one_place(mentions: Mentions):
+    assert [(m.id, m.start, m.end) for m in mentions.find("in georgia")] == [("GE", 3, 10), ("US-GA", 3, 10)]
+
+
+def test_no_name_starts_with_a_sign(mentions: Mentions):
+    assert [fold("Paris, Texas")[m.start : m.end] for m in mentions.find("paris, texas") if m.shelf == "grids"] == [
+        "paris",
+        "texas",
+    ]

@@ -2,8 +2,10 @@
 
 import pytest
 
+from bot.commands import commands
 from bot.interaction import Interaction
 from bot.reply import Form
+from bot.understanding.slots import TAKES, factor
 
 RUN = "/footprint hardware gpu:H100 count:8 days:3 region:JP"
 
@@ -49,3 +51,26 @@ def test_the_button_opens_a_form_for_the_question(denki):
     form = denki.router.reply(Interaction("component", custom_id=place.custom_id()))
     assert isinstance(form, Form)
     assert form.fields == (("question", ""),)
+
+
+def test_only_options_that_a_calculation_takes_are_changed():
+    for path, names in TAKES.items():
+        assert set(names) <= set(commands()[path].options.model_fields)
+
+
+@pytest.mark.parametrize(
+    ("line", "times"),
+    [
+        ("times a million", 1e6),
+        ("for a billion of them", 1e9),
+        ("1億回分", 1e8),
+        ("half of that", 0.5),
+        ("その2倍", 2),
+        ("double that", 2),
+        ("in france", None),
+        ("at half load", None),
+        ("in 2030", None),
+    ],
+)
+def test_how_many_times(line: str, times: float | None):
+    assert factor(line) == times

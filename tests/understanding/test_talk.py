@@ -17,12 +17,26 @@ from tests.understanding.conftest import QUESTIONS
 
 LINES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("talk.yaml").read_text(encoding="utf-8"))
 ALONE = [item["q"] for item in QUESTIONS if "turns" not in item]
-EARLIER = [*ALONE, "best noodles near the station?", "今日の天気は？", "thanks!", "ok", "hi", "じゃあ2030年は？", "and in Poland?"]
+EARLIER = [
+    *ALONE,
+    "best noodles near the station?",
+    "今日の天気は？",
+    "thanks!",
+    "ok",
+    "hi",
+    "じゃあ2030年は？",
+    "and in Poland?",
+]
 
 
 def _wrong(item: dict[str, Any], reading: Reading) -> list[str]:
     """What of a reading is not as a line of talk.yaml wants it."""
-    got = {"command": reading.command, "intent": reading.intent, "lang": reading.lang, "term": reading.options.get("term")}
+    got = {
+        "command": reading.command,
+        "intent": reading.intent,
+        "lang": reading.lang,
+        "term": reading.options.get("term"),
+    }
     wrong = [name for name, value in got.items() if item.get(name, value) != value]
     wrong += [n for n, value in item.get("options", {}).items() if reading.options.get(n) != value]
     if "fact" in item and not set(item["fact"]) & set(entries(reading)):

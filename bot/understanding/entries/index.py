@@ -14,7 +14,7 @@ from bot.understanding.entries.signs import Signs
 from bot.understanding.phrases import phrases
 from bot.understanding.questions import asked
 
-_SLOT = re.compile(r"\{\{.*?\}\}")
+_SLOT = re.compile(r"\{\{[^{}]*\}\}")
 _KIND = {"#": 0.8, "@": 1.8, "=": 2.2}  # names and numbers tell more than words, concepts less
 _UNKNOWN, _UNKNOWN_NUMBER, _KANJI, _UNKNOWN_FULL = 0.4, 0.3, 0.6, 2.0
 _NOTED, _ONCE, _OFTEN = 0.4, 0.3, 0.8

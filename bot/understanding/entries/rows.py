@@ -17,7 +17,7 @@ from bot.understanding.words import features
 _FILE = Path(__file__).with_name("rows.yaml")
 _ANSWERS = {"what", "amount", "when"}
 _MOST, _ONE = 3, 1.0
-_TOTALS = {"day"}
+_TOTALS, _WHOLE = {"day"}, {"life-cycle", "data-centre"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +91,11 @@ class Rows:
             yield from filter(None, [library.find.exact("grids", library.names[mention.id].name.en)])
 
     def _measured(self, model: str, metric: str) -> list[str]:
-        """One figure of each source per request, the newest first; of several the shortest exchange."""
+        """One figure of each source per request, the newest first: of all the machines, of the shortest exchange."""
         rows = [r for r in self._library.measurements.values() if r.model == model and r.metric == metric]
-        rows = sorted((row for row in rows if row.per not in _TOTALS), key=lambda row: -row.value)
-        shortest = {row.source: row for row in rows}
-        return [row.id for row in sorted(shortest.values(), key=lambda row: row.date or "", reverse=True)]
+        rows = sorted((row for row in rows if row.per not in _TOTALS), key=lambda r: (r.boundary in _WHOLE, -r.value))
+        usual = {row.source: row for row in rows}
+        return [row.id for row in sorted(usual.values(), key=lambda row: row.date or "", reverse=True)]
 
     def _is_all(self, query: Query, mention: Mention, patterns: list[re.Pattern[str]], name: str, row: str) -> bool:
         """Whether a question says nothing besides a row's name, its column, its maker and what goes without saying."""

@@ -122,7 +122,7 @@ def _attributes(query: Query, named: bool) -> Iterator[str]:
     signs, kind = query.signs, query.asked.kind
     measures = [sign for sign in _MEASURES if sign in signs] if kind == "amount" else []
     yield from measures[:1] or _sums(query)
-    if kind == "amount" and "#money" in signs and phrases("billed").search(query.folded):
+    if phrases("billed").search(query.folded):
         yield "#bill"
     if phrases("quoted").search(query.folded):
         yield "#quotation"

@@ -13,7 +13,7 @@ from bot.understanding.reading import Amount
 Parts = tuple[list[Amount], list[Amount]]
 _LEAST = 2
 _PLUS = re.compile(r"[ ]?(?:plus|and|\+|と|に|足す|プラス)[ ]?(?:another|further|a further|さらに)?[ ]?")
-_OF_THEM = re.compile(r"\bof (?:them|these|those|which)\b|うち")
+_OF_THEM = re.compile(r"\bof (?:them|these|those|which)\b|(?:その|の|、)うち")
 
 
 def parts(folded: str, amounts: Sequence[Amount]) -> Parts | None:
@@ -37,7 +37,7 @@ def blocks(folded: str, found: Parts, pieces: Pieces, counted: Sequence[str]) ->
 
     `counted` are the things that the question counts: what a part is of one of.
     """
-    readings = [pieces.of(folded, part, counted) for part in found]
+    readings = [pieces.of("", part, counted) for part in found]  # without the words that make a share what is left
     subset = bool(_OF_THEM.search(folded, 0, found[1][-1].end))
     daily = any("day" in a.per.split() for part in found for a in part)
     if readings[0] is None or readings[1] is None:

@@ -1,6 +1,7 @@
 """Amounts: a number with its unit, by one rule for each way of writing one."""
 
 import re
+from dataclasses import replace
 
 from bot.understanding.reading import Amount
 from bot.understanding.tokens import count
@@ -13,9 +14,11 @@ _CO2 = re.compile(r"(?:の|[ -]| of )?(?:co2|二酸化炭素|carbon dioxide)(?:-
 _WATER = re.compile(r"(?:の|[ -]| of )?(?:water|水)(?![a-z])")
 _OF_WHAT = {"mass": _CO2, "volume": _WATER}
 _AN = re.compile(r" (?:of )?(?:an? )?(?=[a-z])")
+_MINUS = re.compile(r"(?<![\w-])-$")
 _NUMBERED = re.compile(r"[\d第期]$")
 _COMPARED = re.compile(r"[ ]?x[ ](?:more|bigger|larger|higher|faster|less|better|growth|as|the)(?![a-z])")
 _TIMES_SIGN = re.compile(r"[ ]?[x×*][ ]?(?=[a-z0-9])")
+_MACHINES_BEFORE = re.compile(r"(?:ラック|サーバー?|マシン)$")
 _HALF, _TENTHS = 0.5, 10.0
 _SHARE_BELOW = 1.0
 UNKNOWN_DIMENSION = "unknown"
@@ -24,7 +27,11 @@ UNKNOWN_DIMENSION = "unknown"
 def money_before(a: Around) -> Amount | None:
     """$5, US$ 2, €0.20, ¥30, CHF 3."""
     sign = a.words.money_before.search(a.before)
-    return a.amount(a.words.money[sign[1]], a.n.end) if sign else None
+    if sign is None:
+        return None
+    minus = _MINUS.search(a.before, 0, sign.start())
+    amount = a.times(a.amount(a.words.money[sign[1]], a.n.end), -1.0 if minus else 1.0)
+    return replace(amount, start=a.n.start - len(a.before) + (minus or sign).start())
 
 
 def _pue(_: re.Match[str], a: Around) -> Amount:
@@ -51,6 +58,8 @@ def measured(a: Around) -> Amount | None:
     word = a.words.lexicon.at(a.folded, position)
     if word is None or word.meaning == COMPOUND:
         return None
+    if word.meaning == "tree" and _MACHINES_BEFORE.search(a.before):  # ラック1本
+        return a.amount("machine", word.end)
     if word.meaning == UNKNOWN:
         return a.amount("", word.end, UNKNOWN_DIMENSION)
     return _in_unit(a, word.meaning, word.end)
@@ -91,7 +100,9 @@ BEFORE = (
     Rule(
         "a PUE with its name in front",
         re.compile(
-            r"(?:pue|電力使用効率|power usage effectiveness)[値)]?[ ]?(?:[=:はをがの~約]|is|of|at|was|about|ratio of)?[ ]?$"
+            r"(?:pue|電力使用効率|power usage effectiveness)[値)]?[ ]?"
+            r"(?:[=:はをがの~約]|is|of|at|was|about|ratio of"
+            r"|(?:(?:goes|went|falls|fell|drops|dropped|improves|improved) )?from)?[ ]?$"
         ),
         _pue,
     ),

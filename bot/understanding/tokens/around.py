@@ -1,6 +1,6 @@
 """A number in its text, as the rules for amounts see it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 
 from bot.understanding.reading import Amount
@@ -12,22 +12,23 @@ _WINDOW = 28
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """A number `n`, the text around it, the words that are known, and where names of accelerators start and end."""
+    """A number `n`, the text around it, the words that are known, and where names start and end.
+
+    `starts` and `ends` are those of accelerators, `systems` where the names of machines that hold some start.
+    """
 
     folded: str
     n: Numeral
-    before: str
     words: Spellings
     starts: Mapping[int, int]
     ends: Mapping[int, int]
-    points_group: bool = False
+    systems: Set[int] = frozenset()
+    points: bool = False
 
-    @classmethod
-    def of(
-        cls, folded: str, n: Numeral, words: Spellings, starts: Mapping[int, int], ends: Mapping[int, int], points: bool
-    ) -> "Around":
-        """A number in a text; `points` says that the text sets groups of digits apart with points."""
-        return cls(folded, n, folded[max(0, n.start - _WINDOW) : n.start], words, starts, ends, points)
+    @property
+    def before(self) -> str:
+        """The text just before the number."""
+        return self.folded[max(0, self.n.start - _WINDOW) : self.n.start]
 
     def amount(self, unit: str, end: int, dimension: str | None = None) -> Amount:
         """The number as so many of a unit, up to `end`."""
@@ -41,7 +42,7 @@ class Around:
         written = self.folded[self.n.start : self.n.end].lstrip("-")
         if len(others) != 1 or not others[0] or "," in written:
             return value, others if dimension in {"", "count"} or not others or len(others) > 1 else ()
-        if self.points_group or dimension == "count":
+        if self.points or dimension == "count":
             return others[0], (value,)
         return value, others if written.endswith(".000") and dimension else ()
 

@@ -15,7 +15,7 @@ _LINK = re.compile(
 _TIMES_BEFORE = re.compile(r"s?[ ]?[x×*][ ]?$")
 _LETTER_NEXT = re.compile(r"[ ]?(?:[a-z%日時週月年分秒]|[かヶカケヵ箇]月)")
 _HOURS_OF = re.compile(r"s?[ -]?(?:hours?|hrs?|時間)(?![a-z])")
-_IMAGES, _CARS = re.compile(r"画像|イラスト|写真"), re.compile(r"自動車|クルマ|車")
+_IMAGES, _CARS = re.compile(r"画像|イラスト|写真|絵"), re.compile(r"自動車|クルマ|車")
 _GPUS = re.compile(r"gpu|グラボ|[a-z]\d{2,3}")
 _ELSEWHERE = {"枚": (_IMAGES, "image"), "台": (_CARS, "car")}
 _PAPERS = "枚個つ"
@@ -28,7 +28,7 @@ _WORD = re.compile(r"[ -]{0,2}([a-z][a-z0-9.'-]*)")
 _SYMBOL = re.compile(r"(?<![a-z])[nd][ ]?[=:][ ]?$")
 _SYMBOLS = {"n": "parameter", "d": "token"}
 _OF_THEM = re.compile(r" of (?:them|these|those)(?![a-z])")
-_GLUED = re.compile(r"[a-z]|-[a-z]{3}")
+_GLUED = re.compile(r"(?!x\d)[a-z]|-[a-z]{3}")
 _MODEL = re.compile(r"[ -]?(?:sized? |dense |language |parameter |の|級の?|規模の?)?(?:ai)?(?:model|モデル|llm)")
 _STOP = frozenset("for at in on of with to and or is are by from per a an the use run as if vs than".split())  # noqa: SIM905
 _NOUNS_OF_ONE_KANJI = "車杉"
@@ -40,8 +40,10 @@ _ONE_BEFORE = re.compile(r"(?:^|(?<![a-z])(?:is|was|are|minus|negative|equals?)[
 
 
 def accelerators(a: Around) -> Amount | None:
-    """Named accelerators or their hours: 8 h100, h100 x8, half an a100, 500 h100 hours, 8xh100."""
-    link = _LINK.match(a.folded, a.n.end) if a.starts else None
+    """Named accelerators, their hours or systems: 8 h100, h100 x8, half an a100, 500 h100 hours, 8xh100, 4 dgx a100."""
+    link = _LINK.match(a.folded, a.n.end) if a.starts or a.systems else None
+    if link and link.end() in a.systems:
+        return a.amount("machine", a.n.end)
     name_end = a.starts.get(link.end()) if link else None
     if name_end is not None:
         hours = _HOURS_OF.match(a.folded, name_end)

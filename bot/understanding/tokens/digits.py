@@ -1,4 +1,4 @@
-"""Numbers in digits, however their groups and decimals are set apart: 1,287 1'287 1 287 1_287 1.287,5 1,00,000 .5 1,2."""
+"""Numbers in digits, however groups and decimals are set apart: 1,287 1'287 1 287 1_287 1.287,5 1,00,000 .5 1,2."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Durations: times that are written out (3d12h, 3:30 hours, 9am to 5pm, a day and a half) and times that add up to one."""
+"""Durations: times that are written out (3d12h, 9am to 5pm, a day and a half) and times that add up to one."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,8 +11,8 @@ from bot.understanding.tokens.spellings import Spellings
 _HOURS_PER_DAY, _MINUTES, _SECONDS, _HALF = 24, 60.0, 3600.0, 0.5
 _TOLERANCE, _QUARTER_MONTHS = 0.03, 3.0
 _LETTERS = {"w": "week", "d": "day", "h": "h", "m": "min", "s": "s"}
+_DAYS, _HOURS = {"day", "week", "month"}, {"h", "min"}
 _HALF_BEHIND = re.compile(r" and (?:an? )?half(?![a-z])")
-_ALSO_BEFORE = re.compile(r"(?:\d|[零〇一二三四五六七八九十])[ ]?(?:日|週間?|年|[かヶカケヵ箇]月)?$")
 
 
 def _length(match: re.Match[str], words: Spellings) -> Amount:  # noqa: ARG001 - all rules have one shape
@@ -43,6 +43,10 @@ def _hour(hour: str, minutes: str | None, half: str | None) -> float:
     if half in {"pm", "p.m.", "午後"} and number < _HOURS_PER_DAY * _HALF:
         return number + _HOURS_PER_DAY * _HALF
     return 0.0 if half in {"am", "a.m.", "午前"} and int(hour) == _HOURS_PER_DAY * _HALF else number
+
+
+def _month(match: re.Match[str], words: Spellings) -> Amount:  # noqa: ARG001
+    return Amount(1.0, "month", "time", match.start(), match.end())
 
 
 def _quarter(match: re.Match[str], words: Spellings) -> Amount:  # noqa: ARG001
@@ -98,11 +102,12 @@ RULES: tuple[Rule[Amount], ...] = (
         re.compile(rf"{_TIME_JA.format('from')}[ ]?(?:から|-|~|〜)[ ]?{_TIME_JA.format('to')}(?!間)(?:まで)?"),
         _clock,
     ),
+    Rule("a month", re.compile(r"(?:まる|丸)?ひと月"), _month),
     Rule("a quarter", re.compile(r"(?<![\d第期〇一二三四])四半期間?"), _quarter),
     Rule("a unit and a half", re.compile(r"(?<![a-z])(?:an?|one) ([a-z]+) and (?:an? )?half(?![a-z])"), _unit_and_half),
     Rule(
         "a whole one",
-        re.compile(r"(?<![a-z])(?:(?:all|full|whole|entire|another)[ -]|an? (?=[fdc]))|(?:まる|丸)?(?:ひと|一)(?=月)"),
+        re.compile(r"(?<![a-z])(?:(?:all|full|whole|entire|another)[ -]|an? (?=[fdc]))"),
         _whole,
     ),
 )
@@ -154,28 +159,34 @@ def _as_long(match: re.Match[str], two: _Two) -> Amount | None:
 
 
 def _added(match: re.Match[str], two: _Two) -> Amount | None:
-    """1 day and 6 hours, 1時間30分; 1日6時間 is so many hours a day, and 30日8時間 can be that, too."""
-    first, second = two.first, two.second
+    """1 day and 6 hours, 1時間30分; 30日8時間 can be so many hours a day, too."""
+    first, second, gap = two.first, two.second, match[0]
     larger, smaller = two.words.units[first.unit].factor, two.words.units[second.unit].factor
-    if first.per or second.value < 0 or (second.per and second.per not in two.words.units):
+    if second.value * smaller >= larger or not _adds(two, larger) or (first.unit in _DAYS and _recurs(two, gap)):
         return None
-    if second.per and two.words.units[second.per].factor <= larger:
-        return None
-    days, joined = first.unit in {"day", "week", "month"} and second.unit in {"h", "min"}, match[0].strip(" ,、")
-    if smaller >= larger:
-        return _mixed(match, two) if not days and joined == "" and smaller > larger and second.unit != "day" else None
-    if second.value * smaller >= larger or (
-        days and not joined and (match[0].strip() or (match[0] == "" and first.value == 1))
-    ):
-        return None
-    others = (first.value * second.value,) if days and match[0] == "" else ()
+    others = (first.value * second.value,) if first.unit in _DAYS and second.unit in _HOURS and not gap else ()
     value = round((first.value * larger + second.value * smaller) / smaller, 9)
     return replace(second, value=value, start=first.start, others=others)
 
 
+def _adds(two: _Two, larger: float) -> bool:
+    """Whether two times are parts of one: neither is a rate for less than the first."""
+    if two.first.per or two.second.value < 0:
+        return False
+    if not two.second.per:
+        return True
+    return two.second.per in two.words.units and two.words.units[two.second.per].factor > larger
+
+
+def _recurs(two: _Two, gap: str) -> bool:
+    """Whether hours behind days are so many a day: 1日6時間; 5 days, 8 hours."""
+    return two.second.unit in _HOURS and ((not gap and two.first.value == 1) or gap.strip() in {",", "、"})
+
+
 def _mixed(_: re.Match[str], two: _Two) -> Amount | None:
     """2 days 1 month: the smaller one first."""
-    if two.first.unit not in {"day", "week"} or two.second.per:
+    later = two.words.units[two.first.unit].factor < two.words.units[two.second.unit].factor
+    if two.first.unit not in {"day", "week"} or two.first.per or two.second.per or not later:
         return None
     one, other = two.hours
     factor = two.words.units[two.first.unit].factor
@@ -186,7 +197,10 @@ AGAIN: tuple[Rule[Amount], ...] = (
     Rule("said again", re.compile(r"[ ]?(?:[(=≒]|つまり|すなわち)[ ]?"), _same),
     Rule("as long", re.compile(r".{1,12}"), _as_long),
 )
-ADDED: tuple[Rule[Amount], ...] = (Rule("added", re.compile(r"[ ]?|,?[ ](?:and[ ])?|[ ]?[+&][ ]?|と|、"), _added),)
+ADDED: tuple[Rule[Amount], ...] = (
+    Rule("added", re.compile(r"[ ]?|,?[ ](?:and[ ])?|[ ]?[+&][ ]?|と|、"), _added),
+    Rule("added to a longer one", re.compile(r"[ ]"), _mixed),
+)
 
 
 def _first(rules: Sequence[Rule[Amount]], two: _Two) -> Amount | None:
@@ -201,6 +215,8 @@ def joined(folded: str, amounts: Sequence[Amount], words: Spellings) -> list[Amo
     """The amounts, with times that add up to one, and without those that only say again what stands before them."""
     kept: list[Amount] = []
     for amount in amounts:
+        if kept and amount.start < kept[-1].end:  # the half of two days and a half
+            continue
         amount = _with_half(folded, amount)
         if kept and kept[-1].dimension == amount.dimension == "time":
             two = _Two(kept[-1], amount, folded[kept[-1].end : amount.start], words)

@@ -13,7 +13,8 @@ _SEVERAL: str = _NUMBERS["several"]
 _ALL = "零" + _DIGITS + "".join(_SMALL)
 STARTS = rf"{_SEVERAL}(?=[十百千万億兆日週年時かカヶケ]|分間)|[{_ALL}]"
 _MORE = re.compile(
-    rf"[ ]?(?:余り?|あまり|数(?=[百千万億兆]))?[ ]?(?:[十百千万億兆]|(?<=\d)京(?!都)|(?<=[十百千万億兆])京)|[零{_DIGITS}]"
+    r"[ ]?(?:余り?|あまり|数(?=[百千万億兆]))?[ ]?(?:[十百千万億兆]|(?<=\d)京(?!都)|(?<=[十百千万億兆])京)"
+    rf"|[零{_DIGITS}]"
 )
 _POINT = re.compile(rf"[・.点](?=[零{_DIGITS}])|点(?=\d)")
 _FRACTION = re.compile(rf"[零{_DIGITS}十百\d]+")

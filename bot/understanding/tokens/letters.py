@@ -1,4 +1,4 @@
-"""Units in which the case of a letter counts: mWh is no MWh. Folded text has no case, so they are written in words first."""
+"""Units in which the case of a letter counts, written in words before a text is folded: mWh is no MWh."""
 
 import re
 from collections.abc import Mapping

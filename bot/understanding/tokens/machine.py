@@ -7,8 +7,8 @@ from dataclasses import replace
 from bot.understanding.reading import Amount
 from bot.understanding.tokens.rule import Rule
 
-_MACHINE = r"(?:nodes?|servers?|machines?|systems?|racks?|computers?|boxe?s?|hosts?|rigs?|サーバー?|ノード|ラック|マシン|台|筐体)"
-_EACH = re.compile(r"[ ]?(?:each|apiece|ずつ)")
+_LATIN = r"(?:nodes?|servers?|machines?|systems?|racks?|computers?|boxe?s?|hosts?|rigs?)"
+_MACHINE = rf"(?:{_LATIN}|サーバー?|ノード|ラック|マシン|台|筐体)"
 _WINDOW = 40
 
 
@@ -43,7 +43,8 @@ BEHIND: tuple[Rule[Amount], ...] = (
     Rule(
         "the power of one",
         re.compile(
-            r"[ -](?:[a-z]+ )?(?:nodes?|servers?|racks?|machines?|systems?)(?![a-z]| (?:room|farm|hall))|の(?:ノード|サーバー?|ラック)(?![ァ-ヶー])"
+            rf"[ -](?:[a-z]+ )?{_LATIN}(?![a-z]| (?:room|farm|hall))"
+            r"|の(?:ノード|サーバー?|ラック)(?![ァ-ヶー])"
         ),
         _power,
     ),
@@ -51,10 +52,10 @@ BEHIND: tuple[Rule[Amount], ...] = (
 
 
 def joined(folded: str, amounts: Sequence[Amount]) -> list[Amount]:
-    """The amounts, with what is in each machine for one machine, and 台 of accelerators that hold others as machines."""
+    """The amounts, with what is in each machine for one machine, and 台 that hold others as machines."""
     kept: list[Amount] = []
     for amount in amounts:
-        amount = _of_machine(folded, amount)
+        amount = _of_machine(folded, amount, bool(kept) and kept[-1].unit == "machine")
         if kept and _holds(folded, kept[-1], amount):
             amount = replace(amount, per="machine", start=kept.pop().start)
         kept.append(amount)
@@ -62,7 +63,9 @@ def joined(folded: str, amounts: Sequence[Amount]) -> list[Amount]:
     return [_as_machine(folded, a) if inside else a for a in kept]
 
 
-def _of_machine(folded: str, amount: Amount) -> Amount:
+def _of_machine(folded: str, amount: Amount, behind_machines: bool) -> Amount:
+    if behind_machines and amount.unit == "gpu" and amount.per == "each":
+        return replace(amount, per="machine")
     for rules, behind in ((BEFORE, False), (BEHIND, True)):
         for rule in rules:
             start = max(0, amount.start - _WINDOW)

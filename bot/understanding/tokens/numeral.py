@@ -1,4 +1,4 @@
-"""Numbers in a folded text, however they are written: 1,287, 1.2万, 二千, 2×10^22, 40k, $2.39bn, ten thousand, 3分の1, -5."""
+"""Numbers in a folded text, however they are written: 1,287, 1.2万, 2×10^22, 40k, ten thousand, 3分の1, -5."""
 
 import math
 import re
@@ -13,7 +13,7 @@ from bot.understanding.vocabulary import vocabulary
 NUMBER_WORDS = spelled.NUMBER_WORDS
 _LETTERS: dict[str, float] = vocabulary()["numbers"]["letters"]
 _START = re.compile(
-    rf"(?P<digits>(?<![\d.])\.\d|\d)|(?P<half>半(?=[年日月週]|分(?!の)|数))|(?P<kanji>{kanji.STARTS})|(?P<word>{spelled.STARTS})"
+    rf"(?P<digits>(?<![\d.])\.\d|\d)|(?P<half>半(?=[年日月週]|分|数))|(?P<kanji>{kanji.STARTS})|(?P<word>{spelled.STARTS})"
 )
 _DATA = re.compile(r"(?<![a-z])d[ ]?[=:][ ]?$")
 _NAME_BEFORE = re.compile(r"(?:[a-z]|[a-z]['.-]|#)$")
@@ -25,7 +25,7 @@ _MINUS = re.compile(
     r"(?:(?<![\w%)\]-])|(?<=[\u3040-\u9fff]))-$|^[ ]*-[ ]*$|(?<![a-z])(?:minus|negative)[ ]+$|マイナス[ ]?$"
 )
 _LONGEST_LABEL, _LONGEST_SIGN = 8, 10
-_HALF, _NEGLIGIBLE = 0.5, 1e-12
+_HALF, _TEN = 0.5, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ def _power(match: re.Match[str], folded: str, number: Numeral) -> Numeral | None
         return None
     try:
         value = _times(1.0, exponent) if number.value == 10 else number.value**exponent
-    except OverflowError:
+    except (OverflowError, ZeroDivisionError):
         return None
     return replace(number, value=value, end=match.end(), others=())
 
@@ -184,7 +184,8 @@ def _letter(match: re.Match[str], folded: str, number: Numeral) -> Numeral | Non
 
 def _over(match: re.Match[str], folded: str, number: Numeral) -> Numeral | None:
     """One over three, two out of five hundred."""
-    below = numeral_at(folded, match.end())
+    next_one = _START.match(folded, match.end())
+    below = _begun(folded, next_one) if next_one else None  # no further: over 3 over 3 over 3
     if below is None or not below.value:
         return None
     part = match[1] == "out of" and abs(number.value) < below.value

@@ -12,6 +12,7 @@ from bot.understanding.tokens.rule import Rule
 _BETWEEN = re.compile(r"(?<![a-z])between (?:about )?$")
 _CHANGE_BEFORE = re.compile(r"(?<![a-z])from (?:about )?$")
 _PLAIN, UNKNOWN = {"count", "", "ratio", "pue"}, "unknown"
+_IN_FRONT, _ONWARD = {"pue", "money", "yen"}, re.compile(r"[ ]?(?:[-~〜→]|->|to|から)[ ]?")
 _MIDDLE, _WINDOW = 0.5, 16
 
 
@@ -45,10 +46,23 @@ def joined(folded: str, amounts: Sequence[Amount]) -> list[Amount]:
     """The amounts with a range as one of them in place of its two ends."""
     kept: list[Amount] = []
     for amount in amounts:
+        amount = _in_same_unit(folded, kept[-1], amount) if kept else amount
         if kept and _is_range(folded, kept[-1], amount):
             amount = _between(folded, kept.pop(), amount)
         kept.append(amount)
     return kept
+
+
+def _in_same_unit(folded: str, low: Amount, high: Amount) -> Amount:
+    """A bare number behind one with its unit in front: $5-10, PUE 1.8 to 1.2."""
+    if (
+        high.dimension
+        or low.dimension not in _IN_FRONT
+        or low.per
+        or not _ONWARD.fullmatch(folded[low.end : high.start])
+    ):
+        return high
+    return replace(high, unit=low.unit, dimension=low.dimension)
 
 
 def _is_range(folded: str, low: Amount, high: Amount) -> bool:

@@ -17,7 +17,7 @@ from bot.understanding.vocabulary import meanings, vocabulary
 _PER = re.compile(r"[ ]?(?:/[ ]?|per[ -]|p\.|an?[ ]|each[ ]|every[ ]|for (?:each|every|one|an?|1)[ ]|for the average )")
 _ONE_EACH = re.compile(r"(?<![a-z])(?:each|every|per|an?|one|the average|any|/)[ ](?:average |typical |single )?")
 _ADJECTIVE = re.compile(
-    r"(?!(?:for|at|in|on|of|with|to|and|or|is|by|from|an?|the|over|use|run|as|if)[ ])[a-z][a-z0-9'.-]*[ ]"
+    r"(?!(?:for|at|in|on|of|with|to|and|or|is|by|from|an?|the|over|use|run|as|if)[ ])[a-z][a-z0-9'.-]{0,30}[ ]"
 )
 _SHORT_ASKED = re.compile(
     r"(?<![\d一二三四五六七八九十\u3400-\u9fff])([日週月年])(?:に|間に?|で)?(?=いくら|何|どれ|どの)"
@@ -32,6 +32,8 @@ _USED_BY = re.compile(
     r"(?:一般|平均|標準)?(?:的な)?"
 )
 _ENTITIES = {"home", "car", "tree"}
+# "…, each query eats 0.5 Wh": what comes next is about one of them.
+_NEXT_SUBJECT = re.compile(r" [a-z]+ (?:eats?|uses?|takes?|needs?|draws?|consumes?|costs?|emits?|is|at)\b")
 _NOUNS_OF_COUNT = {"each", "gpu", "machine", "request", "token", "image", "home", "car", "tree", "person", "gpu-time"}
 
 
@@ -87,7 +89,8 @@ class Rates:
         every = self._every.at(folded, position)
         if every and (folded[every.end - 1].isascii() or not numeral_at(folded, every.end)):
             return every.meaning, 1.0, every.end
-        if (each := self._each.at(folded, position)) and not amount.per:
+        each = self._each.at(folded, position)
+        if each and not amount.per and amount.unit != "machine" and not _NEXT_SUBJECT.match(folded, each.end):
             return "each", 1.0, each.end
         return None
 

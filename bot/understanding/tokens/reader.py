@@ -13,7 +13,6 @@ from bot.understanding.tokens.amount import amount_of
 from bot.understanding.tokens.around import Around
 from bot.understanding.tokens.date import is_no_amount
 from bot.understanding.tokens.letters import Letters
-from bot.understanding.tokens.name import is_version
 from bot.understanding.tokens.numeral import numerals
 from bot.understanding.tokens.rate import Rates
 from bot.understanding.tokens.span import Spans
@@ -59,6 +58,7 @@ class Quantities:
         mentions = [m for m in mentions if not _ARTICLE.match(folded, m.start, m.end)]
         starts = {m.start: m.end for m in mentions if m.shelf == "accelerators"}
         ends = {end: start for start, end in starts.items()}
+        systems = frozenset(m.start for m in mentions if m.shelf == "systems")
         named = Spans((m.start, m.end) for m in mentions if m.shelf in _NAMED)
         points = _POINTS_GROUP.search(folded) is not None
         times, last = list(duration.written_out(folded, self._words)), 0
@@ -68,8 +68,8 @@ class Quantities:
                 yield times.pop(0)
             if numeral.start < last or named.hold(numeral.start, numeral.end):
                 continue
-            a = Around.of(folded, numeral, self._words, starts, ends, points)
-            amount = None if is_no_amount(folded, numeral, a.before) or is_version(a) else amount_of(a)
+            a = Around(folded, numeral, self._words, starts, ends, systems, points)
+            amount = None if is_no_amount(folded, numeral, a.before) else amount_of(a)
             if amount is not None and not (amount.unit == "" and numeral.start in starts):
                 amount = self._rates.behind(folded, amount, starts)
                 last = amount.end

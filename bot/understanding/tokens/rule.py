@@ -1,4 +1,4 @@
-"""The shape that everything in tokens/ has: a named rule says what a piece of text looks like, and what it makes of it."""
+"""The shape of everything in tokens/: a named rule says what a piece of text looks like, and what it makes of it."""
 
 import re
 from collections.abc import Callable, Sequence

@@ -6,10 +6,10 @@ import re
 from bot.understanding.vocabulary import vocabulary
 
 _NUMBERS = vocabulary()["numbers"]
-_WORDS: dict[str, float] = {word: float(value) for word, value in _NUMBERS["words"].items()}
-_GROUPS: dict[str, float] = _NUMBERS["groups"]
-_SCALES: dict[str, float] = {**_NUMBERS["scales"], **_NUMBERS["short_scales"]}
-_PARTS: dict[str, float] = _NUMBERS["parts"]
+_WORDS, _GROUPS, _PARTS, _SCALES = (
+    {word: float(value) for section in sections for word, value in _NUMBERS[section].items()}
+    for sections in (("words",), ("groups",), ("parts",), ("scales", "short_scales"))
+)
 NUMBER_WORDS = (*_WORDS, *_GROUPS, *_SCALES, *_PARTS)
 
 _TEN, _TWENTY, _HUNDRED, _MILLION = 10, 20, 1e2, 1e6
@@ -30,10 +30,10 @@ def _any(words: object) -> str:
     return "|".join(sorted(map(str, words), key=len, reverse=True))  # type: ignore[call-overload]
 
 
-# "a hundred", "a fifth", "a couple", but not the article of "a one-off"; a bare scale only where a number has not begun.
+# "a hundred", "a fifth" and "a couple", but not the article of "a one-off".
 STARTS = (
     rf"(?<![a-z])(?:(?:an?[ ]+)?(?:half|dozen|couple|{_any(_NUMBERS['scales'])})|"
-    rf"an?[ ]+(?:{_any(p for p in _PARTS if p not in {'quarter', 'second'})})(?!s)|quarter(?=[ ])|{_any(_WORDS)})s?(?![a-z])"
+    rf"an?[ ]+(?:{_any(p for p in _PARTS if p != 'quarter')})(?!s)|quarter(?=[ ])|{_any(_WORDS)})s?(?![a-z])"
 )
 
 

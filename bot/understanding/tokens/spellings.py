@@ -1,4 +1,4 @@
-"""The spellings that quantities are read with: units, what counters count, currencies, families of names with versions."""
+"""The spellings that quantities are read with: units, counters, currencies, accelerators."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,8 +14,6 @@ UNKNOWN, COMPOUND = "", "-"
 _NOT_WRITTEN = {"1", "item", "date", "times", "wari"}
 _MONEY = {"money", "yen"}
 _SYMBOL = re.compile(r"[^\w\s]")
-_FAMILY = re.compile(r"(?<![a-z\d])([a-z]{3,})[ -]v?\d|([ァ-ヶー]{3,})\d")
-_FAMILIES = ("accelerators", "models")
 
 
 class Spellings:
@@ -33,11 +31,6 @@ class Spellings:
         self.lexicon: Lexicon[str] = Lexicon(others | dict(_spelled(library.units.values())))
         self.money = dict(_money(library.units.values()))
         self.money_before = re.compile(rf"(?:(?<![a-z])|(?=[^a-z]))({_any(self.money)})[ ]?$")
-        names = {shelf: "\n".join(fold(n) for n, _ in library.find.spellings(shelf)) for shelf in _FAMILIES}
-        chips, models = (set(filter(None, (a or b for a, b in _FAMILY.findall(text)))) for text in names.values())
-        self.family_before = re.compile(
-            rf"(?<![a-z])(?:(?P<chip>{_any(chips)})|(?P<model>{_any(models - chips)}))[ -]?v?$"
-        )
         self._accelerator = library.find
 
     def is_accelerator(self, name: str) -> bool:
