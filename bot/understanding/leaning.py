@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from bot.library import Library
 from bot.understanding.concepts import COMMON
+from bot.understanding.entries.query import Query
 from bot.understanding.language import wished
-from bot.understanding.needs import Query
 from bot.understanding.phrases import kinds, phrases
 from bot.understanding.reading import Mention, Reading
 from bot.understanding.tokens import Numeral, numerals

@@ -1,8 +1,8 @@
 """Questions for the GPU market in a year between the published ones."""
 
 from bot.library import Library
+from bot.understanding.entries.query import YEAR, Query
 from bot.understanding.frames.plan import Plan
-from bot.understanding.needs import YEAR, Query
 
 _CERTAIN = 0.9
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from bot.library import Fact, Library, Value
+from bot.understanding.entries.query import Query
 from bot.understanding.leaning import Leaning, is_measure
-from bot.understanding.needs import Query
 from bot.understanding.phrases import phrases
 from bot.understanding.reading import Mention, Reading
 from bot.understanding.slots import Slots, kept

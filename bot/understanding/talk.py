@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.library import Library
+from bot.understanding.entries.query import Query
 from bot.understanding.language import wished
 from bot.understanding.leaning import Leaning, leaning
-from bot.understanding.needs import Query
 from bot.understanding.onward import Onward
 from bot.understanding.phrases import kinds, phrases
 from bot.understanding.reading import Reading

@@ -22,7 +22,7 @@ from bot.understanding.words import features
 _AMOUNTS = {"energy", "power", "money", "yen", "gpu-time", "intensity"}
 _OF_SOMETHING = {"mass": "#carbon", "volume": "#water"}
 _NAMELIKE = re.compile(r"[a-z\u30a1-\u30ff]")
-_TOP, _CLOSE, _SURE, _STRANGE = 8, 0.45, 0.45, 0.5
+_TOP, _CLOSE, _SURE, _STRANGE = 8, 0.75, 0.5, 0.5
 _NAMED: tuple[tuple[Any, Kind], ...] = (
     ("facts", "fact"), ("training_runs", "run"), ("accelerators", "gpu"), ("grids", "grid"), ("terms", "term"),
 )  # fmt: skip

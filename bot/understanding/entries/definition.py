@@ -1,10 +1,11 @@
 """Questions for the nature of something: what is PUE, ハイブってどんな会社, who is Frank Holmes."""
 
-from bot.understanding.needs import DETAILS, READERS, VOICES, Query
+from bot.understanding.entries.index import Index
+from bot.understanding.entries.query import READERS, VOICES, Query
+from bot.understanding.entries.signs import Signs
+from bot.understanding.entries.wanted import DETAILS
 from bot.understanding.phrases import phrases
 from bot.understanding.questions import asks_nature
-from bot.understanding.retrieval import Index
-from bot.understanding.signs import Signs
 from bot.understanding.words import features
 
 _EXPLICIT, _LOOSE = 0.6, 0.4
@@ -28,7 +29,8 @@ class Definitions:
             return (first.shelf, first.id) if len({m.id for m in named}) == 1 else None
         if first.id in READERS and not query.signs - {f"@{first.id}"} - _TALK:
             return first.shelf, first.id
-        if first.id in READERS or (query.signs & DETAILS and not asked.meaning):
+        beside = query.signs - self._signs.all(query.folded[first.start : first.end])
+        if first.id in READERS or (beside & DETAILS and not asked.meaning):
             return None
         if first.id not in VOICES | READERS and phrases("voiced").search(query.folded):
             return None
