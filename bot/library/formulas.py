@@ -12,7 +12,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from bot.footprint.quantity import Quantity, given
-from bot.footprint.units import G_PER_KG, KG_PER_T, KWH_PER_MWH
 from bot.library.library import Library
 from bot.library.schema import Value
 from bot.library.tables import TrainingRun
@@ -162,8 +161,7 @@ def run_figure(run: TrainingRun, name: str) -> Quantity:
     value = {"energy": run.energy_mwh, "carbon": run.carbon_t}[name]
     if value is None:
         raise KeyError(name)
-    factor, unit = (KWH_PER_MWH, _ENERGY_UNIT) if name == "energy" else (KG_PER_T, _CARBON_UNIT)
-    return run.figure(name, unit, value * factor)
+    return run.figure(name, "MWh" if name == "energy" else "t", value)
 
 
 def _of_fact(rest: str, library: Library) -> _Read:
@@ -185,7 +183,7 @@ def fact_figure(value: Value, name: str, sources: tuple[str, ...], year: int, li
 
 def _of_grid(rest: str, library: Library) -> _Read:
     row = library.grids[rest]
-    return row.figure("grid", "kg/kWh", row.intensity_g / G_PER_KG), ()
+    return row.figure("grid", "g/kWh", row.intensity_g), ()
 
 
 def _of_thing(rest: str, library: Library) -> _Read:

@@ -1,12 +1,13 @@
 """Calculations in free text: which command computes what is asked for, and with which of its options filled."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.library import Library
 from bot.understanding.conversion import Conversion
+from bot.understanding.frames.plan import Plan, misses, unused
 from bot.understanding.frames.worked import Worked
 from bot.understanding.frames.workings import Workings
 from bot.understanding.language import language
@@ -22,24 +23,6 @@ _SAME_SPEED = 0.02
 _SAME_SIZE = 0.05
 _FULL = 100
 _CONSEQUENCES = {"cost": "cost", "car": "equivalent", "home": "equivalent", "tree": "equivalent"}
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """A command with options that computes what a question asks for; `lead` is the figure and unit to put first.
-
-    `score` says how surely this is a calculation (0 to 1): 0.95 where the asker's own numbers fill every role that the
-    figure needs, 0.8 where a gap is assumed visibly, 0.6 where a curated figure might answer as well. `used` is where the
-    amounts that it uses start; `unused` are the pieces of the question that it does not account for.
-    """
-
-    command: str
-    options: Mapping[str, Any]
-    lead: tuple[str, str] | None
-    score: float
-    used: frozenset[int] = frozenset()
-    unused: tuple[str, ...] = ()
-    also: tuple[tuple[str, str], ...] = ()
 
 
 class Calculation:
@@ -71,9 +54,11 @@ class Calculation:
         )
         plans = [plan for maker in makers if (plan := self._made(maker, q))]
         per_one = self._workings.asks_per_one(q)
-        best = min(plans, key=lambda plan: (len(unused(q, plan)), _misses(q, plan, per_one)), default=None)
+        best = min(plans, key=lambda plan: (len(unused(q, plan)), misses(q, plan, per_one)), default=None)
         left = unsettled(folded, mentions)
-        return best and replace(best, also=q.also(best.lead), unused=(*left, *(folded[a.start : a.end] for a in unused(q, best))))
+        return best and replace(
+            best, also=q.also(best.lead), unused=(*left, *(folded[a.start : a.end] for a in unused(q, best)))
+        )
 
     def _made(self, maker: Callable[[Scenario], Plan | None], q: Scenario) -> Plan | None:
         """The plan of one maker, with the amounts that it used."""
@@ -299,34 +284,10 @@ class Calculation:
         return {"days": days} if isinstance(days, int) and days else {"hours": whole(hours)}
 
 
-def unused(q: Scenario, plan: Plan) -> tuple[Amount, ...]:
-    """The amounts that a plan leaves over, or that it cannot take as they are; one of something is a word."""
-    used = [a for a in q.amounts if a.start in plan.used]
-    same = {(a.value, a.unit, a.per) for a in used}
-    left = (a for a in q.amounts if a not in used and a.value != 1 and (a.value, a.unit, a.per) not in same)
-    return tuple(sorted({*left, *(a for a in q.amounts if not _is_possible(a, plan))}, key=lambda a: a.start))
-
-
-def _is_possible(amount: Amount, plan: Plan) -> bool:
-    """Whether a plan can hold an amount: none is zero or less, only a formula takes ranges, accelerators are whole."""
-    if amount.value <= 0:
-        return False
-    if plan.command == "calculate":
-        return True
-    return amount.low is None and (amount.unit != "gpu" or float(amount.value).is_integer())
-
-
-def _misses(q: Scenario, plan: Plan, per_one: bool) -> bool:
-    """Whether a plan does not lead with what is asked for, or gives it in all where it is asked for one of something."""
-    if per_one and plan.command != "calculate":
-        return True
-    return plan.lead is None and q.first is not None and not q.asks_both
-
-
 def _of(worked: Worked | None) -> Plan | None:
     if worked is None:
         return None
-    score = _CERTAIN if worked.lead[1] == "%" else _SURE
+    score = _CERTAIN if worked.sure else _SURE
     return Plan("calculate", {"formula": worked.formula}, worked.lead, score, worked.used)
 
 

@@ -7,8 +7,9 @@ from bot.library import Fact, Library
 from bot.library.spelling import clean, fold
 from bot.understanding import scope
 from bot.understanding.accounting import unaccounted
-from bot.understanding.calculation import Calculation, Plan
-from bot.understanding.comparison import Comparisons
+from bot.understanding.calculation import Calculation
+from bot.understanding.comparisons import Comparisons
+from bot.understanding.comparisons.sides import Sides
 from bot.understanding.corrections import Corrections
 from bot.understanding.entries.definition import Definitions
 from bot.understanding.entries.index import Index
@@ -21,6 +22,7 @@ from bot.understanding.entries.shelves import CONCEPTS, entries_of
 from bot.understanding.entries.signs import Signs
 from bot.understanding.entries.value import asked_value
 from bot.understanding.explanation import as_written
+from bot.understanding.frames.plan import Plan
 from bot.understanding.goals import Goals
 from bot.understanding.language import language, wished
 from bot.understanding.market import market_year
@@ -29,7 +31,6 @@ from bot.understanding.pasted import is_pasted
 from bot.understanding.phrases import phrases
 from bot.understanding.questions import asked
 from bot.understanding.reading import Candidate, Mention, Reading
-from bot.understanding.sides import Sides
 from bot.understanding.stemming import stem
 from bot.understanding.talk import Talk
 from bot.understanding.tokens import Quantities
@@ -39,6 +40,7 @@ from bot.understanding.unknown_names import unsettled
 from bot.understanding.words import features
 
 _TURNED, _RENAMED = {"#change", "turn", "becom"}, {"#rename", "becom"}
+_UNKNOWN = "unknown:"
 _LONGEST, _TURNS, _SHOWN, _NEAREST = 1_000, 3, 8, 3
 _PLAIN, _FIRM, _TIED, _CERTAIN = 0.6, 0.8, 0.02, 0.9
 
@@ -62,8 +64,7 @@ class Understanding:
         self._rows = Rows(library)
         self._goals = Goals(library)
         self._calculation = Calculation(library)
-        sides = Sides(library, self._mentions, self._quantities, self.candidates, self._scenario)
-        self.comparisons = Comparisons(sides)
+        self.comparisons = Comparisons(Sides(library, self._mentions, self._quantities, self))
 
     def read(
         self, text: str, turns: Sequence[str] = (), lang: str | None = None, last: Reading | None = None
@@ -87,7 +88,8 @@ class Understanding:
             return replace(alone, command="check", options={"claim": cleaned}, intent="check", lead=None)
         reading = self._talk.continued(line, alone, last)
         denied, unused = (tuple(as_written(w, cleaned) for w in words) for words in (reading.denied, reading.unused))
-        return replace(reading, denied=denied, unused=unused)
+        options = {name: _unknown_as_written(value, cleaned) for name, value in reading.options.items()}
+        return replace(reading, options=options, denied=denied, unused=unused)
 
     def _alone(
         self, line: str, lang: str, strangers: tuple[str, ...] = (), told: Sequence[str] = (), cleaned: str = ""
@@ -196,9 +198,9 @@ class Understanding:
         best = likeliest(candidates)
         if best is not None and query.asked.yes_no and plan.command != "compare" and plan.lead is None:
             return None
-        return plan if best is None or plan.score > best.score or best.id in plan.options.values() else None
+        return plan if best is None or plan.score > best.score or f"fact:{best.id}" in plan.options.values() else None
 
-    def _scenario(self, text: str) -> Plan | None:
+    def calculated(self, text: str) -> Plan | None:
         """The calculation that a text describes."""
         query = self.query(self.folded(_ends(text)))
         return self._calculation.plan(query.folded, query.amounts, query.mentions)
@@ -270,6 +272,13 @@ def _without(query: Query, strangers: tuple[str, ...]) -> Query:
 def _ends(text: str) -> str:
     """The text, or the beginning and the end of a very long one."""
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]}\n{text[-_LONGEST // 2 :]}"
+
+
+def _unknown_as_written(value: object, cleaned: str) -> object:
+    """An option; of a side that is not known, in the asker's own words."""
+    if not isinstance(value, str) or not value.startswith(_UNKNOWN):
+        return value
+    return f"{_UNKNOWN}{as_written(value.removeprefix(_UNKNOWN), cleaned)}"
 
 
 def _is_left_out(folded: str, mention: Mention) -> bool:

@@ -12,7 +12,9 @@ _OF_MACHINE = re.compile(
 _IN_ALL = re.compile(
     r"(?:in total|total|altogether|combined|in all|all together|together)|合計|総計|全部で|全体で|トータル"
 )
-_MACHINE_AT = re.compile(r"(?:servers?|nodes?|racks?|box|machine)(?: at| drawing| with| that draws| pulling| using|,)? $")
+_MACHINE_AT = re.compile(
+    r"(?:servers?|nodes?|racks?|box|machine)(?: at| drawing| with| that draws| pulling| using|,)? $"
+)
 _NEAR, _LONG = 14, 40
 
 
