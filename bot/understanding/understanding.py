@@ -177,7 +177,7 @@ class Understanding:
         if plan is not None and not (cells and self._rows.are_published(cells)):
             intent = "clarify" if plan.unused else "compare" if plan.command == "compare" else "calculation"
             planned = replace(reading, command=plan.command, options=plan.options, lead=plan.lead, intent=intent)
-            return replace(planned, unused=plan.unused, also=plan.also)
+            return replace(planned, unused=plan.unused, also=plan.also, choices=plan.choices)
         if unsettled(query.folded, query.mentions):  # an entry about something like it would answer another question
             return self._declined(reading, query, candidates)
         if cells and not self._is_told(cells[0], likeliest(candidates)):
