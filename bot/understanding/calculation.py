@@ -7,12 +7,13 @@ from typing import Any
 
 from bot.library import Library
 from bot.understanding.conversion import Conversion
+from bot.understanding.frames.choices import meanings
 from bot.understanding.frames.pieces import is_share
 from bot.understanding.frames.plan import Plan, misses, unused
 from bot.understanding.frames.worked import Worked
 from bot.understanding.frames.workings import Workings
 from bot.understanding.language import language
-from bot.understanding.reading import Amount, Mention
+from bot.understanding.reading import Amount, Choice, Mention
 from bot.understanding.scenario import Scenario, Scenarios, whole
 from bot.understanding.unknown_names import unsettled
 
@@ -43,6 +44,19 @@ class Calculation:
         amounts = [a for a in amounts if not a.is_word or is_share(folded, a)]
         if len(amounts) > _MOST_AMOUNTS:
             return None
+        best = self._best(folded, amounts, mentions, lang)
+        found = meanings(amounts, mentions) if best else []
+        plans = [(m, self._best(folded, m.amounts, m.mentions, lang)) for m in found]
+        choices = tuple(Choice(m.means, plan.command, plan.options) for m, plan in plans if plan and not plan.unused)
+        if best is None or not choices:
+            return best
+        doubtful = folded[found[0].start : found[0].end]
+        return replace(best, choices=choices, unused=tuple(dict.fromkeys([doubtful, *best.unused])))
+
+    def _best(
+        self, folded: str, amounts: Sequence[Amount], mentions: Sequence[Mention], lang: str | None
+    ) -> Plan | None:
+        """The plan that leaves least over."""
         q = self._scenarios.read(folded, amounts, mentions, lang or language(folded) or "en")
         makers: tuple[Callable[[Scenario], Plan | None], ...] = (
             self._grown,

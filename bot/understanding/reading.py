@@ -53,6 +53,15 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """What a question comes to if a piece of it means this amount or this place."""
+
+    means: Amount | Mention
+    command: str
+    options: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """The command and options that a text comes to; `lead` is the figure and unit that were asked for, `also` others.
 
@@ -79,5 +88,6 @@ class Reading:
     confirmed: bool = False
     unused: tuple[str, ...] = ()
     also: tuple[tuple[str, str], ...] = ()
+    choices: tuple[Choice, ...] = ()
     base: "Reading | None" = None
     before: "Reading | None" = None

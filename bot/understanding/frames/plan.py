@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.understanding.reading import Amount
+from bot.understanding.reading import Amount, Choice
 from bot.understanding.scenario import Scenario
 
 
@@ -14,7 +14,8 @@ class Plan:
 
     `score` says how surely this is a calculation (0 to 1): 0.95 where the asker's own numbers fill every role that the
     figure needs, 0.8 where a gap is assumed visibly, 0.6 where a curated figure might answer as well. `used` is where
-    the amounts that it uses start; `unused` are the pieces of the question that it does not account for.
+    the amounts that it uses start; `unused` are the pieces of the question that it does not account for, and
+    `choices` what it comes to with each meaning of one that has two.
     """
 
     command: str
@@ -24,6 +25,7 @@ class Plan:
     used: frozenset[int] = frozenset()
     unused: tuple[str, ...] = ()
     also: tuple[tuple[str, str], ...] = ()
+    choices: tuple[Choice, ...] = ()
 
 
 def unused(q: Scenario, plan: Plan) -> tuple[Amount, ...]:

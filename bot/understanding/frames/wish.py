@@ -55,6 +55,8 @@ class Wishes:
         ones = tuple(a for a in q.amounts if self._is_one(a, q))
         pers = self.per(q)
         for goal in q.goals.values():
+            if q.first is not None and goal.strength < q.first.strength:
+                continue  # named in passing
             vector = self._currency(goal.unit, q) if goal.figure == "cost" else _VECTORS.get(goal.figure)
             if not vector:
                 continue
