@@ -17,7 +17,7 @@ from bot.library.schema import Value
 from bot.library.tables import TrainingRun
 
 SEPARATOR = ";"  # between two formulas that are asked for at once
-_MARK = re.compile(r"\s*([×÷+−^()])\s*")
+_MARK = re.compile(r"([×÷+−^()])")
 _TYPED = {" - ": " − ", "*": "×", " / ": " ÷ ", " x ": " × "}
 _DIGITS = r"\d+(?:\.\d+)?(?:e[+-]?\d+)?"
 _NUMBER = re.compile(rf"({_DIGITS})(?:–({_DIGITS}))? ?(.*)")
@@ -89,13 +89,18 @@ def term_of(text: str, library: Library) -> Term:
     name = "count" if row.dimension == "count" else _NAMES.get(row.dimension, "factor")
     low = float(match[1])
     high = float(match[2] or low)
-    said = given(name, (low + high) / 2, unit)
+    said = given(name, _middle(low, high), unit)
     return _term(replace(said, low=low, high=high, spread=_spread(name, low, high)), unit, per, text, library)
+
+
+def _middle(low: float, high: float) -> float:
+    """Halfway between two numbers, also where their sum is too large for one."""
+    return low + (high - low) / 2
 
 
 def _spread(name: str, low: float, high: float) -> Mapping[str, tuple[float, float]]:
     """How far a range reaches from its middle, on a log scale."""
-    middle = (low + high) / 2
+    middle = _middle(low, high)
     return {name: (math.log(high / middle), math.log(low / middle))} if 0 < low < high else {}
 
 

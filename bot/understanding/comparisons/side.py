@@ -13,7 +13,7 @@ _SHELVES: Mapping[str, str] = {
     "thing": "equivalents", "use": "measurements", "amount": "units",
 }  # fmt: skip
 _ENTRY = re.compile(r"([^*~@;]+)(?:\*([\d.e+]+))?(?:@([A-Z0-9-]+))?")
-_AMOUNT = re.compile(r"([\d.e+-]+)~([^@]+)(?:@([A-Z0-9-]+))?")
+_AMOUNT = re.compile(r"(?<![\d.e+-])([\d.e+-]+)~([^@]+)(?:@([A-Z0-9-]+))?")
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d+)?")
 
 

@@ -7,7 +7,7 @@ from bot.understanding.reading import Amount
 from bot.understanding.roles import Given
 
 _OF_MACHINE = re.compile(
-    r"[ -]?(?:の)?[ ]?(?:[a-z]+ )?"
+    r"[ -]?(?:の)?[ ]?(?:[a-z]{1,20} )?"
     r"(?:servers?|nodes?|racks?|box(?:es)?|machines?|rigs?|pods?|サーバー?|ノード|ラック|筐体|マシン|機)"
 )
 _IN_ALL = re.compile(
