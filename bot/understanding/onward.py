@@ -129,7 +129,7 @@ class Onward:
 
     def _priced(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
         """What the last electricity costs at a price."""
-        price = self._slots.price(lean.query.amounts)
+        price = self._slots.price(lean.query)
         return self.converted(last, lang, {"price": price}, ("cost", "")) if price else None
 
     def _counted(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:

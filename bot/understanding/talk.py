@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.library import Library
+from bot.understanding.amended import Amended
 from bot.understanding.entries.query import Query
 from bot.understanding.language import wished
 from bot.understanding.leaning import Leaning, leaning
@@ -34,6 +35,7 @@ class Talk:
     def __init__(self, library: Library, query: Callable[[str], Query], reads: ReadsAlone) -> None:
         self._library, self._query = library, query
         self._slots = Slots(library)
+        self._amended = Amended(library, query, reads)
         self._onward = Onward(library, self._slots, query, reads)
 
     def continued(self, line: str, alone: Reading, last: Reading | None) -> Reading:
@@ -112,10 +114,13 @@ class Talk:
             if base and base.options.get("region") != turn.last.base.options.get("region"):
                 base = replace(base, lead=_OF_A_PLACE)
             return base and replace(turn.last, lang=turn.lang, base=base)
-        if turn.last.command not in TAKES:
+        amended = self._amended.of(turn.lean, turn.last, turn.lang)
+        if amended is None and turn.last.command not in TAKES:
             return None
-        change = self._slots.change(turn.lean, turn.last, turn.lang)
-        return replace(with_change(turn.last, change), lang=turn.lang) if change else None
+        change = self._slots.change(turn.lean, amended or turn.last, turn.lang, measured=amended is None)
+        if amended is None and not change:
+            return None
+        return replace(with_change(amended or turn.last, change), lang=turn.lang)
 
     def _asked(self, turn: Turn) -> Reading | None:
         """Something else about what the last answer was about; a calculation has no reasons."""
