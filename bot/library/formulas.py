@@ -1,8 +1,8 @@
 """A calculation as text: "8 gpu × 700 W/gpu × 72 h", numbers with units and figures of the knowledge by id.
 
 Terms are joined by × ÷ + − ^ and parentheses. A term is a number with a unit (and what it is for one of, after a
-slash; a range is 300–400 W), or a figure: `run:gpt-3:energy`, `fact:<id>:<value>`, `grid:SE`, `thing:car-year-us`, `gpu:h100-sxm`,
-`const:<id>`.
+slash; a range is 300–400 W), or a figure: `run:gpt-3:energy`, `fact:<id>:<value>`, `grid:SE`, `thing:car-year-us`,
+`gpu:h100-sxm`, `const:<id>`.
 """
 
 import math
@@ -138,11 +138,8 @@ def _units(text: str, library: Library) -> tuple[str, tuple[str, ...]]:
 def _figure(text: str, library: Library) -> Term:
     """A figure of the knowledge by its shelf and id; raises ValueError for one that is not there."""
     shelf, _, rest = text.partition(":")
-    reader = _SHELVES.get(shelf)
     try:
-        if reader is None:
-            raise KeyError(shelf)
-        quantity, per = reader(rest, library)
+        quantity, per = _SHELVES[shelf](rest, library)
     except KeyError as error:
         raise ValueError(f"{text!r} is not known") from error
     return _term(quantity, "kg" if quantity.unit == _CARBON_UNIT else quantity.unit, per, text, library)

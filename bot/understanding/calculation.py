@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.library import Library
 from bot.understanding.conversion import Conversion
+from bot.understanding.frames.pieces import is_share
 from bot.understanding.frames.plan import Plan, misses, unused
 from bot.understanding.frames.worked import Worked
 from bot.understanding.frames.workings import Workings
@@ -39,7 +40,7 @@ class Calculation:
         self, folded: str, amounts: Sequence[Amount], mentions: Sequence[Mention], lang: str | None = None
     ) -> Plan | None:
         """How a folded question is calculated, for readers of `lang` (else of its own language); None if it is not."""
-        amounts = [a for a in amounts if not a.is_word]
+        amounts = [a for a in amounts if not a.is_word or is_share(folded, a)]
         if len(amounts) > _MOST_AMOUNTS:
             return None
         q = self._scenarios.read(folded, amounts, mentions, lang or language(folded) or "en")
@@ -100,9 +101,9 @@ class Calculation:
             given.get("params")  # all of them are told beside those that are active
             return given["active_params"]
         row = self._library.models.get(q.model or "")
-        if row and row.active_high_b and row.total_high_b and "params" in given:
-            if abs(given["params"] / _GIGA / row.total_high_b - 1) < _SAME_SIZE:
-                return row.active_high_b * _GIGA
+        total = row.total_high_b if row and row.active_high_b and "params" in given else None
+        if row and total and abs(given["params"] / _GIGA / total - 1) < _SAME_SIZE:
+            return (row.active_high_b or total) * _GIGA
         return None if "moe" in q.senses else given.get("params")
 
     def _same_run(self, q: Scenario) -> Plan | None:

@@ -180,7 +180,7 @@ class Understanding:
             return replace(planned, unused=plan.unused, also=plan.also)
         if unsettled(query.folded, query.mentions):  # an entry about something like it would answer another question
             return self._declined(reading, query, candidates)
-        if cells and not self._is_told(likeliest(candidates)):
+        if cells and not self._is_told(cells[0], likeliest(candidates)):
             return replace(reading, command="fact", options={"topic": ",".join(cells)}, intent="row")
         if chosen := self._chosen(query, candidates):
             return self._entry(reading, query, *chosen)
@@ -222,9 +222,12 @@ class Understanding:
             return best.shelf, best.id
         return best.shelf, f"{best.id},{second.id}"
 
-    def _is_told(self, best: Candidate | None) -> bool:
-        """Whether a fact says it rather than a row of a table: one of the article, or one that fits very well."""
-        return best is not None and (best.score >= _FIRM or self.library.facts[best.id].origin == "article")
+    def _is_told(self, address: str, best: Candidate | None) -> bool:
+        """Whether a fact says it rather than a row: one of the article, of just that place, or one that fits well."""
+        if best is None:
+            return False
+        fact = self.library.facts[best.id]
+        return best.score >= _FIRM or fact.origin == "article" or self._rows.is_of_place(address, fact)
 
     def _entry(self, reading: Reading, query: Query, shelf: str, entry_id: str) -> Reading:
         """The reading that comes to an entry; of a fact, with what it corrects or confirms and the unit asked for."""

@@ -40,7 +40,7 @@ class UnknownNames:
         lists = names_wordlists()
         sizes = lists["hardware_sizes"]
         self._hardware = re.compile(f"{_START}(?:{'|'.join(lists['hardware'])})(?:{sizes})?{_END}")
-        self._sized = re.compile(rf"[ ・-]?(?:{lists['model_sizes']})(?![a-z])")
+        self._sized = re.compile(rf"[ ・-]?(?:{lists['model_sizes']})(?![a-zァ-ヶー])")
         self._variant = re.compile(lists["model_variants"])
         self._regions = re.compile(_START + lists["regions"])
         self._counted = re.compile(lists["counted"])
@@ -73,7 +73,7 @@ class UnknownNames:
         starts |= {(m.start, m.end) for m in found if m.shelf == "models" or self._is_model(m)}
         for start, stop in sorted(starts):
             end = self._version_end(folded, stop)
-            if start < after or end == stop or _within(start, end, found):
+            if start < after or end == stop or folded.endswith("'s", start, stop) or _within(start, end, found):
                 continue
             after = end
             mention = self._mention(folded, start, end, _MODELS)

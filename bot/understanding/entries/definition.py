@@ -36,11 +36,17 @@ class Definitions:
             return None
         if not asked.meaning and any(m.shelf == "names" and m.id != first.id for m in named):
             return None
+        if asked.what_is and not asked.meaning and self._says_more(query):
+            return None
         opens = asked.what_is and not features(query.folded[: first.start])
         if not (asked.meaning or opens or asks_nature(query.folded, first.start, first.end)):
             return None
         most = _EXPLICIT if asked.meaning or first.shelf == "terms" else _LOOSE
         return (first.shelf, first.id) if self._beside(query, first.start, first.end) <= most else None
+
+    def _says_more(self, query: Query) -> bool:
+        """Whether a question has words that no entry has: the carbon footprint of a cup of coffee."""
+        return any(s.isalpha() and s.isascii() and not self._index.knows(s) for s in query.signs)
 
     def _beside(self, query: Query, start: int, end: int) -> float:
         """The share of a question's weight that is not in its words from `start` to `end`."""

@@ -28,7 +28,8 @@ class Hit:
     `held`: the summed weight of the question's signs in its texts; `told`: the share of the weight in what it says;
     `alike`: how much the nearest phrases share with the question, `like`: the same for its sentences; `rest`: how much
     it holds of what is not a name; `firm`: the signs of the question that it says or is often asked for with; `said`:
-    all signs of what it says; `kinds`: the kinds of question that its phrases ask, "most" where one singles out one.
+    all signs of what it says; `kinds`: the kinds of question that its phrases ask; `most`: as `alike`, of the nearest
+    text that singles something out.
     """
 
     entry: Entry
@@ -40,6 +41,7 @@ class Hit:
     firm: frozenset[str]
     said: frozenset[str]
     kinds: frozenset[str]
+    most: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class _Read:
     phrases: Sequence[tuple[frozenset[str], float]]
     said: frozenset[str]
     kinds: frozenset[str]
+    most: Sequence[tuple[frozenset[str], float]]
 
 
 class Index:
@@ -113,6 +116,7 @@ class Index:
             firm=frozenset(s for s in weights if read.bag.get(s, 0.0) > _OFTEN or s in read.said),
             said=read.said,
             kinds=read.kinds,
+            most=max((_likeness(weights, total, *text) for text in read.most), default=0.0),
         )
 
     def _rest(self, weights: Mapping[str, float], read: _Read) -> float:
@@ -134,7 +138,8 @@ class Index:
         bag = {sign: place * counts[sign] / (counts[sign] + _ONCE) for sign, place in best.items()}
         sentences, asking = self._texts(entry.said), self._texts(entry.asked)
         said = entry.signs.union(*(signs for signs, _ in sentences))
-        return _Read(bag | dict.fromkeys(entry.signs, 1.0), sentences, asking, said, _kinds(entry))
+        most = self._texts(text for text in (*entry.said, *entry.asked) if phrases("most").search(fold(text)))
+        return _Read(bag | dict.fromkeys(entry.signs, 1.0), sentences, asking, said, _kinds(entry), most)
 
     def _texts(self, texts: Iterable[str]) -> list[tuple[frozenset[str], float]]:
         """The signs of each text with the sum of their weights."""
@@ -143,11 +148,9 @@ class Index:
 
 
 def _kinds(entry: Entry) -> frozenset[str]:
-    """The kinds of question that people ask an entry, and "most" where something is singled out."""
-    texts = [fold(_plain(text)) for text in (*entry.said, *entry.asked)]
-    kinds = {asked(text).kind for text in texts[len(entry.said) :]}
-    kinds |= {sign[1:] for sign in entry.signs if sign[0] == "?"}
-    return frozenset(kinds | {"most"} if any(map(phrases("most").search, texts)) else kinds)
+    """The kinds of question that people ask an entry, or that it can answer."""
+    asking = {asked(fold(text)).kind for text in entry.asked}
+    return frozenset(asking | {sign[1:] for sign in entry.signs if sign[0] == "?"})
 
 
 def _likeness(weights: Mapping[str, float], total: float, text: frozenset[str], weight: float) -> float:

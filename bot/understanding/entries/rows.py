@@ -7,9 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bot.library import Library
+from bot.library import Fact, Library
 from bot.library.cells import cell
 from bot.library.files import load_yaml
+from bot.library.tables import Grid
 from bot.understanding.entries.query import Query
 from bot.understanding.reading import Mention
 from bot.understanding.words import features
@@ -67,6 +68,15 @@ class Rows:
     def are_published(self, cells: tuple[str, ...]) -> bool:
         """Whether these are figures per request, which come before an estimate."""
         return all(address.startswith("measurements/") for address in cells)
+
+    def is_of_place(self, address: str, fact: Fact) -> bool:
+        """Whether a fact is about just the place of a grid, and gives the one figure that was asked for."""
+        found = cell(address, self._library)
+        if found is None or not isinstance(found.row, Grid):
+            return False
+        units = self._library.units
+        same = [v for v in fact.values.values() if units[v.unit].dimension == units[found.value.unit].dimension]
+        return len(same) == 1 and self._library.find.exact("names", found.row.name_en) in fact.about
 
     def _cells(self, query: Query, name: str, column: str) -> tuple[str, ...]:
         table = _tables()[name]

@@ -6,7 +6,7 @@ from bot.understanding.entries.query import READERS
 from bot.understanding.entries.wanted import Case
 
 Rule = Callable[[Case], bool]
-_STRAY, _ALIKE = 0.3, 0.35
+_STRAY, _ALIKE, _SORT = 0.3, 0.35, 0.3
 ANOTHER_NAME, UNKNOWN_NAME = "another name", "unknown name"
 
 
@@ -47,8 +47,8 @@ def _no_duration(case: Case) -> bool:
 
 
 def _nothing_singled_out(case: Case) -> bool:
-    """The most, least or cheapest of many is asked for, and it singles out nothing."""
-    return case.wanted.most and case.is_fact and "most" not in case.hit.kinds
+    """The most, least or cheapest of many is asked for, and it singles out nothing of the sort."""
+    return case.wanted.most and case.is_fact and case.hit.most < _SORT
 
 
 def _no_place(case: Case) -> bool:

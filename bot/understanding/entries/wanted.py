@@ -17,6 +17,7 @@ _MEASURES = ("#energy", "#carbon", "#cars", "#companies")
 # Attributes that only an entry which speaks of them can answer, whatever else it says of the same name.
 DETAILS = frozenset(f"#{concept}" for concept in wordlists()["details"])
 _OWN = DETAILS | {"#money", "#bill", "#price", "#revenue", "#role", "#training", "#water"}
+_PHRASED = ("bill", "quotation", "founding", "owner")  # attributes that take more than one word to ask for
 _SAME = {"#training": ("@training",), "#water": ("@cooling-water", "@wue"), "#users": ("#companies",)}
 _COUNTED = re.compile(r"\bhow many (?!more\b|[mb]illions?\b)([a-z]+)|何([\u30a1-\u30ffー]{2,})")
 
@@ -122,10 +123,7 @@ def _attributes(query: Query, named: bool) -> Iterator[str]:
     signs, kind = query.signs, query.asked.kind
     measures = [sign for sign in _MEASURES if sign in signs] if kind == "amount" else []
     yield from measures[:1] or _sums(query)
-    if phrases("billed").search(query.folded):
-        yield "#bill"
-    if phrases("quoted").search(query.folded):
-        yield "#quotation"
+    yield from (f"#{attribute}" for attribute in _PHRASED if phrases(attribute).search(query.folded))
     if "#role" in signs and (kind == "who" or "#name" in signs):
         yield "#role"
     elif "#name" in signs and kind in {"who", "what"} and "#companies" not in signs:

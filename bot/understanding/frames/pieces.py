@@ -20,6 +20,7 @@ _TO_IT = re.compile(
     r"it(?:側|機器|分|部分|負荷|設備)|(?:how much|what)[^?.]*\bit (?:load|power|equipment|energy|side|use)"
 )
 _OF_SITE = re.compile(r"全体|施設|合計|総|\b(?:facility|whole|site|total|building|meter)\b")
+_OF = re.compile(r" of |の(?!時間)")
 _NEAR, _ALL = 24, 100
 # What is often stated of one thing without saying so: 8 GPUs at 700 W.
 _OF_ONE = {"energy", "power", "mass", "volume", "money", "yen", "count"}
@@ -79,13 +80,19 @@ class Pieces:
                 yield replace(self.piece(text), rank=rank and rank + self._is_whole(amount))
 
     def _is_whole(self, amount: Amount) -> bool:
-        """Whether an amount is rather a sum than what one of something takes: kWh and tonnes, not Wh, grams or watts."""
+        """Whether an amount is rather a sum than what one of something takes: kWh and tonnes, not Wh or grams."""
         return amount.dimension in {"energy", "mass"} and self._units[amount.unit].factor >= 1
 
     def piece(self, text: str) -> Piece:
         """A term of a formula as a factor; raises ValueError."""
         term = term_of(text, self._library)
         return Piece(text, term.vector, term.quantity.central * term.size)
+
+
+def is_share(folded: str, amount: Amount) -> bool:
+    """Whether a number in words is a part of something: half of our GPUs, the other half."""
+    around = folded[max(0, amount.start - len("other ")) : amount.start], folded[amount.end :]
+    return amount.value < 1 and bool(_OF.match(around[1]) or around[0].endswith("other "))
 
 
 def number(amount: Amount) -> str:
@@ -154,5 +161,6 @@ def exchange(
 
 _BESIDE = re.compile(r"(?:[ ]?(?:=|:|is|was|at|が|は|を|、|,|あたり|につき|として)?[ ]?){1,2}")
 _TO_ONE = re.compile(
-    r"[ ]?(?:to|per|for|/|=)[ ]?(?:the |a |one |1 ?)?(?:us[ ]?)?(?:(?P<usd>dollar|usd|ドル|\$)|(?P<eur>euro|eur|ユーロ))"
+    r"[ ]?(?:to|per|for|/|=)[ ]?(?:the |a |one |1 ?)?(?:us[ ]?)?"
+    r"(?:(?P<usd>dollar|usd|ドル|\$)|(?P<eur>euro|eur|ユーロ))"
 )

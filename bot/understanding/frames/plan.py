@@ -13,8 +13,8 @@ class Plan:
     """A command with options that computes what a question asks for; `lead` is the figure and unit to put first.
 
     `score` says how surely this is a calculation (0 to 1): 0.95 where the asker's own numbers fill every role that the
-    figure needs, 0.8 where a gap is assumed visibly, 0.6 where a curated figure might answer as well. `used` is where the
-    amounts that it uses start; `unused` are the pieces of the question that it does not account for.
+    figure needs, 0.8 where a gap is assumed visibly, 0.6 where a curated figure might answer as well. `used` is where
+    the amounts that it uses start; `unused` are the pieces of the question that it does not account for.
     """
 
     command: str
@@ -44,7 +44,7 @@ def _is_possible(amount: Amount, plan: Plan) -> bool:
 
 
 def misses(q: Scenario, plan: Plan, per_one: bool) -> bool:
-    """Whether a plan does not lead with what is asked for, or gives it in all where it is asked for one of something."""
+    """Whether a plan does not lead with what is asked for, or gives it in all where one of something was meant."""
     if per_one and plan.command != "calculate":
         return True
     return plan.lead is None and q.first is not None and not q.asks_both

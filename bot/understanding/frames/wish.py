@@ -21,7 +21,8 @@ _VECTORS: Mapping[str, Vector] = {
 _FIGURES = {"energy", "carbon", "water", "power", "cost", "hours"}
 _RATIO = re.compile(
     r"how many times|times (?:more|as|bigger|larger|the)|what (?:percent|share|fraction|proportion)|percentage"
-    r"|in percent|how many [a-z]|何(?:倍|%|パーセント|割|人|回|個|杯|往復|本|匹|便|食|世帯|家族|部屋|枚|台|セット)|割合|比率"
+    r"|in percent|how many [a-z]"
+    r"|何(?:倍|%|パーセント|割|人|回|個|杯|往復|本|匹|便|食|世帯|家族|部屋|枚|台|セット)|割合|比率"
 )
 _PERCENT = re.compile(r"percent|%|share|fraction|proportion|パーセント|割")
 _BEFORE_ONE = re.compile(r"(?<![a-z])(?:per|each|every|an?|one|single|1|/)[ ]?(?:average |single |individual )?$")

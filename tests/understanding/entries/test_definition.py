@@ -19,6 +19,14 @@ def test_a_definition_is_given(understanding: Understanding, question: str, opti
     assert understanding.read(question).options == options
 
 
-@pytest.mark.parametrize("question", ["how much power does a GPU draw", "when was Hive renamed", "PUEはなぜ大事か"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how much power does a GPU draw",
+        "when was Hive renamed",
+        "PUEはなぜ大事か",
+        "what is the carbon footprint of a cup of coffee",
+    ],
+)
 def test_other_questions_get_none(understanding: Understanding, question: str):
     assert understanding.read(question).intent not in {"glossary", "name"}

@@ -33,6 +33,6 @@ def test_an_entry_is_found_by_its_words(index: Index):
 
 def test_kinds_come_from_its_phrases(index: Index):
     hits = {hit.entry.id: hit for hit in index.search({"built", "dam"})}
-    assert {"who", "most"} <= hits["dam"].kinds
+    assert "who" in hits["dam"].kinds
     assert "when" in hits["mill"].kinds
-    assert "most" not in hits["mill"].kinds
+    assert hits["dam"].most > 0 == hits["mill"].most

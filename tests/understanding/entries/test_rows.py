@@ -48,6 +48,10 @@ def test_no_row_answers_something_else(understanding: Understanding, question: s
     assert understanding.read(question).intent != "row"
 
 
+def test_a_fact_about_just_that_place_comes_first(understanding: Understanding):
+    assert understanding.read("日本の電力の排出係数は").options["topic"] == "c-japan-factor"
+
+
 def test_all_addresses_lead_to_a_value(understanding: Understanding, library: Library):
     found = Rows(library).asked(understanding.alone("GPT-4oの1回あたりの電力"))
     assert 1 < len(found) <= 3

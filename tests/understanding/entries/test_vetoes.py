@@ -20,6 +20,8 @@ def found(understanding: Understanding, question: str, fact: str) -> set[str]:
         ("what does the first reader say about factories", "reader2-ai-affects-factories", "another voice"),
         ("GPU market in 2027", "gpu-market-2030", "another year"),
         ("how many employees does Hive have", "hive-announces-ai-shift", "no such attribute"),
+        ("who invented the GPU", "c-hive-gpus", "no such attribute"),
+        ("who owns Iris Energy", "iris-has-land-and-power", "no such attribute"),
         ("シュナイダーの株価", "schneider-small-country-energy", "no such attribute"),
         ("how many owners does Iris Energy have", "iris-still-promotes-bitcoin", "not counted"),
         ("how long did Hive mine bitcoin", "hive-announces-ai-shift", "no duration"),
