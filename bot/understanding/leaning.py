@@ -170,6 +170,8 @@ def _stands(found: Leaning, alone: Reading, partial: bool) -> bool:
 def _is_complete(query: Query, names: tuple[Mention, ...], content: tuple[str, ...]) -> bool:
     """Whether a question has a subject and asks something of it."""
     if names:
+        if not content and phrases("how_much").search(query.folded) and not _asks(query):
+            return False
         return bool(content) or _asks(query) or query.asked.kind != "what" or len({m.id for m in names}) > _FEW
     if any(m.shelf == "terms" for m in query.mentions) and (query.asked.meaning or query.asked.what_is):
         return True

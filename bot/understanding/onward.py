@@ -17,6 +17,7 @@ from bot.understanding.subjects import Subjects
 from bot.understanding.words import features
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_OF_SIZE, _SIZE = re.compile(r"(?<![\w.])\d+(?:\.\d+)?b(?![a-z\d])"), "parameter"
 _OTHER_READER = {"reader-1": "reader 2", "reader-2": "reader 1"}
 _ONWARD = {"#reason", "#after", "#time", "#progress"}
 _MEASURES = {"#energy", "#carbon", "#water", "#money", "#cars"}
@@ -62,12 +63,22 @@ class Onward:
             return self._with(last, old.start, old.end, _OTHER_READER[old.id], lang) if old else None
         if lean.content or lean.pointed:
             return None
+        if (sized := self._sized(lean, last, lang)) is not None:
+            return sized
         for new in kept(lean.query.folded, lean.query.mentions):
             words = lean.query.folded[new.start : new.end]
             old = next((m for m in last.mentions if self._alike(m, new, last.question, words)), None)
             if old is not None:
                 return self._with(last, old.start, old.end, words, lang)
         return None
+
+    def _sized(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
+        """The last question about the model of another size: 70B instead of Llama 3.1 405B."""
+        size = next((a for a in lean.query.amounts if a.unit == _SIZE), None)
+        old = _OF_SIZE.search(last.question)
+        if size is None or old is None or last.intent == "calculation":
+            return None
+        return self._with(last, *old.span(), lean.query.folded[size.start : size.end], lang)
 
     def _with(self, last: Reading, start: int, end: int, words: str, lang: str) -> Reading:
         """The last question with other words in one slot of it."""
