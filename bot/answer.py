@@ -12,7 +12,7 @@ Kind = Literal["fact", "calculation", "comparison", "glossary", "list", "decline
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A way on from an answer: a label of the templates, a fact id, an amount or a name by language; and its address."""
+    """A way on from an answer: a label of the templates, a fact id, an amount or a name by language; its address."""
 
     label: str | Quantity | Mapping[str, str]
     command: str

@@ -24,6 +24,12 @@ _DEVICES, _CHIPS = "台", re.compile(r"gpu|tpu|グラボ|グラフィック|ア�
 _SAME_SPEED = 0.02
 _SAME_SIZE = 0.05
 _FULL = 100
+_LENGTHS = {
+    "tokens_per_request": "output_tokens",
+    "output_tokens": "output_tokens",
+    "input_tokens_per_request": "input_tokens",
+    "input_tokens": "input_tokens",
+}
 _CONSEQUENCES = {"cost": "cost", "car": "equivalent", "home": "equivalent", "tree": "equivalent"}
 
 
@@ -127,12 +133,23 @@ class Calculation:
         if q.run is None or "training" not in q.senses or q.asks("home") or not placed or q.given.roles - _PLACE_ROLES:
             return None
         lead = q.lead(energy="energy", carbon="carbon", water=_water(q), **_CONSEQUENCES)
+        if (formula := self._published(q)) and (lead is None or lead[0] == "carbon"):
+            return Plan("calculate", {"formula": formula}, lead or ("carbon", ""), _SURE)
         return Plan(
             "footprint training",
             {"model": q.run.id, **changes},
             lead or ("carbon", ""),
             _POSSIBLE if q.several else _SURE,
         )
+
+    def _published(self, q: Scenario) -> str | None:
+        """The published electricity of a run on another grid, where nothing else of it changes."""
+        region = q.region or ""
+        place = self._library.cloud_regions[region].grid if region in self._library.cloud_regions else region
+        if q.run is None or q.run.energy_mwh is None or q.given.roles - {"grid"} or not (place or "grid" in q.given):
+            return None
+        factor = f"{q.given['grid']:.12g} kg/kWh" if "grid" in q.given else f"grid:{place}"
+        return f"run:{q.run.id}:energy × {factor}"
 
     def _speed(self, q: Scenario) -> dict[str, float]:
         """Utilisation, and TFLOP/s where they are stated; the accelerator's own peak is not an effective speed."""
@@ -160,7 +177,7 @@ class Calculation:
             options["reasoning"] = True
         if "joules_per_token" in options and {"requests", "tokens"} <= given.roles:
             options["output_tokens"] = whole(given["tokens"])
-        for option, role in (("output_tokens", "tokens_per_request"), ("input_tokens", "input_tokens_per_request")):
+        for role, option in _LENGTHS.items():
             if role in given:
                 options.setdefault(option, whole(given[role]))
         return Plan(
@@ -194,7 +211,7 @@ class Calculation:
         if total is not None:
             return {"requests": whole(total * people)}
         if "kwh_per_token" not in given:
-            return None
+            return {"requests": 1} if q.model and given.roles & _LENGTHS.keys() else None
         tokens = given.get("tokens") or (given.get("tokens_per_h") or 0.0) * (given.get("hours") or self._day)
         return {"requests": 1, "output_tokens": whole(tokens)} if tokens else None
 

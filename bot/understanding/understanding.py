@@ -171,7 +171,8 @@ class Understanding:
         plan = self._plan(query, candidates, lang)
         if scope.out_of_scope(query.folded) and (plan is None or plan.score < _CERTAIN):
             return reading
-        if defined := self._definitions.subject(query):
+        computed = plan is not None and not plan.unused and len(plan.used) > 1
+        if not computed and (defined := self._definitions.subject(query)):
             return self._entry(reading, query, *defined)
         cells = self._rows.asked(query)
         if plan is not None and not (cells and self._rows.are_published(cells)):
@@ -191,6 +192,8 @@ class Understanding:
         taken = query.folded, query.amounts, query.mentions
         calculated = self._calculation.plan(*taken, lang)
         compared = None if phrases("likened").search(query.folded) else self.comparisons.plan(*taken)
+        if calculated is not None and query.asked.claims and not query.amounts:
+            calculated = None  # somebody says that it was so: no what-if
         plans = [p for p in (compared, calculated, market_year(query, self.library)) if p]
         if not plans:
             return None

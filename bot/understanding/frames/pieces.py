@@ -20,8 +20,9 @@ _TO_IT = re.compile(
     r"it(?:側|機器|分|部分|負荷|設備)|(?:how much|what)[^?.]*\bit (?:load|power|equipment|energy|side|use)"
 )
 _OF_SITE = re.compile(r"全体|施設|合計|総|\b(?:facility|whole|site|total|building|meter)\b")
+_IS_COUNT = re.compile(r" [a-z]+(?: [a-z]+)?|[^\x00-\x7f]")
 _OF = re.compile(r" of |の(?!時間)")
-_NEAR, _ALL = 24, 100
+_NEAR, _ALL, _POWER_STATION = 24, 100, 10_000
 # What is often stated of one thing without saying so: 8 GPUs at 700 W.
 _OF_ONE = {"energy", "power", "mass", "volume", "money", "yen", "count"}
 _COUNTED_IN = {
@@ -59,6 +60,8 @@ class Pieces:
             yield Piece(f"(1 ÷ {amount.value:.12g})", {}, 1 / amount.value, fixed=True)
         elif amount.dimension == "pue" or amount.unit in {"times", "item"} or (runs and not amount.unit):
             yield plain(amount.value)
+        elif not amount.unit and not counted and amount.value > 1 and _IS_COUNT.match(folded, amount.end):
+            yield self.piece(f"{amount.value:.12g} item")
         elif not amount.unit and amount.value < 1:  # half of them
             yield _share(folded, replace(amount, value=amount.value * _ALL, unit="%"))
         elif amount.unit:
@@ -69,7 +72,7 @@ class Pieces:
         others = [thing for thing in counted if thing != amount.unit and _may_be_for(amount, thing)]
         if "each" in pers:
             rest = [p for p in pers if p != "each"]
-            choices = [[thing, *rest] for thing in others] or [rest]
+            choices = [[thing, *rest] for thing in others] or [["item", *rest]]
         elif "total" not in amount.per and amount.dimension in _OF_ONE:
             choices = [pers, *([*pers, thing] for thing in others if thing not in pers)]
         else:
@@ -120,6 +123,8 @@ def _counts(amount: Amount) -> bool:
 
 def _may_be_for(amount: Amount, thing: str) -> bool:
     """Whether an amount can be what one of a thing takes: tokens of a request, but no people of a token."""
+    if amount.dimension == "power" and thing == "gpu":
+        return amount.unit in {"W", "kW"} and amount.value < _POWER_STATION
     return amount.dimension != "count" or thing in _COUNTED_IN.get(amount.unit, ())
 
 
