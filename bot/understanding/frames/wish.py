@@ -66,7 +66,7 @@ class Wishes:
         if not q.goals:
             yield from (Wish(_VECTORS[figure], (figure, "")) for figure in ("energy", "carbon", "power"))
             yield from (Wish({kind: 1}, ("cost", "")) for kind in ("money", "yen"))
-        if _RATIO.search(q.folded):
+        if _RATIO.search(q.folded) and not self._is_told(q):
             yield Wish({}, ("result", "%" if _PERCENT.search(q.folded) else ""))
 
     def _named(self, q: Scenario) -> Iterator[Wish]:
@@ -83,6 +83,11 @@ class Wishes:
                     yield Wish(_minus(vector, self._units[per].vector), ("result", lead[1]), ones)
             if vector:
                 yield Wish(vector, lead)
+
+    def _is_told(self, q: Scenario) -> bool:
+        """Whether a number is stated of the things that are counted: how many homes it is then is no ratio."""
+        asked = [_VECTORS.get(figure) for figure in q.goals.keys() & _UNPRINTED]
+        return any(a.dimension == "count" and a.value != 1 and self._units[a.unit].vector in asked for a in q.amounts)
 
     def per(self, q: Scenario) -> list[str]:
         """The units that a figure is asked for one of."""

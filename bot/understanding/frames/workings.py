@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from math import isclose
 
 from bot.library import Library
 from bot.library.formulas import SEPARATOR
@@ -52,17 +53,9 @@ class Workings:
             return None
         everything = frozenset(amount.start for amount in q.amounts)
         q = replace(q, amounts=changes.with_pue(q.folded, machines.without_parts(q.folded, q.amounts)))
-        readers = (
-            self._changed,
-            self._loaded,
-            self._sum,
-            self._exchanged,
-            self._swapped,
-            self._shared_out,
-            self._plain,
-            self._both,
-        )
-        return next((replace(found, used=everything) for reader in readers if (found := reader(q))), None)
+        readers = self._changed, self._loaded, self._sum, self._exchanged, self._swapped, self._shared_out
+        found = (found for reader in (*readers, self._supposed, self._plain, self._both) if (found := reader(q)))
+        return next((replace(one, used=everything) for one in found), None)
 
     def grown(self, q: Scenario) -> Worked | None:
         """What a stated amount grows to."""
@@ -90,6 +83,17 @@ class Workings:
         ones = [a for a in q.amounts if a.dimension in _WORDS and a.value == 1 and not a.per]
         with_all = self._solved(q, q.amounts)
         return with_all or (self._solved(q, [a for a in q.amounts if a not in ones]) if ones else None)
+
+    def _supposed(self, q: Scenario) -> Worked | None:
+        """The count that the asker supposes, where the rest comes to just that: 100 MWh over 25 homes of 4 MWh."""
+        for wish in self._wishes.of(q):
+            for guess in q.amounts:
+                if guess.dimension == "count" and self._library.units[guess.unit].vector == wish.vector:
+                    pieces = self._pieces.of(q.folded, [a for a in q.amounts if a not in (guess, *wish.ones)])
+                    found = solve(pieces, wish.vector) if pieces else None
+                    if found and found.below and isclose(found.size, guess.value):
+                        return Worked(found.text, wish.lead)
+        return None
 
     def _changed(self, q: Scenario) -> Worked | None:
         """By how many per cent something fell or rose: a PUE from 1.8 to 1.2."""
