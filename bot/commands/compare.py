@@ -16,7 +16,7 @@ from bot.errors import Refusal
 from bot.footprint import Quantity, Step, Working, originals
 from bot.understanding.comparisons.facts import COUNT
 
-Measure = Literal["time", "energy", "carbon", "power", "money", "water", "intensity", "gpu_time"]
+Measure = Literal["time", "energy", "carbon", "power", "money", "water", "intensity", "gpu_time", "flops", "memory"]
 Want = Literal["ratio", "difference", "change", "fall", "growth", "less"]
 # who can come first, and what can be larger
 _ACTORS = {"company", "person", "body", "product", "model"}

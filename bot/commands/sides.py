@@ -19,7 +19,7 @@ from bot.understanding.comparisons.side import Kind, Side, parse
 UNITS = {
     "energy": "kWh", "carbon": "kgCO2e", "power": "W", "money": "USD", "yen": "JPY", "water": "L",
     "intensity": "g/kWh", "share": "%", "gpu_time": "GPU-h", "duration": "h", "flop": "FLOP", "hashrate": "TH/s",
-    "pue": "1",
+    "pue": "1", "flops": "TFLOP/s", "memory": "GB",
 }  # fmt: skip
 _KG_PER_T, _KWH_PER_MWH, _KWH_PER_TWH = 1e3, WH_PER_KWH, 1e9
 _SAME = 0.01
@@ -147,7 +147,9 @@ def _grid(side: Side, desk: Desk) -> Weighed:
 
 def _accelerator(side: Side, desk: Desk) -> Weighed:
     row = desk.library.accelerators[side.id]
-    return Weighed(side, {} if row.tdp_w is None else {"power": row.figure("power", "W", row.tdp_w)}, row)
+    told = {"power": row.tdp_w, "flops": row.peak_tflops, "memory": row.memory_gb}
+    figures = {m: row.figure(m, UNITS[m], value) for m, value in told.items() if value is not None}
+    return Weighed(side, figures, row, date=str(row.release_year))
 
 
 def _run(side: Side, desk: Desk) -> Weighed:
