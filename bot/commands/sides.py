@@ -30,7 +30,7 @@ class Weighed:
     """One side with its figures by measure, in the units of UNITS.
 
     `entry` is what it is called by, `fact` who says so, `date` when; `grid` whose electricity it is put on; `bounds`
-    says of which figures only a limit is known ("below", "above"); `series` is the same for figures that differ only in
+    says of which figures only a limit is known ("below", "above"), or only the ends ("between"); `series` is the same for figures that differ only in
     their date; `months` of a year, where it is less than one thing.
     """
 
@@ -122,9 +122,14 @@ def _fact(side: Side, desk: Desk) -> Weighed:
     names = desk.understanding.comparisons.sides.facts.measures(fact)
     origin = {"sources": fact.said_by, "year": int(fact.date[:4])}
     figures = {m: in_unit(fact.values[n], library, _unit(m), name=m, **origin) for m, n in names.items()}
-    bounds = {m: limit for m, n in names.items() if (limit := bound(fact, n))}
+    bounds = {m: limit for m, n in names.items() if (limit := _limit(fact, n))}
     series = (fact.topic, fact.about[0] if fact.about else "", next(iter(fact.values), ""))
     return Weighed(side, figures, fact=fact, date=fact.date, bounds=bounds, series=series)
+
+
+def _limit(fact: Fact, name: str) -> str:
+    """Whether only a limit of a value is known, or only the two ends of a range."""
+    return "between" if fact.values[name].value is None else bound(fact, name)
 
 
 def _unit(measure: str) -> str:
