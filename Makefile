@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: chat test lint serve bench check clean
+.PHONY: chat test lint serve bench check learn clean
 
 chat: $(READY) ## ask in the terminal: no token, no server, no network
 	@$(BIN)/denki chat
@@ -25,6 +25,9 @@ bench: $(READY)
 
 check: $(READY)
 	$(BIN)/denki check
+
+learn: $(READY) ## the weights of the entries, from the labelled questions
+	$(BIN)/python -m tools.learn
 
 clean:
 	rm -rf $(VENV)

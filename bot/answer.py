@@ -12,9 +12,9 @@ Kind = Literal["fact", "calculation", "comparison", "glossary", "list", "decline
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A way on from an answer: a label of the templates, the id of a fact or an amount, and the command it leads to."""
+    """A way on from an answer: a label of the templates, a fact id, an amount or a name by language; its address."""
 
-    label: str | Quantity
+    label: str | Quantity | Mapping[str, str]
     command: str
     options: Mapping[str, Any]
 

@@ -1,6 +1,6 @@
 """`/ask`: free text in either language, read and answered by the command it comes to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Annotated, Any
 
@@ -10,8 +10,9 @@ from bot.answer import Answer, Link
 from bot.commands import Desk, commands
 from bot.commands.options import Option, Options
 from bot.errors import Refusal
+from bot.footprint import given
 from bot.library import Fact
-from bot.understanding.reading import Reading
+from bot.understanding.reading import Amount, Mention, Reading
 
 _LONGEST, _ABOUT = 6_000, "about"
 _UNITS = {"kgCO2e": "kg", "1": "times"}
@@ -38,7 +39,7 @@ def ask(
     if reading.intent == "talk":
         return Answer("list", "talk", "ask", {"question": text}, data={"lang": reading.lang, "reading": reading})
     if reading.unused and (reading.command != "ask" or reading.amounts):
-        return _asked_back(text, reading)
+        return _asked_back(text, reading, desk)
     if reading.intent in {"decline", "clarify"}:
         return _declined(text, reading, desk)
     try:
@@ -95,17 +96,34 @@ def _intent(path: str, options: Mapping[str, Any], desk: Desk) -> str:
     return path if path in {"glossary", "compare", "check"} else "calculation"
 
 
-def _asked_back(text: str, reading: Reading) -> Answer:
-    """A question back that quotes what found no place, with the answer that leaves it out as a way on."""
-    way = "nearest" if reading.command == "fact" else "without"
+def _asked_back(text: str, reading: Reading, desk: Desk) -> Answer:
+    """A question back that quotes what found no place; the answers to what it can mean, or without it, are ways on."""
     return Answer(
         kind="clarify",
         template="clarify",
         command="ask",
         options={"question": text},
         data={"lang": reading.lang, "reading": reading},
-        links=() if reading.command == "ask" else (Link(way, reading.command, reading.options),),
+        links=tuple(_ways(reading, desk)),
     )
+
+
+def _ways(reading: Reading, desk: Desk) -> Iterator[Link]:
+    """Each meaning of a piece that has several; else the answer that leaves out what found no place."""
+    for choice in reading.choices:
+        means = choice.means
+        if isinstance(means, Amount):
+            yield Link(given("amount", means.value, means.unit), choice.command, choice.options)
+        else:
+            yield Link(_named(means, desk), choice.command, choice.options)
+    if not reading.choices and reading.command != "ask":
+        yield Link("nearest" if reading.command == "fact" else "without", reading.command, reading.options)
+
+
+def _named(place: Mention, desk: Desk) -> Mapping[str, str]:
+    """A place by its name in each language; a cloud region by its provider's."""
+    grid = desk.library.grids.get(place.id)
+    return {"en": grid.name_en, "ja": grid.name_ja} if grid else dict.fromkeys(("en", "ja"), place.id)
 
 
 def _declined(text: str, reading: Reading, desk: Desk) -> Answer:

@@ -1,8 +1,7 @@
 """`/compare`: two facts, amounts, places, machines or scenarios side by side, and what makes the difference."""
 
 import math
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
@@ -11,24 +10,19 @@ from bot.answer import Answer, Link
 from bot.commands import Desk
 from bot.commands.options import Option, Options
 from bot.commands.order import order_of
-from bot.commands.sides import Weighed, exactly, weigh
+from bot.commands.rows import Both, Row, in_series, rows
+from bot.commands.sides import Weighed, on_grid, spelled, weigh
 from bot.errors import Refusal
 from bot.footprint import Quantity, Step, Working, originals
-from bot.footprint.growth import growth
-from bot.footprint.units import PERCENT
-from bot.understanding.sides import COUNT
+from bot.understanding.comparisons.facts import COUNT
 
 Measure = Literal["time", "energy", "carbon", "power", "money", "water", "intensity", "gpu_time"]
-_INSTEAD = {
-    "power": ("power", "energy"),
-    "energy": ("energy", "power", "carbon"),
-    "carbon": ("carbon", "intensity", "power", "energy"),
-    "intensity": ("intensity", "carbon"),
-}
+Want = Literal["ratio", "difference", "change", "fall", "growth", "less"]
 # who can come first, and what can be larger
 _ACTORS = {"company", "person", "body", "product", "model"}
 _THINGS = {"model", "product", "currency", "place"}
-_LONGEST_BAR, _MOST_CAUSES = 16, 4
+_NOT_TOLD = {("grid", "energy"), ("amount", "carbon"), ("amount", "water")}
+_MOST_CAUSES, _WORLD = 4, "WORLD"
 
 
 class OPTIONS(Options):
@@ -37,27 +31,7 @@ class OPTIONS(Options):
     first: Annotated[str, Field(max_length=200), Option("a")]
     second: Annotated[str, Field(max_length=200), Option("b")]
     by: Annotated[Measure | None, Option("m")] = None
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One measure of both sides: `more` is the position of the larger one (None if equal), `bars` their blocks.
-
-    `ratio`, `difference` and `change` (%) go from the smaller to the larger figure, in a series from the earlier to the
-    later one: where that `fell`, difference and change are still positive. `overlap`: the ranges share values.
-    """
-
-    measure: str
-    first: Quantity
-    second: Quantity
-    more: int | None
-    bars: tuple[int, int]
-    ratio: Quantity | None = None
-    difference: Quantity | None = None
-    change: Quantity | None = None
-    growth: Quantity | None = None
-    fell: bool = False
-    overlap: bool = False
+    want: Annotated[Want | None, Option("w")] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,44 +44,75 @@ class Cause:
 
 
 def answer(options: OPTIONS, desk: Desk) -> Answer:
-    """Both sides and how they compare; raises Refusal for a side that is not known, or two without a common measure."""
-    sides = weigh(options.first, desk), weigh(options.second, desk)
-    if sides[0].side == sides[1].side:
-        raise Refusal("same-side", given=options.first)
-    working = Working()
-    rows = [] if options.by == "time" else list(_rows(sides, options.by, working))
-    order = order_of(sides) if options.by == "time" else None
-    if not rows and not _told(sides):
-        first_has, second_has = map(_measures, sides)
+    """Both sides and how they compare; what is known of one where nothing is known of the other.
+
+    Raises Refusal where nothing is known of either, where both are the same, or have no measure in common.
+    """
+    sides = _sides(options, desk)
+    unknown = next((number for number, side in enumerate(sides) if side.side.kind == "unknown"), None)
+    placed, working = (sides if unknown is not None else _on_one_grid(sides, desk)), Working()
+    timed = options.by == "time"
+    found = [] if timed or unknown is not None else list(rows(placed, options.by, options.want, working))
+    if not found and unknown is None and not _told(sides):
         raise Refusal(
             "no-common-measure",
             first=options.first,
             second=options.second,
-            first_has=first_has,
-            second_has=second_has,
+            first_has=_measures(sides[0]),
+            second_has=_measures(sides[1]),
         )
-    steps = (*sides[0].steps, *(s for s in sides[1].steps if s not in sides[0].steps), *working.steps)
-    sources = tuple(dict.fromkeys(source for side in sides for source in side.sources))
+    steps = (*placed[0].steps, *(s for s in placed[1].steps if s not in placed[0].steps), *working.steps)
+    sources = tuple(dict.fromkeys(source for side in placed for source in side.sources))
     return Answer(
         kind="comparison",
         template="compare",
         command="compare",
         options=_canonical(options, sides),
-        figures=_figures(rows),
+        figures=_figures(found, placed),
         steps=steps,
+        assumed=("region",) if placed is not sides else (),
         facts=tuple(dict.fromkeys(fact for side in sides for fact in side.facts)),
         sources=sources,
         data={
-            "sides": sides,
-            "names": _names(sides, not rows, desk),
-            "rows": rows,
-            "order": order,
-            "causes": _why(sides),
-            **_kinship(sides),
+            "sides": placed,
+            "names": _names(sides, not found, desk),
+            "rows": found,
+            "told_figures": _shown(placed),
+            "unknown": unknown,
+            "order": order_of(sides) if timed and unknown is None else None,
+            "causes": _why(sides) if found and found[0].more is not None else [],
+            **_kinship(placed, found),
         },
         links=tuple(Link(s.fact.id, "fact", {"topic": s.fact.id}) for s in sides if s.fact),
         views=(*(("steps",) if steps else ()), *(("sources",) if sources else ())),
+        lead=(options.want, "") if options.want else None,
     )
+
+
+def _sides(options: OPTIONS, desk: Desk) -> Both:
+    first = weigh(options.first, desk)
+    second = weigh(options.second, desk, first.side)
+    if first.side.kind == second.side.kind == "unknown":
+        raise Refusal("unknown-side", given=options.first)
+    if first.side == second.side:
+        raise Refusal("same-side", given=options.first)
+    return first, second
+
+
+def _shown(sides: Both) -> dict[str, Quantity]:
+    """What is told of a side that stands alone."""
+    return {m: q for side in sides for m, q in side.figures.items() if (side.side.kind, m) not in _NOT_TOLD}
+
+
+def _on_one_grid(sides: Both, desk: Desk) -> Both:
+    """The sides; where one has only electricity and the other only CO2, the first on the world's average grid."""
+    kinds = [side.figures.keys() & {"energy", "carbon"} for side in sides]
+    if {"energy"} not in kinds or {"carbon"} not in kinds:
+        return sides
+    first, second = (
+        on_grid(s, _WORLD, desk) if kind == {"energy"} else s for s, kind in zip(sides, kinds, strict=True)
+    )
+    return first, second
 
 
 def _measures(side: Weighed) -> list[str]:
@@ -115,97 +120,22 @@ def _measures(side: Weighed) -> list[str]:
     return list(dict.fromkeys("count" if measure.startswith(COUNT) else measure for measure in side.figures))
 
 
-def _canonical(options: OPTIONS, sides: tuple[Weighed, Weighed]) -> dict[str, Any]:
-    found: dict[str, Any] = {"first": sides[0].side.text, "second": sides[1].side.text}
-    return {**found, "by": options.by} if options.by else found
+def _canonical(options: OPTIONS, sides: Both) -> dict[str, Any]:
+    found: dict[str, Any] = {"first": spelled(sides[0].side), "second": spelled(sides[1].side, sides[0].side)}
+    return found | {name: value for name in ("by", "want") if (value := getattr(options, name))}
 
 
-def _told(sides: tuple[Weighed, Weighed]) -> bool:
+def _told(sides: Both) -> bool:
     """Whether there is something to say side by side without a common measure: two dated facts, or two words."""
     return all(side.fact is not None for side in sides) or all(side.side.kind == "term" for side in sides)
 
 
-def _rows(sides: tuple[Weighed, Weighed], by: str | None, working: Working) -> Iterator[Row]:
-    """A row for each measure that both sides have, the one that was asked for first."""
-    shared = [m for m in sides[0].figures if m in sides[1].figures]
-    if not any(s.fact for s in sides) and by is None and "grid" in (sides[0].side.kind, sides[1].side.kind):
-        shared = [m for m in shared if m != "energy"]
-    wanted = next((m for m in _INSTEAD.get(by or "", (by,)) if m in shared), None)
-    if by is not None and wanted is None:
-        return
-    same = {m for m in shared if math.isclose(sides[0].figures[m].central, sides[1].figures[m].central)}
-    for measure in sorted(shared, key=lambda m: (m != wanted, m in same)):
-        yield _row(measure, sides, working)
-        if wanted and wanted != "carbon" and all(s.side.kind == "grid" for s in sides):
-            return
-
-
-def _row(measure: str, sides: tuple[Weighed, Weighed], working: Working) -> Row:
-    first, second = (side.figures[measure] for side in sides)
-    a, b = first.central, second.central
-    longest = max(a, b) or 1.0
-    bars = max(1, round(_LONGEST_BAR * (a / longest))), max(1, round(_LONGEST_BAR * (b / longest)))
-    more = None if math.isclose(a, b) else 0 if a > b else 1
-    overlap = not (first.exact and second.exact) and first.low <= second.high and second.low <= first.high
-    grown = _grown(measure, sides, working) if more is not None else {}
-    return Row(measure, first, second, more, bars, overlap=overlap, **grown)
-
-
-def _grown(measure: str, sides: tuple[Weighed, Weighed], working: Working) -> Mapping[str, Any]:
-    """Ratio, difference, change and growth from one figure to the other; a ratio alone where they have ranges."""
-    start, end = _from_to(measure, sides)
-    one, other = start.figures[measure].named("start"), end.figures[measure].named("end")
-    if not one.central or measure == "share":
-        return {}
-    if not (one.exact and other.exact):
-        ratio = other.central / one.central
-        return {"ratio": exactly("ratio", "times", ratio)}
-    years = _years(start, end)
-    grown = growth(one, other, exactly("years", "year", years) if years else None)
-    working.steps += [step for step in grown.steps if step not in working.steps]
-    change = working.line("change", "%", "end ÷ start − 1", 1 / PERCENT, start=one, end=other)
-    fell = change.central < 0
-    sizes = {"difference": _size(grown.figures["difference"]), "change": _size(change), "fell": fell}
-    return {"ratio": grown.figures["ratio"], **({"growth": grown.figures["growth"]} if years else {}), **sizes}
-
-
-def _size(quantity: Quantity) -> Quantity:
-    """The quantity without its sign."""
-    return (
-        quantity
-        if quantity.central >= 0
-        else replace(quantity, central=-quantity.central, low=-quantity.high, high=-quantity.low)
-    )
-
-
-def _from_to(measure: str, sides: tuple[Weighed, Weighed]) -> tuple[Weighed, Weighed]:
-    """From the earlier to the later in a series, else from the smaller to the larger."""
-    first, second = sides
-    if in_series(sides):
-        return (first, second) if (first.date or "") <= (second.date or "") else (second, first)
-    return (first, second) if first.figures[measure].central <= second.figures[measure].central else (second, first)
-
-
-def in_series(sides: tuple[Weighed, Weighed]) -> bool:
-    """Whether both sides say the same of different times."""
-    return bool(sides[0].series) and sides[0].series == sides[1].series and sides[0].date != sides[1].date
-
-
-def _years(start: Weighed, end: Weighed) -> int:
-    """Whole years between two years of a series, if there are several."""
-    dates = start.date or "", end.date or ""
-    if not in_series((start, end)) or any(len(date) != len("2030") for date in dates):
-        return 0
-    years = int(dates[1]) - int(dates[0])
-    return years if years > 1 else 0
-
-
-def _names(sides: tuple[Weighed, Weighed], dated: bool, desk: Desk) -> tuple[Any, Any]:
+def _names(sides: Both, dated: bool, desk: Desk) -> tuple[Any, Any]:
     """What tells the sides apart: names that only one of two facts is about, the place or machine of only one run.
 
     None where dates or words must do.
     """
-    if all(side.side.kind == "scenario" for side in sides):
+    if all(side.side.kind == "do" for side in sides):
         return _set_apart(sides, desk)
     kinds = _ACTORS if dated else _THINGS
     named = desk.library.names
@@ -220,7 +150,7 @@ def _names(sides: tuple[Weighed, Weighed], dated: bool, desk: Desk) -> tuple[Any
     return found[0], found[1]
 
 
-def _set_apart(sides: tuple[Weighed, Weighed], desk: Desk) -> tuple[Any, Any]:
+def _set_apart(sides: Both, desk: Desk) -> tuple[Any, Any]:
     """The places or accelerators of two runs that are alike in everything else."""
     mine, yours = (dict(side.answer.options) if side.answer else {} for side in sides)
     differ = [name for name in {**mine, **yours} if mine.get(name) != yours.get(name)]
@@ -230,26 +160,37 @@ def _set_apart(sides: tuple[Weighed, Weighed], desk: Desk) -> tuple[Any, Any]:
     return (None, None) if shelf is None else (shelf.get(mine.get(differ[0], "")), shelf.get(yours.get(differ[0], "")))
 
 
-def _figures(rows: list[Row]) -> dict[str, Quantity]:
-    """The figures of the main measure under the names first, second, ratio, difference, change, growth."""
-    if not rows:
-        return {}
-    named = {name: getattr(rows[0], name) for name in ("first", "second", "ratio", "difference", "change", "growth")}
+def _figures(found: list[Row], sides: Both) -> dict[str, Quantity]:
+    """The figures of the main measure under the names first, second, ratio, difference, change, growth.
+
+    Of one side alone, all that is known of it under the names of its measures.
+    """
+    if not found:
+        return {m: q for side in sides for m, q in side.figures.items()} if any(not s.figures for s in sides) else {}
+    named = {name: getattr(found[0], name) for name in ("first", "second", "ratio", "difference", "change", "growth")}
     return {name: quantity.named(name) for name, quantity in named.items() if quantity is not None}
 
 
-def _kinship(sides: tuple[Weighed, Weighed]) -> dict[str, Any]:
-    """Whether they are a series and where it starts; whether a year is interpolated, or only one figure counts PUE."""
+def _kinship(sides: Both, found: list[Row]) -> dict[str, Any]:
+    """Whether they are a series; whether a year is interpolated; whether the figures are made in one way.
+
+    `bases_differ`: only one counts PUE; `grids_differ`: one grid over its life cycle, the other its own emissions.
+    """
     bases = {side.entry.energy_basis for side in sides if side.side.kind == "run" and "energy" in side.figures}
+    placed = [side.entry if side.side.kind == "grid" else side.grid for side in sides]
+    start = found[0].start if found else 0
     return {
-        "series": in_series(sides),
-        "start": 0 if (sides[0].date or "") <= (sides[1].date or "") else 1,
+        "series": in_series(sides) or (bool(found) and found[0].measure == "pue"),
+        "start": start,
+        "end": 1 - start,
         "ours": any(side.side.kind == "market" and side.figures["money"].status == "calculated" for side in sides),
         "bases_differ": len(bases) > 1,
+        "grids_differ": len({grid.method for grid in placed if grid}) > 1,
+        "world": next((side for side in sides if side.side.grid == _WORLD), None),
     }
 
 
-def _why(sides: tuple[Weighed, Weighed]) -> list[Cause]:
+def _why(sides: Both) -> list[Cause]:
     """The factors in which two calculations differ, the strongest first."""
     if not all(side.steps for side in sides):
         return []

@@ -9,12 +9,13 @@ from bot.commands import Desk
 from bot.commands.options import Option, Options
 from bot.errors import Refusal
 from bot.library import Fact, Name
+from bot.library.cells import Cell, cell
 
 _LINKS = 4
 
 
 class OPTIONS(Options):
-    """The topic: a fact's id (or up to three, separated by commas), a name, or words that name a fact or a topic."""
+    """The topic: ids of up to three facts or table values (accelerators/h100-sxm/tdp_w), a name, or words for one."""
 
     topic: Annotated[str, Field(max_length=200), Option("t", suggest="facts")]
 
@@ -22,6 +23,8 @@ class OPTIONS(Options):
 def answer(options: OPTIONS, desk: Desk) -> Answer:
     """The card of a fact, of a few that belong together, or of a name; raises Refusal for what is not known."""
     find, library = desk.library.find, desk.library
+    if cells := [value for part in options.topic.split(",") if (value := cell(part, library))]:
+        return _cells(cells)
     facts = [library.facts[i] for part in options.topic.split(",") if (i := find.exact("facts", part))]
     if facts:
         return _card(facts, desk)
@@ -49,6 +52,19 @@ def _card(facts: list[Fact], desk: Desk) -> Answer:
         sources=tuple(dict.fromkeys([*said, *(source for note in notes.values() for source in note.sources)])),
         data={"all_facts": facts, "fact": facts[0], "notes": tuple(notes.values())},
         links=tuple(Link(other, "fact", {"topic": other}) for other in list(related)[:_LINKS]),
+        views=("sources",),
+    )
+
+
+def _cells(cells: list[Cell]) -> Answer:
+    """The card of values of a table, each with its source and year."""
+    return Answer(
+        kind="fact",
+        template="cell",
+        command="fact",
+        options={"topic": ",".join(one.address for one in cells)},
+        sources=tuple(dict.fromkeys(source for one in cells for source in one.row.source)),
+        data={"cells": cells},
         views=("sources",),
     )
 

@@ -69,7 +69,10 @@ def _computed(formula: str, inputs: Mapping[str, Quantity]) -> _Part:
 
 @lru_cache(maxsize=1_000)  # formulas that people type as well as the calculator's own
 def postfix(formula: str) -> _Postfix:
-    """The formula in postfix order, each mark with its operation if it is one; raises ValueError (Dijkstra's shunting yard)."""
+    """The formula in postfix order, each mark with its operation if it is one (Dijkstra's shunting yard).
+
+    Raises ValueError for what is no formula.
+    """
     output: list[str] = []
     waiting: list[str] = []
     for mark in marks(formula):

@@ -1,8 +1,8 @@
 """A calculation as text: "8 gpu × 700 W/gpu × 72 h", numbers with units and figures of the knowledge by id.
 
 Terms are joined by × ÷ + − ^ and parentheses. A term is a number with a unit (and what it is for one of, after a
-slash; a range is 300–400 W), or a figure: `run:gpt-3:energy`, `fact:<id>:<value>`, `grid:SE`, `thing:car-year-us`, `gpu:h100-sxm`,
-`const:<id>`.
+slash; a range is 300–400 W), or a figure: `run:gpt-3:energy`, `fact:<id>:<value>`, `grid:SE`, `thing:car-year-us`,
+`gpu:h100-sxm`, `const:<id>`.
 """
 
 import math
@@ -12,13 +12,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from bot.footprint.quantity import Quantity, given
-from bot.footprint.units import G_PER_KG, KG_PER_T, KWH_PER_MWH
 from bot.library.library import Library
 from bot.library.schema import Value
 from bot.library.tables import TrainingRun
 
 SEPARATOR = ";"  # between two formulas that are asked for at once
-_MARK = re.compile(r"\s*([×÷+−^()])\s*")
+_MARK = re.compile(r"([×÷+−^()])")
 _TYPED = {" - ": " − ", "*": "×", " / ": " ÷ ", " x ": " × "}
 _DIGITS = r"\d+(?:\.\d+)?(?:e[+-]?\d+)?"
 _NUMBER = re.compile(rf"({_DIGITS})(?:–({_DIGITS}))? ?(.*)")
@@ -90,13 +89,18 @@ def term_of(text: str, library: Library) -> Term:
     name = "count" if row.dimension == "count" else _NAMES.get(row.dimension, "factor")
     low = float(match[1])
     high = float(match[2] or low)
-    said = given(name, (low + high) / 2, unit)
+    said = given(name, _middle(low, high), unit)
     return _term(replace(said, low=low, high=high, spread=_spread(name, low, high)), unit, per, text, library)
+
+
+def _middle(low: float, high: float) -> float:
+    """Halfway between two numbers, also where their sum is too large for one."""
+    return low + (high - low) / 2
 
 
 def _spread(name: str, low: float, high: float) -> Mapping[str, tuple[float, float]]:
     """How far a range reaches from its middle, on a log scale."""
-    middle = (low + high) / 2
+    middle = _middle(low, high)
     return {name: (math.log(high / middle), math.log(low / middle))} if 0 < low < high else {}
 
 
@@ -139,11 +143,8 @@ def _units(text: str, library: Library) -> tuple[str, tuple[str, ...]]:
 def _figure(text: str, library: Library) -> Term:
     """A figure of the knowledge by its shelf and id; raises ValueError for one that is not there."""
     shelf, _, rest = text.partition(":")
-    reader = _SHELVES.get(shelf)
     try:
-        if reader is None:
-            raise KeyError(shelf)
-        quantity, per = reader(rest, library)
+        quantity, per = _SHELVES[shelf](rest, library)
     except KeyError as error:
         raise ValueError(f"{text!r} is not known") from error
     return _term(quantity, "kg" if quantity.unit == _CARBON_UNIT else quantity.unit, per, text, library)
@@ -162,8 +163,7 @@ def run_figure(run: TrainingRun, name: str) -> Quantity:
     value = {"energy": run.energy_mwh, "carbon": run.carbon_t}[name]
     if value is None:
         raise KeyError(name)
-    factor, unit = (KWH_PER_MWH, _ENERGY_UNIT) if name == "energy" else (KG_PER_T, _CARBON_UNIT)
-    return run.figure(name, unit, value * factor)
+    return run.figure(name, "MWh" if name == "energy" else "t", value)
 
 
 def _of_fact(rest: str, library: Library) -> _Read:
@@ -185,7 +185,7 @@ def fact_figure(value: Value, name: str, sources: tuple[str, ...], year: int, li
 
 def _of_grid(rest: str, library: Library) -> _Read:
     row = library.grids[rest]
-    return row.figure("grid", "kg/kWh", row.intensity_g / G_PER_KG), ()
+    return row.figure("grid", "g/kWh", row.intensity_g), ()
 
 
 def _of_thing(rest: str, library: Library) -> _Read:

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 from bot.library.spelling import fold
 
 _WORD = re.compile(r"[a-z0-9+]+(?:\.\d+[a-z]*)*|[^\W\d_a-z]+|\d+")
-_GLUED = re.compile(r"([a-z]{3,})(\d.*)")
+_GLUED = re.compile(r"(?<![a-z])([a-z]{3,})(\d.*)")
 _DIGITS = re.compile(r"\d+")
 _BESIDE = re.compile(r"[a-z]?\d+[a-z]{0,2}")
 # What makers, drivers and shops write around a name; none of it makes another chip or model of it.
@@ -17,7 +17,7 @@ _AROUND = re.compile(
     r"nvidia|amd|intel|google|aws|amazon|meta|microsoft|openai|anthropic|huawei|geforce|quadro|tesla|instinct|oam|hbm\d?e?|"
     r"gpus?|cards?|accelerators?|chips?|tensor|core|generation|graphics|the|model"
 )
-_LEFT_OUT = re.compile(r"a\d+(?:\.\d+)?b|\d+gb")
+_LEFT_OUT = re.compile(r"a\d{1,4}(?:\.\d{1,4})?b|\d{1,5}gb")
 _SIZES = (
     "mini|nano|micro|small|medium|large|base|lite|flash|pro|plus|max|ultra|super|turbo|instant|preview|xl|xtx?|ti|"
     "laptop|mobile|haiku|sonnet|opus"

@@ -72,6 +72,8 @@ class Renderer:
         """What a way on is called: a label, what the fact says, or the amount in its own unit."""
         if isinstance(link.label, Quantity):
             return Words(self.library, lang, Ledger()).amount(link.label)
+        if not isinstance(link.label, str):
+            return link.label[lang]
         return self.statement(link.label, lang) if link.label in self.library.facts else self.label(link.label, lang)
 
     def greeting(self) -> str:

@@ -27,7 +27,7 @@ class Words:
 
     FILTERS = (
         "q", "range", "likely", "number", "plain", "year", "month", "on", "echo", "source", "name", "to", "times",
-        "stated", "called", "formula", "arithmetic", "comparison", "rough",
+        "stated", "called", "formula", "arithmetic", "comparison", "rough", "things",
     )  # fmt: skip
 
     def __init__(self, library: Library, lang: str, ledger: Ledger) -> None:
@@ -157,7 +157,11 @@ class Words:
 
     def _comparison(self, step: Step, row: Equivalent) -> str:
         """How many of an everyday thing an amount is: 129 US petrol cars driven for a year."""
-        count = self._times(step.output.central)
+        return self._things(row, step.output.central)
+
+    def _things(self, row: Equivalent, many: float) -> str:
+        """So many of an everyday thing: 40 km by petrol car in Europe."""
+        count = self._times(many)
         if self.lang == "ja":
             return self.ledger.note(row.phrase_ja.replace(_COUNT, count))
         return f"{count} {self.ledger.note(row.unit_en_one if count == str(1) else row.unit_en_many)}"

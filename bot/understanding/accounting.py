@@ -6,6 +6,7 @@ from bot.library import Fact, Library
 from bot.understanding.reading import Amount
 
 _CLOSE = 0.02
+_MANY = 10
 _WORDS = {"item", "times", ""}
 
 
@@ -16,6 +17,7 @@ def unaccounted(amounts: Sequence[Amount], fact: Fact, library: Library) -> tupl
         a
         for a in amounts
         if a.value != 1
+        and not (a.spelled and a.value < _MANY)  # "which two companies" says how many are wanted
         and (a.per or a.unit not in _WORDS)
         and not any(_same(size, value) for size in _sizes(a, library) for value in known)
     )

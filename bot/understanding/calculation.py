@@ -1,16 +1,19 @@
 """Calculations in free text: which command computes what is asked for, and with which of its options filled."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.library import Library
 from bot.understanding.conversion import Conversion
+from bot.understanding.frames.choices import meanings
+from bot.understanding.frames.pieces import is_share
+from bot.understanding.frames.plan import Plan, misses, unused
 from bot.understanding.frames.worked import Worked
 from bot.understanding.frames.workings import Workings
 from bot.understanding.language import language
-from bot.understanding.reading import Amount, Mention
+from bot.understanding.reading import Amount, Choice, Mention
 from bot.understanding.scenario import Scenario, Scenarios, whole
 from bot.understanding.unknown_names import unsettled
 
@@ -21,25 +24,13 @@ _DEVICES, _CHIPS = "台", re.compile(r"gpu|tpu|グラボ|グラフィック|ア�
 _SAME_SPEED = 0.02
 _SAME_SIZE = 0.05
 _FULL = 100
+_LENGTHS = {
+    "tokens_per_request": "output_tokens",
+    "output_tokens": "output_tokens",
+    "input_tokens_per_request": "input_tokens",
+    "input_tokens": "input_tokens",
+}
 _CONSEQUENCES = {"cost": "cost", "car": "equivalent", "home": "equivalent", "tree": "equivalent"}
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """A command with options that computes what a question asks for; `lead` is the figure and unit to put first.
-
-    `score` says how surely this is a calculation (0 to 1): 0.95 where the asker's own numbers fill every role that the
-    figure needs, 0.8 where a gap is assumed visibly, 0.6 where a curated figure might answer as well. `used` is where the
-    amounts that it uses start; `unused` are the pieces of the question that it does not account for.
-    """
-
-    command: str
-    options: Mapping[str, Any]
-    lead: tuple[str, str] | None
-    score: float
-    used: frozenset[int] = frozenset()
-    unused: tuple[str, ...] = ()
-    also: tuple[tuple[str, str], ...] = ()
 
 
 class Calculation:
@@ -56,9 +47,22 @@ class Calculation:
         self, folded: str, amounts: Sequence[Amount], mentions: Sequence[Mention], lang: str | None = None
     ) -> Plan | None:
         """How a folded question is calculated, for readers of `lang` (else of its own language); None if it is not."""
-        amounts = [a for a in amounts if not a.is_word]
+        amounts = [a for a in amounts if not a.is_word or is_share(folded, a)]
         if len(amounts) > _MOST_AMOUNTS:
             return None
+        best = self._best(folded, amounts, mentions, lang)
+        found = meanings(amounts, mentions) if best else []
+        plans = [(m, self._best(folded, m.amounts, m.mentions, lang)) for m in found]
+        choices = tuple(Choice(m.means, plan.command, plan.options) for m, plan in plans if plan and not plan.unused)
+        if best is None or not choices:
+            return best
+        doubtful = folded[found[0].start : found[0].end]
+        return replace(best, choices=choices, unused=tuple(dict.fromkeys([doubtful, *best.unused])))
+
+    def _best(
+        self, folded: str, amounts: Sequence[Amount], mentions: Sequence[Mention], lang: str | None
+    ) -> Plan | None:
+        """The plan that leaves least over."""
         q = self._scenarios.read(folded, amounts, mentions, lang or language(folded) or "en")
         makers: tuple[Callable[[Scenario], Plan | None], ...] = (
             self._grown,
@@ -71,9 +75,11 @@ class Calculation:
         )
         plans = [plan for maker in makers if (plan := self._made(maker, q))]
         per_one = self._workings.asks_per_one(q)
-        best = min(plans, key=lambda plan: (len(unused(q, plan)), _misses(q, plan, per_one)), default=None)
+        best = min(plans, key=lambda plan: (len(unused(q, plan)), misses(q, plan, per_one)), default=None)
         left = unsettled(folded, mentions)
-        return best and replace(best, also=q.also(best.lead), unused=(*left, *(folded[a.start : a.end] for a in unused(q, best))))
+        return best and replace(
+            best, also=q.also(best.lead), unused=(*left, *(folded[a.start : a.end] for a in unused(q, best)))
+        )
 
     def _made(self, maker: Callable[[Scenario], Plan | None], q: Scenario) -> Plan | None:
         """The plan of one maker, with the amounts that it used."""
@@ -115,9 +121,9 @@ class Calculation:
             given.get("params")  # all of them are told beside those that are active
             return given["active_params"]
         row = self._library.models.get(q.model or "")
-        if row and row.active_high_b and row.total_high_b and "params" in given:
-            if abs(given["params"] / _GIGA / row.total_high_b - 1) < _SAME_SIZE:
-                return row.active_high_b * _GIGA
+        total = row.total_high_b if row and row.active_high_b and "params" in given else None
+        if row and total and abs(given["params"] / _GIGA / total - 1) < _SAME_SIZE:
+            return (row.active_high_b or total) * _GIGA
         return None if "moe" in q.senses else given.get("params")
 
     def _same_run(self, q: Scenario) -> Plan | None:
@@ -127,12 +133,23 @@ class Calculation:
         if q.run is None or "training" not in q.senses or q.asks("home") or not placed or q.given.roles - _PLACE_ROLES:
             return None
         lead = q.lead(energy="energy", carbon="carbon", water=_water(q), **_CONSEQUENCES)
+        if (formula := self._published(q)) and (lead is None or lead[0] == "carbon"):
+            return Plan("calculate", {"formula": formula}, lead or ("carbon", ""), _SURE)
         return Plan(
             "footprint training",
             {"model": q.run.id, **changes},
             lead or ("carbon", ""),
             _POSSIBLE if q.several else _SURE,
         )
+
+    def _published(self, q: Scenario) -> str | None:
+        """The published electricity of a run on another grid, where nothing else of it changes."""
+        region = q.region or ""
+        place = self._library.cloud_regions[region].grid if region in self._library.cloud_regions else region
+        if q.run is None or q.run.energy_mwh is None or q.given.roles - {"grid"} or not (place or "grid" in q.given):
+            return None
+        factor = f"{q.given['grid']:.12g} kg/kWh" if "grid" in q.given else f"grid:{place}"
+        return f"run:{q.run.id}:energy × {factor}"
 
     def _speed(self, q: Scenario) -> dict[str, float]:
         """Utilisation, and TFLOP/s where they are stated; the accelerator's own peak is not an effective speed."""
@@ -160,7 +177,7 @@ class Calculation:
             options["reasoning"] = True
         if "joules_per_token" in options and {"requests", "tokens"} <= given.roles:
             options["output_tokens"] = whole(given["tokens"])
-        for option, role in (("output_tokens", "tokens_per_request"), ("input_tokens", "input_tokens_per_request")):
+        for role, option in _LENGTHS.items():
             if role in given:
                 options.setdefault(option, whole(given[role]))
         return Plan(
@@ -194,7 +211,7 @@ class Calculation:
         if total is not None:
             return {"requests": whole(total * people)}
         if "kwh_per_token" not in given:
-            return None
+            return {"requests": 1} if q.model and given.roles & _LENGTHS.keys() else None
         tokens = given.get("tokens") or (given.get("tokens_per_h") or 0.0) * (given.get("hours") or self._day)
         return {"requests": 1, "output_tokens": whole(tokens)} if tokens else None
 
@@ -299,34 +316,10 @@ class Calculation:
         return {"days": days} if isinstance(days, int) and days else {"hours": whole(hours)}
 
 
-def unused(q: Scenario, plan: Plan) -> tuple[Amount, ...]:
-    """The amounts that a plan leaves over, or that it cannot take as they are; one of something is a word."""
-    used = [a for a in q.amounts if a.start in plan.used]
-    same = {(a.value, a.unit, a.per) for a in used}
-    left = (a for a in q.amounts if a not in used and a.value != 1 and (a.value, a.unit, a.per) not in same)
-    return tuple(sorted({*left, *(a for a in q.amounts if not _is_possible(a, plan))}, key=lambda a: a.start))
-
-
-def _is_possible(amount: Amount, plan: Plan) -> bool:
-    """Whether a plan can hold an amount: none is zero or less, only a formula takes ranges, accelerators are whole."""
-    if amount.value <= 0:
-        return False
-    if plan.command == "calculate":
-        return True
-    return amount.low is None and (amount.unit != "gpu" or float(amount.value).is_integer())
-
-
-def _misses(q: Scenario, plan: Plan, per_one: bool) -> bool:
-    """Whether a plan does not lead with what is asked for, or gives it in all where it is asked for one of something."""
-    if per_one and plan.command != "calculate":
-        return True
-    return plan.lead is None and q.first is not None and not q.asks_both
-
-
 def _of(worked: Worked | None) -> Plan | None:
     if worked is None:
         return None
-    score = _CERTAIN if worked.lead[1] == "%" else _SURE
+    score = _CERTAIN if worked.sure else _SURE
     return Plan("calculate", {"formula": worked.formula}, worked.lead, score, worked.used)
 
 

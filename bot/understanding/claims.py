@@ -8,9 +8,10 @@ from itertools import islice
 from typing import Literal
 
 from bot.footprint.quantity import Quantity
+from bot.understanding.comparisons.facts import years_in
+from bot.understanding.comparisons.sides import Sides
 from bot.understanding.figures import Figure, Figures
 from bot.understanding.reading import Amount
-from bot.understanding.sides import Sides, years_in
 
 Verdict = Literal["supported", "differs", "outdated", "unit", "unknown"]
 TOLERANCE = 0.02

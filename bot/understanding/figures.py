@@ -8,8 +8,9 @@ from bot.footprint.quantity import Quantity, known
 from bot.library import Fact, Value
 from bot.library.names import Shelf
 from bot.library.tables import Row
+from bot.understanding.comparisons.said import name_in
+from bot.understanding.comparisons.sides import Sides
 from bot.understanding.reading import Mention
-from bot.understanding.sides import Sides, name_in
 
 _STRONG = {"company", "person", "product", "model", "work", "body", "currency"}
 _MOST_FACTS, _NEAR, _SURE, _VERY_SURE = 8, 0.25, 0.4, 0.65
@@ -44,7 +45,7 @@ class Figures:
         subjects = self.subjects(mentions)
         facts: list[Figure] = []
         for candidate in [c for c in self._sides.rank(folded) if c.shelf == "facts"][:_MOST_FACTS]:
-            fact = self._sides.of_year(self._library.facts[candidate.id], years)
+            fact = self._sides.facts.of_year(self._library.facts[candidate.id], years)
             about = set() if fact is None else {*fact.about, *self._rows_of(fact)}
             if fact is not None and candidate.score >= _NEAR and (not subjects or subjects & about):
                 sure = candidate.score >= (_SURE if subjects else _VERY_SURE)

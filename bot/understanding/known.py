@@ -10,6 +10,7 @@ from bot.library.spelling import fold
 from bot.understanding.concepts import SPELLINGS, STOP
 from bot.understanding.phrases import phrase_words
 from bot.understanding.tokens.numeral import NUMBER_WORDS
+from bot.understanding.vocabulary import vocabulary_words
 
 _RUN = re.compile(r"[a-z]+|[\u30a1-\u30ffー]+")
 _NAMED = ("names", "terms", "accelerators", "grids", "models")
@@ -33,7 +34,14 @@ class KnownWords:
     def ordinary(self) -> frozenset[str]:
         """Words that the knowledge uses more than once."""
         often = {word for word, count in self._counts.items() if count >= _OFTEN}
-        return STOP | SPELLINGS | frozenset(NUMBER_WORDS) | phrase_words() | often
+        return (
+            STOP | SPELLINGS | frozenset(NUMBER_WORDS) | phrase_words() | vocabulary_words() | self._unit_words | often
+        )
+
+    @cached_property
+    def _unit_words(self) -> frozenset[str]:
+        names = "\n".join("\n".join((unit.id, *unit.names)) for unit in self._library.units.values())
+        return frozenset(_RUN.findall(fold(names)))
 
     @cached_property
     def _counts(self) -> Mapping[str, int]:

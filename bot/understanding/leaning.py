@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from bot.library import Library
 from bot.understanding.concepts import COMMON
+from bot.understanding.entries.query import Query
 from bot.understanding.language import wished
-from bot.understanding.needs import Query
 from bot.understanding.phrases import kinds, phrases
 from bot.understanding.reading import Mention, Reading
 from bot.understanding.tokens import Numeral, numerals
@@ -51,7 +51,7 @@ def leaning(query: Query, alone: Reading, library: Library) -> Leaning | None:
     found = Leaning(rest, query, names, numbers, content, _points(line, query, names, content), _is_bare(line, query))
     if found.pointed or found.bare:
         return found
-    half = _is_half(query, names) and alone.intent != "compare" and bool(phrases("compared").search(line))
+    half = _is_half(query, names) and not _is_whole(alone) and bool(phrases("compared").search(line))
     if _stands(found, alone, half or bool(phrases("correction").search(line))):
         return None
     if half or _is_tied(line, rest, content) or phrases("ending").search(line):
@@ -87,6 +87,12 @@ def _is_tied(line: str, rest: str, content: tuple[str, ...]) -> bool:
 def _is_half(query: Query, names: tuple[Mention, ...]) -> bool:
     """Whether one thing or place is named, where a comparison needs two."""
     return len({m.start for m in query.mentions if m in names or m.shelf in _PLACES}) == 1
+
+
+def _is_whole(alone: Reading) -> bool:
+    """Whether a line is read as a comparison of two things that are known."""
+    sides = map(str, alone.options.values())
+    return alone.intent == "compare" and not any(side.startswith("unknown:") for side in sides)
 
 
 def _subjects(query: Query, library: Library) -> tuple[Mention, ...]:
@@ -164,6 +170,8 @@ def _stands(found: Leaning, alone: Reading, partial: bool) -> bool:
 def _is_complete(query: Query, names: tuple[Mention, ...], content: tuple[str, ...]) -> bool:
     """Whether a question has a subject and asks something of it."""
     if names:
+        if not content and phrases("how_much").search(query.folded) and not _asks(query):
+            return False
         return bool(content) or _asks(query) or query.asked.kind != "what" or len({m.id for m in names}) > _FEW
     if any(m.shelf == "terms" for m in query.mentions) and (query.asked.meaning or query.asked.what_is):
         return True

@@ -34,6 +34,9 @@ _OTHERS = re.compile(
     )
 )
 _PLACES = {"grids", "cloud_regions"}
+_COUNTS = re.compile(
+    r"[枚台基個人回本件年円万億兆%,.]|[ ]?(?:gpus?|cards?|chips?|people|tokens?|[kmgt]?w(?:h|att)?s?|t|kg)\b"
+)
 _SHORTEST_SLIP, _SHORTEST_KANA, _CLOSE = 5, 4, 82.0
 _BREAK = "\n"
 _Entries = tuple[tuple[str, str], ...]
@@ -83,6 +86,8 @@ class Mentions:
         mentions: list[Mention] = []
         for first, length, entries, slip in self._found([_token(match[0]) for match in matches], slips):
             start, end = matches[first].start(), matches[first + length - 1].end()
+            if folded[start:end].isdigit() and _COUNTS.match(folded, end):
+                continue  # 4080台 counts something, though a card is called 4080
             entries = self._as_spelled(entries, folded[start:end])
             mentions += [Mention(shelf, entry_id, start, end, slip) for shelf, entry_id in entries]
         return mentions

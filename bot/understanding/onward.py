@@ -5,8 +5,11 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from bot.library import Fact, Library, Value
+from bot.library.cells import Cell, cell
+from bot.understanding.between import Between
+from bot.understanding.carried import Carried
+from bot.understanding.entries.query import Query
 from bot.understanding.leaning import Leaning, is_measure
-from bot.understanding.needs import Query
 from bot.understanding.phrases import phrases
 from bot.understanding.reading import Mention, Reading
 from bot.understanding.slots import Slots, kept
@@ -14,6 +17,7 @@ from bot.understanding.subjects import Subjects
 from bot.understanding.words import features
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_OF_SIZE, _SIZE = re.compile(r"(?<![\w.])\d+(?:\.\d+)?b(?![a-z\d])"), "parameter"
 _OTHER_READER = {"reader-1": "reader 2", "reader-2": "reader 1"}
 _ONWARD = {"#reason", "#after", "#time", "#progress"}
 _MEASURES = {"#energy", "#carbon", "#water", "#money", "#cars"}
@@ -31,6 +35,8 @@ class Onward:
     def __init__(self, library: Library, slots: Slots, query: Callable[[str], Query], reads: Reads) -> None:
         self._library, self._slots = library, slots
         self._query, self._reads, self._subjects = query, reads, Subjects(library)
+        self._carried = Carried(self._watts, reads)
+        self._between = Between(self._subjects, self._told_dimension, reads)
 
     def asked(self, lean: Leaning, last: Reading, alone: Reading) -> Reading | None:
         """What a line asks about the last answer; None if that has nothing to do with it."""
@@ -57,12 +63,22 @@ class Onward:
             return self._with(last, old.start, old.end, _OTHER_READER[old.id], lang) if old else None
         if lean.content or lean.pointed:
             return None
+        if (sized := self._sized(lean, last, lang)) is not None:
+            return sized
         for new in kept(lean.query.folded, lean.query.mentions):
             words = lean.query.folded[new.start : new.end]
             old = next((m for m in last.mentions if self._alike(m, new, last.question, words)), None)
             if old is not None:
                 return self._with(last, old.start, old.end, words, lang)
         return None
+
+    def _sized(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
+        """The last question about the model of another size: 70B instead of Llama 3.1 405B."""
+        size = next((a for a in lean.query.amounts if a.unit == _SIZE), None)
+        old = _OF_SIZE.search(last.question)
+        if size is None or old is None or last.intent == "calculation":
+            return None
+        return self._with(last, *old.span(), lean.query.folded[size.start : size.end], lang)
 
     def _with(self, last: Reading, start: int, end: int, words: str, lang: str) -> Reading:
         """The last question with other words in one slot of it."""
@@ -117,19 +133,24 @@ class Onward:
     def _in_place(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
         """A published run on the grid of another place."""
         place = next((m for m in lean.query.mentions if m.shelf in _PLACES), None)
-        fact = self._fact(last)
-        if place is None or fact is None or lean.content or self._slots.thing(lean.rest, lang):
+        run = self._run(last)
+        if place is None or run is None or lean.content or self._slots.thing(lean.rest, lang):
             return None
-        run = next((i for i in fact.about if i in self._library.training_runs), None)
-        if run is None or _TRAINING not in fact.about:
-            return None
-        lead = ("carbon", "") if "carbon" in fact.values else None
+        lead = ("carbon", "") if self._figure(last, {"mass"}) else None
         plain = replace(last, lang=lang, intent="calculation", lead=lead)
         return replace(plain, command="footprint training", options={"model": run, "region": place.id})
 
+    def _run(self, last: Reading) -> str | None:
+        """The published training run that the last answer was about."""
+        if (told := self._cell(last)) is not None:
+            return told.row.id if told.table == "training_runs" else None
+        fact = self._fact(last)
+        about = fact.about if fact and _TRAINING in fact.about else ()
+        return next((i for i in about if i in self._library.training_runs), None)
+
     def _priced(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
         """What the last electricity costs at a price."""
-        price = self._slots.price(lean.query.amounts)
+        price = self._slots.price(lean.query)
         return self.converted(last, lang, {"price": price}, ("cost", "")) if price else None
 
     def _counted(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
@@ -137,7 +158,7 @@ class Onward:
         fact = self._fact(last)
         if fact is None and last.intent != "calculation" and (found := self.recounted(lean, last, lang)):
             return found
-        mass = fact is not None and not any(self._dimension(v) == _ENERGY for v in fact.values.values())
+        mass = self._figure(last, {"mass"}) is not None and self._figure(last, {_ENERGY}) is None
         thing = self._slots.thing(lean.rest, lang, mass)
         if thing is None:
             return None
@@ -149,9 +170,12 @@ class Onward:
     def _in_unit(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
         """The same fact with its figure in another unit."""
         wanted, fact = self._slots.wanted(lean), self._fact(last)
-        if fact is None or wanted is None or not wanted[1]:
+        if wanted is None or not wanted[1]:
             return None
         dimension = self._library.units[wanted[1]].dimension
+        if fact is None:
+            fits = self._figure(last, {dimension}) is not None and self._cell(last) is not None
+            return self.converted(last, lang, {}, wanted) if fits else None
         name = next((n for n, v in fact.values.items() if self._dimension(v) == dimension), None)
         return replace(last, lang=lang, lead=(name, wanted[1])) if name else None
 
@@ -165,21 +189,40 @@ class Onward:
     ) -> Reading | None:
         """The leading figure of the last answer, converted."""
         plain = replace(last, lang=lang, command="convert", intent="calculation", lead=lead, base=last)
-        fact = self._fact(last)
-        if fact is None:
+        if not self._subjects.told(last) and self._cell(last) is None:
             return replace(plain, options=options) if last.intent in {"calculation", "compare"} else None
         fitting = {_ENERGY} if "price" in options else {_ENERGY, "mass"} if "per" in options else None
-        value = self._figure(fact, last, fitting)
+        value = self._figure(last, fitting)
         if value is None:
             return None
         return replace(plain, options={"amount": f"{value.value:.12g} {value.unit}", **options})
 
-    def _figure(self, fact: Fact, last: Reading, dimensions: Collection[str] | None) -> Value | None:
+    def _figure(self, last: Reading, dimensions: Collection[str] | None = None) -> Value | None:
         """The figure that an answer leads with: the one that was asked for, or the first of these dimensions."""
-        asked = last.lead[0] if last.lead else ""
-        values = [fact.values[asked]] if asked in fact.values else fact.values.values()
+        fact, told = self._fact(last), self._cell(last)
+        values = list(fact.values.values()) if fact else [told.value] if told else []
+        if fact and last.lead and last.lead[0] in fact.values:
+            values = [fact.values[last.lead[0]]]
         plain = [v for v in values if isinstance(v.value, float) and v.unit != "date"]
         return next((v for v in plain if dimensions is None or self._dimension(v) in dimensions), None)
+
+    def _cell(self, last: Reading) -> Cell | None:
+        """The row of a table that the last answer told, with the figure it told of it."""
+        return cell(str(last.options["topic"]).split(",")[0], self._library) if last.intent == "row" else None
+
+    def _told_dimension(self, last: Reading) -> str:
+        value = self._figure(last)
+        return self._dimension(value) if value else ""
+
+    def _watts(self, last: Reading) -> float | None:
+        """The power that the last answer told."""
+        value = self._figure(last, {"power"})
+        return float(value.value) * self._library.units[value.unit].factor if value and value.value else None
+
+    def carried(self, line: str, last: Reading, lang: str) -> Reading | None:
+        """A calculation about what the last answer named, or what lies between the last two answers."""
+        named = [m for m in self._query(line).mentions if not is_measure(line[m.start : m.end])]
+        return None if named else self._between.of(line, last, lang) or self._carried.of(line, last, lang)
 
     def _fact(self, last: Reading) -> Fact | None:
         """The fact that the last answer told first."""

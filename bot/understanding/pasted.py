@@ -2,7 +2,7 @@
 
 import re
 
-from bot.understanding.needs import Query
+from bot.understanding.entries.query import Query
 from bot.understanding.phrases import phrases
 from bot.understanding.reading import Reading
 

@@ -53,6 +53,15 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """What a question comes to if a piece of it means this amount or this place."""
+
+    means: Amount | Mention
+    command: str
+    options: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """The command and options that a text comes to; `lead` is the figure and unit that were asked for, `also` others.
 
@@ -60,8 +69,8 @@ class Reading:
     compare, fact, glossary, name, denki, decline or clarify. `near` are the ids of the nearest facts and `unknown` the
     name that was asked about, where there is no answer; `denied` are the words of the question that the answer
     corrects, `confirmed` says that it names just what the answer says. `unused` are the pieces of the question that the
-    reading does not account for: with them it is no answer, and Denki asks back. In a conversation `base` is the earlier
-    calculation whose leading figure is the amount to convert, and `before` the last reading that had an answer.
+    reading does not account for: with them it is no answer, and Denki asks back. In a conversation `base` is the
+    earlier calculation whose leading figure is the amount to convert, and `before` the last reading that had an answer.
     """
 
     lang: str
@@ -79,5 +88,6 @@ class Reading:
     confirmed: bool = False
     unused: tuple[str, ...] = ()
     also: tuple[tuple[str, str], ...] = ()
+    choices: tuple[Choice, ...] = ()
     base: "Reading | None" = None
     before: "Reading | None" = None

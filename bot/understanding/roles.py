@@ -225,6 +225,8 @@ class Roles:
         if amount.unit == "token":
             if pers & _OF_REQUEST:
                 return "input_tokens_per_request" if label == "input" else "tokens_per_request"
+            if label in {"input", "output"} and not pers:
+                return f"{label}_tokens"
             return "tokens_per_h" if timed else "tokens"
         if amount.unit == "parameter":
             return "active_params" if label == "active" else "params"

@@ -76,7 +76,7 @@ class Scenario:
 
     def also(self, lead: tuple[str, str] | None) -> tuple[tuple[str, str], ...]:
         """The figures asked for besides the one that leads, with the unit asked for or ""."""
-        wanted = ((_FIGURES.get(goal.figure), goal) for goal in self.goals.values() if goal.strength > 1)
+        wanted = ((_FIGURES.get(goal.figure), goal) for goal in self.goals.values() if goal.strength > 1 or goal.unit)
         return tuple((name, _AS_PRINTED.get(g.unit, g.unit)) for name, g in wanted if name and lead and name != lead[0])
 
     @property

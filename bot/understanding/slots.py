@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.library import Library
+from bot.understanding.entries.query import Query
 from bot.understanding.leaning import Leaning
 from bot.understanding.phrases import kinds, phrases
 from bot.understanding.reading import Amount, Mention, Reading
@@ -88,12 +89,12 @@ class Slots:
         self._unit = re.compile("|".join(map(_whole_word, sorted(self._units, key=len, reverse=True))))
         self._masses = {unit.id for unit in library.units.values() if unit.dimension == "mass"}
 
-    def change(self, leaning: Leaning, last: Reading, lang: str) -> Change:
-        """What a line changes of the last calculation."""
-        said = dict.fromkeys(TAKES[last.command]) | dict(last.options)
-        line, amounts = leaning.query.folded, leaning.query.amounts
-        found = dict(self._named(leaning, said)) | dict(self._measured(leaning, said))
-        if (price := self.price(amounts)) and "price" in said:
+    def change(self, leaning: Leaning, last: Reading, lang: str, measured: bool = True) -> Change:
+        """What a line changes of the last calculation; without its numbers if these are `measured` already."""
+        said = dict.fromkeys(TAKES.get(last.command, ())) | dict(last.options)
+        line = leaning.query.folded
+        found = dict(self._named(leaning, said)) | (dict(self._measured(leaning, said)) if measured else {})
+        if (price := self.price(leaning.query)) and "price" in said:
             return Change({**found, "price": price}, self.wanted(leaning) or ("cost", ""))
         mass = str(said.get("amount")).rpartition(" ")[2] in self._masses
         if (thing := self.thing(line, lang, mass)) and "per" in said:
@@ -101,7 +102,7 @@ class Slots:
         wanted = self.wanted(leaning)
         if wanted and wanted[0] == "cost" and said.get("price") is None:
             wanted = None  # no price was said
-        return Change(found or dict(self._bare(leaning, said)), wanted)
+        return Change(found or (dict(self._bare(leaning, said)) if measured else {}), wanted)
 
     def _named(self, leaning: Leaning, said: Mapping[str, object]) -> Iterator[tuple[str, object]]:
         """Places, chips and models by the option that takes them."""
@@ -143,13 +144,20 @@ class Slots:
             return _whole(amount.value)
         return amount.value * self._library.units[amount.unit].factor / self._library.units[unit].factor
 
-    def price(self, amounts: Sequence[Amount]) -> str | None:
-        """A sum of money as a price of electricity: 15 cents, 30円, $0.10 per kWh."""
-        for amount in amounts:
+    def price(self, query: Query) -> str | None:
+        """A sum of money as a price of electricity: 15 cents, 30円, $0.10 per kWh, "in yen at 31/kWh"."""
+        for amount in query.amounts:
             if amount.dimension in _CURRENCIES and amount.per in {"", "kWh"}:
                 value = amount.value * self._library.units[amount.unit].factor
                 return f"{value:.12g} {_CURRENCIES[amount.dimension]}/kWh"
+            if is_bare_price(amount, query.folded) and (currency := self._currency(query.folded)):
+                return f"{amount.value:.12g} {currency}/kWh"
         return None
+
+    def _currency(self, line: str) -> str | None:
+        """The currency that a line names beside its numbers."""
+        dimensions = (self._library.units[self._units[m[0]]].dimension for m in self._unit.finditer(line))
+        return next((_CURRENCIES[d] for d in dimensions if d in _CURRENCIES), None)
 
     def thing(self, line: str, lang: str, mass: bool = False) -> str | None:
         """The row of the everyday thing that an amount (a mass of CO2?) is to be counted in: homes, American homes."""
@@ -164,7 +172,7 @@ class Slots:
         """The figure that a line wants, and the unit of it."""
         line = blanked(leaning.query.folded, ((a.start, a.end) for a in leaning.query.amounts))
         for spelled in self._unit.finditer(line):
-            if not _is_taken_back(line, *spelled.span()):
+            if not is_taken_back(line, *spelled.span()):
                 unit = self._units[spelled[0]]
                 return _FIGURES[self._library.units[unit].dimension], unit
         figure = next((name for name, phrase in kinds("figures").items() if phrase.search(line)), None)
@@ -180,11 +188,18 @@ def with_change(last: Reading, change: Change) -> Reading:
 
 def kept(line: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The names of a line without those that it takes back: BLOOM in "not GPT-3, BLOOM"."""
-    return [m for m in mentions if not _is_taken_back(line, m.start, m.end)]
+    return [m for m in mentions if not is_taken_back(line, m.start, m.end)]
 
 
-def _is_taken_back(line: str, start: int, end: int) -> bool:
+def is_taken_back(line: str, start: int, end: int) -> bool:
+    """Whether a line takes back what stands there: GPT-3 in "not GPT-3, BLOOM"."""
     return bool(phrases("taken_back").search(line, 0, start) or phrases("taken_back_ja").search(line[end:]))
+
+
+def is_bare_price(amount: Amount, line: str) -> bool:
+    """Whether a number without a currency is one for a kilowatt-hour: 31/kWh."""
+    end = amount.start + len(line[amount.start : amount.end].split("/")[0].rstrip())
+    return not amount.unit and bool(phrases("for_a_kwh").match(line, end))
 
 
 def load(line: str) -> float | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from bot.library import Fact, Library
 from bot.library.spelling import fold
-from bot.understanding.needs import Query
+from bot.understanding.entries.query import Query
 from bot.understanding.phrases import phrases
 from bot.understanding.reading import Mention, Reading
 from bot.understanding.words import features

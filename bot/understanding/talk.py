@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.library import Library
+from bot.understanding.amended import Amended
+from bot.understanding.entries.query import Query
 from bot.understanding.language import wished
 from bot.understanding.leaning import Leaning, leaning
-from bot.understanding.needs import Query
 from bot.understanding.onward import Onward
 from bot.understanding.phrases import kinds, phrases
 from bot.understanding.reading import Reading
@@ -34,6 +35,7 @@ class Talk:
     def __init__(self, library: Library, query: Callable[[str], Query], reads: ReadsAlone) -> None:
         self._library, self._query = library, query
         self._slots = Slots(library)
+        self._amended = Amended(library, query, reads)
         self._onward = Onward(library, self._slots, query, reads)
 
     def continued(self, line: str, alone: Reading, last: Reading | None) -> Reading:
@@ -43,6 +45,9 @@ class Talk:
     def _read(self, line: str, alone: Reading, last: Reading | None) -> Reading:
         if said := manner(line):
             return self._more(alone, last) if said == "more" and last else _small_talk(alone, said)
+        answered = _answered(last) if last else None
+        if answered is not None and (found := self._onward.carried(line, answered, alone.lang)):
+            return found
         lean = leaning(self._query(line), alone, self._library)
         if lean is None:
             return alone
@@ -53,7 +58,7 @@ class Talk:
 
     def _after(self, lean: Leaning, alone: Reading, last: Reading) -> Reading | None:
         """How a line that leans goes on; after a question without an answer only what it would change of that."""
-        answered = last if _is_answered(last) else last.before
+        answered = _answered(last)
         if answered is not None and (answered is last or lean.pointed or last.intent == "talk"):
             turn = Turn(lean, answered, alone, alone.lang)
             return next((found for way in self._ways(turn) if (found := way(turn))), None)
@@ -112,10 +117,13 @@ class Talk:
             if base and base.options.get("region") != turn.last.base.options.get("region"):
                 base = replace(base, lead=_OF_A_PLACE)
             return base and replace(turn.last, lang=turn.lang, base=base)
-        if turn.last.command not in TAKES:
+        amended = self._amended.of(turn.lean, turn.last, turn.lang)
+        if amended is None and turn.last.command not in TAKES:
             return None
-        change = self._slots.change(turn.lean, turn.last, turn.lang)
-        return replace(with_change(turn.last, change), lang=turn.lang) if change else None
+        change = self._slots.change(turn.lean, amended or turn.last, turn.lang, measured=amended is None)
+        if amended is None and not change:
+            return None
+        return replace(with_change(amended or turn.last, change), lang=turn.lang)
 
     def _asked(self, turn: Turn) -> Reading | None:
         """Something else about what the last answer was about; a calculation has no reasons."""
@@ -126,7 +134,7 @@ class Talk:
 
     def _more(self, alone: Reading, last: Reading) -> Reading:
         """The next fact beside the last one."""
-        answered = last if _is_answered(last) else last.before
+        answered = _answered(last)
         known = entries(answered) if answered else ()
         beside = next((r for i in known if i in self._library.facts for r in self._library.facts[i].related), None)
         if beside is None:
@@ -134,10 +142,10 @@ class Talk:
         return replace(alone, command="fact", options={"topic": beside}, intent="fact", lead=None)
 
     def _remembering(self, reading: Reading, last: Reading | None) -> Reading:
-        """The reading, with the last one that had an answer where it has none itself."""
-        if last is None or _is_answered(reading):
+        """The reading, with the last one before it that had an answer."""
+        if last is None or (answered := _answered(last)) is None:
             return reading
-        return replace(reading, before=last if _is_answered(last) else last.before)
+        return replace(reading, before=replace(answered, before=None))
 
 
 def manner(line: str) -> str | None:
@@ -153,6 +161,11 @@ def entries(reading: Reading) -> tuple[str, ...]:
 
 def _is_answered(reading: Reading) -> bool:
     return reading.intent not in _UNANSWERED and reading.intent != "talk"
+
+
+def _answered(last: Reading) -> Reading | None:
+    """The last reading that had an answer."""
+    return last if _is_answered(last) else last.before
 
 
 def _small_talk(alone: Reading, said: str) -> Reading:

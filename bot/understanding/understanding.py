@@ -7,26 +7,30 @@ from bot.library import Fact, Library
 from bot.library.spelling import clean, fold
 from bot.understanding import scope
 from bot.understanding.accounting import unaccounted
-from bot.understanding.calculation import Calculation, Plan
-from bot.understanding.comparison import Comparisons
+from bot.understanding.calculation import Calculation
+from bot.understanding.comparisons import Comparisons
+from bot.understanding.comparisons.sides import Sides
 from bot.understanding.corrections import Corrections
-from bot.understanding.definition import Definitions
+from bot.understanding.entries.definition import Definitions
+from bot.understanding.entries.index import Index
+from bot.understanding.entries.premise import Premises
+from bot.understanding.entries.query import Query
+from bot.understanding.entries.ranking import SURE, Ranking, is_near, likeliest
+from bot.understanding.entries.rows import Rows
+from bot.understanding.entries.several import Several, with_whole_years
+from bot.understanding.entries.shelves import CONCEPTS, entries_of
+from bot.understanding.entries.signs import Signs
+from bot.understanding.entries.value import asked_value
 from bot.understanding.explanation import as_written
+from bot.understanding.frames.plan import Plan
 from bot.understanding.goals import Goals
 from bot.understanding.language import language, wished
 from bot.understanding.market import market_year
 from bot.understanding.mentions import Mentions
-from bot.understanding.needs import Query
 from bot.understanding.pasted import is_pasted
 from bot.understanding.phrases import phrases
-from bot.understanding.premise import Premises
 from bot.understanding.questions import asked
-from bot.understanding.ranking import Ranking
 from bot.understanding.reading import Candidate, Mention, Reading
-from bot.understanding.retrieval import CONCEPTS, Index, entries_of
-from bot.understanding.several import Several, with_whole_years
-from bot.understanding.sides import Sides
-from bot.understanding.signs import Signs
 from bot.understanding.stemming import stem
 from bot.understanding.talk import Talk
 from bot.understanding.tokens import Quantities
@@ -36,8 +40,9 @@ from bot.understanding.unknown_names import unsettled
 from bot.understanding.words import features
 
 _TURNED, _RENAMED = {"#change", "turn", "becom"}, {"#rename", "becom"}
+_UNKNOWN = "unknown:"
 _LONGEST, _TURNS, _SHOWN, _NEAREST = 1_000, 3, 8, 3
-_SURE, _NEAR, _CLEAR, _TIED, _SAME, _CERTAIN = 0.45, 0.2, 0.24, 0.05, 0.28, 0.9
+_PLAIN, _FIRM, _TIED, _CERTAIN = 0.6, 0.8, 0.02, 0.9
 
 
 class Understanding:
@@ -51,15 +56,15 @@ class Understanding:
         self._quantities = Quantities(library)
         self._signs = Signs(self._mentions)
         self._index = Index(entries_of(library), self._signs)
-        self._ranking = Ranking(library, self._index)
+        self.ranking = Ranking(library, self._index)
         self._definitions = Definitions(self._index, self._signs)
         self._talk = Talk(library, self.query, self._reread)
         self._premises = Premises(library)
         self._several = Several(library)
+        self._rows = Rows(library)
         self._goals = Goals(library)
         self._calculation = Calculation(library)
-        sides = Sides(library, self._mentions, self._quantities, self.candidates, self._scenario)
-        self.comparisons = Comparisons(sides)
+        self.comparisons = Comparisons(Sides(library, self._mentions, self._quantities, self))
 
     def read(
         self, text: str, turns: Sequence[str] = (), lang: str | None = None, last: Reading | None = None
@@ -83,7 +88,8 @@ class Understanding:
             return replace(alone, command="check", options={"claim": cleaned}, intent="check", lead=None)
         reading = self._talk.continued(line, alone, last)
         denied, unused = (tuple(as_written(w, cleaned) for w in words) for words in (reading.denied, reading.unused))
-        return replace(reading, denied=denied, unused=unused)
+        options = {name: _unknown_as_written(value, cleaned) for name, value in reading.options.items()}
+        return replace(reading, options=options, denied=denied, unused=unused)
 
     def _alone(
         self, line: str, lang: str, strangers: tuple[str, ...] = (), told: Sequence[str] = (), cleaned: str = ""
@@ -91,9 +97,7 @@ class Understanding:
         """How a folded line is read by itself; `told` are facts that were told just now, where it asks on."""
         if command := scope.about_denki(line):
             return Reading(lang, command, {}, intent="denki", question=line)
-        query = self.query(line, cleaned)
-        unnamed = {sign for name in strangers for sign in features(fold(name))}
-        query = replace(query, strangers=strangers, signs=query.signs - unnamed, told=tuple(told), onward=bool(told))
+        query = replace(_without(self.query(line, cleaned), strangers), told=tuple(told), onward=bool(told))
         return replace(self._best(query, lang), lang=lang)
 
     def _reread(self, line: str, lang: str, told: Sequence[str]) -> Reading:
@@ -113,20 +117,24 @@ class Understanding:
             signs = (signs - _TURNED) | _RENAMED
         return Query(folded, asked(folded), mentions, amounts, frozenset(signs))
 
+    def alone(self, text: str) -> Query:
+        """A question that stands alone, taken apart, with the names in it that are not known."""
+        cleaned = clean(_ends(text))
+        strangers = self._mentions.strangers(cleaned, self._is_known)
+        return _without(self.query(self._question_in(text), cleaned), strangers)
+
     def folded(self, text: str) -> str:
         """A text as it is read: without case, and with the units in which case counts in words."""
         return self._quantities.letters.folded(text)
 
     def candidates(self, text: str) -> list[Candidate]:
         """The entries that a text may be about, best first."""
-        return self._ranking.candidates(self.query(self.folded(_ends(text))))
+        return self.ranking.candidates(self.query(self.folded(_ends(text))))
 
     def fact_id(self, text: str) -> str | None:
         """The fact that a text is about; None if none is near."""
-        best = next(
-            (c for c in self._ranking.candidates(self.query(self._question_in(text))) if c.shelf == "facts"), None
-        )
-        return best.id if best and best.score >= _SURE else None
+        best = likeliest(self.ranking.candidates(self.query(self._question_in(text))))
+        return best.id if best else None
 
     def _is_known(self, word: str) -> bool:
         """Whether the knowledge uses a word, or one that it may be a slip of."""
@@ -149,7 +157,7 @@ class Understanding:
 
     def _best(self, query: Query, lang: str | None = None) -> Reading:
         """The likeliest reading of a question that stands alone: a definition, a calculation, a fact, or a decline."""
-        candidates = self._ranking.candidates(query)
+        candidates = self.ranking.candidates(query)
         reading = Reading(
             lang="en",
             command="ask",
@@ -163,14 +171,18 @@ class Understanding:
         plan = self._plan(query, candidates, lang)
         if scope.out_of_scope(query.folded) and (plan is None or plan.score < _CERTAIN):
             return reading
-        if defined := self._definitions.subject(query):
+        computed = plan is not None and not plan.unused and len(plan.used) > 1
+        if not computed and (defined := self._definitions.subject(query)):
             return self._entry(reading, query, *defined)
-        if plan is not None:
+        cells = self._rows.asked(query)
+        if plan is not None and not (cells and self._rows.are_published(cells)):
             intent = "clarify" if plan.unused else "compare" if plan.command == "compare" else "calculation"
             planned = replace(reading, command=plan.command, options=plan.options, lead=plan.lead, intent=intent)
-            return replace(planned, unused=plan.unused, also=plan.also)
+            return replace(planned, unused=plan.unused, also=plan.also, choices=plan.choices)
         if unsettled(query.folded, query.mentions):  # an entry about something like it would answer another question
             return self._declined(reading, query, candidates)
+        if cells and not self._is_told(cells[0], likeliest(candidates)):
+            return replace(reading, command="fact", options={"topic": ",".join(cells)}, intent="row")
         if chosen := self._chosen(query, candidates):
             return self._entry(reading, query, *chosen)
         return self._declined(reading, query, candidates)
@@ -180,36 +192,45 @@ class Understanding:
         taken = query.folded, query.amounts, query.mentions
         calculated = self._calculation.plan(*taken, lang)
         compared = None if phrases("likened").search(query.folded) else self.comparisons.plan(*taken)
+        if calculated is not None and query.asked.claims and not query.amounts:
+            calculated = None  # somebody says that it was so: no what-if
         plans = [p for p in (compared, calculated, market_year(query, self.library)) if p]
         if not plans:
             return None
         plan = max(plans, key=lambda plan: plan.score)
-        best = next((c for c in candidates if c.shelf == "facts" and c.score >= _SURE), None)
+        best = likeliest(candidates)
         if best is not None and query.asked.yes_no and plan.command != "compare" and plan.lead is None:
             return None
-        return plan if best is None or plan.score > best.score or best.id in plan.options.values() else None
+        return plan if best is None or plan.score > best.score or f"fact:{best.id}" in plan.options.values() else None
 
-    def _scenario(self, text: str) -> Plan | None:
+    def calculated(self, text: str) -> Plan | None:
         """The calculation that a text describes."""
         query = self.query(self.folded(_ends(text)))
         return self._calculation.plan(query.folded, query.amounts, query.mentions)
 
     def _chosen(self, query: Query, candidates: Sequence[Candidate]) -> tuple[str, str] | None:
         """The entry that answers; two facts of one topic, where neither is clearly better."""
-        if query.asked.today or not candidates or candidates[0].score < _SURE:
+        if query.asked.today or not candidates or candidates[0].score < SURE:
             return None
         best, *others = candidates
-        if _is_bare(query) and best.why["asked"] < _SAME:
+        if _is_bare(query) and best.score < _PLAIN:
             return None
         if best.shelf == "facts" and (several := self._several.beside(query, best, others)):
             return best.shelf, ",".join(several)
-        if best.shelf != "facts" or best.why["asked"] >= _CLEAR:
+        if best.shelf != "facts":
             return best.shelf, best.id
         second = next((c for c in others if c.shelf == "facts" and c.score >= best.score - _TIED), None)
         facts = self.library.facts
         if second is None or facts[second.id].topic != facts[best.id].topic:
             return best.shelf, best.id
         return best.shelf, f"{best.id},{second.id}"
+
+    def _is_told(self, address: str, best: Candidate | None) -> bool:
+        """Whether a fact says it rather than a row: one of the article, of just that place, or one that fits well."""
+        if best is None:
+            return False
+        fact = self.library.facts[best.id]
+        return best.score >= _FIRM or fact.origin == "article" or self._rows.is_of_place(address, fact)
 
     def _entry(self, reading: Reading, query: Query, shelf: str, entry_id: str) -> Reading:
         """The reading that comes to an entry; of a fact, with what it corrects or confirms and the unit asked for."""
@@ -224,34 +245,43 @@ class Understanding:
         return replace(
             reading,
             intent="clarify" if left else "fact",
-            lead=self._unit(query, fact),
+            lead=self._value(query, fact),
             denied=denied,
             confirmed=self._premises.confirmed(query, fact),
             unused=tuple(query.folded[a.start : a.end] for a in left),
         )
 
-    def _unit(self, query: Query, fact: Fact) -> tuple[str, str] | None:
+    def _value(self, query: Query, fact: Fact) -> tuple[str, str] | None:
         """The value of a fact and the unit in which a question wants it, if that is not its own."""
         units = self.library.units
         wanted = [goal.unit for goal in self._goals.of(query.folded, query.amounts) if goal.unit in units]
-        for unit in wanted:
-            for name, value in fact.values.items():
-                if value.unit != unit and units[value.unit].dimension == units[unit].dimension:
-                    return name, unit
-        return None
+        return asked_value(query, fact, wanted, units)
 
     def _declined(self, reading: Reading, query: Query, candidates: Sequence[Candidate]) -> Reading:
         """A decline that says what was asked about and which facts are nearest; for one bare word, only those."""
-        near = [c.id for c in candidates if c.shelf == "facts" and _is_near(c)]
-        unknown = next((name for name in self._ranking.names(query) if name in self.library.names), None)
+        near = [c.id for c in candidates if c.shelf == "facts" and is_near(c)]
+        unknown = next((name for name in self.ranking.names(query) if name in self.library.names), None)
         intent = "clarify" if near and _is_bare(query) else "decline"
         left = unsettled(query.folded, query.mentions)
         return replace(reading, intent=intent, near=tuple(near[:_NEAREST]), unknown=unknown, unused=left)
 
 
+def _without(query: Query, strangers: tuple[str, ...]) -> Query:
+    """A question with names that are not known, which say nothing else."""
+    unnamed = {sign for name in strangers for sign in features(fold(name))}
+    return replace(query, strangers=strangers, signs=query.signs - unnamed)
+
+
 def _ends(text: str) -> str:
     """The text, or the beginning and the end of a very long one."""
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]}\n{text[-_LONGEST // 2 :]}"
+
+
+def _unknown_as_written(value: object, cleaned: str) -> object:
+    """An option; of a side that is not known, in the asker's own words."""
+    if not isinstance(value, str) or not value.startswith(_UNKNOWN):
+        return value
+    return f"{_UNKNOWN}{as_written(value.removeprefix(_UNKNOWN), cleaned)}"
 
 
 def _is_left_out(folded: str, mention: Mention) -> bool:
@@ -267,8 +297,3 @@ def _is_bare(query: Query) -> bool:
     """Whether a question is hardly more than one ordinary word of the subject: energy, 市場."""
     words = [sign for sign in query.signs if sign[0] != "#"]
     return len(words) == 1 < len(query.signs) and words[0][0] not in "@=" and query.asked.kind == "what"
-
-
-def _is_near(candidate: Candidate) -> bool:
-    """Whether a fact is about the same things, though it does not answer."""
-    return "names" not in candidate.why and (candidate.score >= _NEAR or "lacks" in candidate.why)

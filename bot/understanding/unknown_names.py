@@ -15,9 +15,9 @@ UNKNOWN = "unknown"
 _START, _END = r"(?:(?<![a-z0-9.])|(?<=\dx))", r"(?![a-z0-9])"
 _FAMILY = re.compile(r"([a-z]{3,}|[\u30a1-\u30ffー]{3,})(?:[ -]?v?\d.*)?")
 _VERSION = re.compile(r"[ -]?v?(?!0)\d{1,2}(?:\.\d+)*(?!b)[a-z]?(?![a-z0-9.])")
-_BILLIONS = re.compile(r"[ -]?\d+(?:\.\d+)?b(?![a-z0-9])")
+_BILLIONS = re.compile(r"[ -]?\d{1,6}(?:\.\d{1,6})?b(?![a-z0-9])")
 _COUNT = re.compile(r"(?: |(?<=[\u30a1-\u30ffー]))(\d+)$")
-_SIZE_B = re.compile(r"(\d+(?:\.\d+)?)b$")
+_SIZE_B = re.compile(r"(?<!\d)(\d+(?:\.\d+)?)b$")
 _PROPER = r"[A-Z][a-z\u00c0-\u024f'’-]+"
 _PLACE = re.compile(rf"\b(?:in|at|near|within) (?:the )?({_PROPER}(?: (?:of |and )?{_PROPER}){{0,3}})")
 _PLACE_JA = re.compile(
@@ -40,7 +40,7 @@ class UnknownNames:
         lists = names_wordlists()
         sizes = lists["hardware_sizes"]
         self._hardware = re.compile(f"{_START}(?:{'|'.join(lists['hardware'])})(?:{sizes})?{_END}")
-        self._sized = re.compile(rf"[ ・-]?(?:{lists['model_sizes']})(?![a-z])")
+        self._sized = re.compile(rf"[ ・-]?(?:{lists['model_sizes']})(?![a-zァ-ヶー])")
         self._variant = re.compile(lists["model_variants"])
         self._regions = re.compile(_START + lists["regions"])
         self._counted = re.compile(lists["counted"])
@@ -73,7 +73,7 @@ class UnknownNames:
         starts |= {(m.start, m.end) for m in found if m.shelf == "models" or self._is_model(m)}
         for start, stop in sorted(starts):
             end = self._version_end(folded, stop)
-            if start < after or end == stop or _within(start, end, found):
+            if start < after or end == stop or folded.endswith("'s", start, stop) or _within(start, end, found):
                 continue
             after = end
             mention = self._mention(folded, start, end, _MODELS)

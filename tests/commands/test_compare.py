@@ -58,7 +58,7 @@ def test_the_answer_leads_with_what_was_asked(denki, question, parts):
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_year_in_between_is_marked_as_ours(denki, lang):
-    shown = text(denki, compare(denki, "market 2027", "gpu-market-2023"), lang)
+    shown = text(denki, compare(denki, "market:2027", "gpu-market-2023"), lang)
     assert {"en": "Denki's own interpolation", "ja": "Denkiによる補間"}[lang] in shown
 
 
@@ -80,7 +80,7 @@ def test_dates_that_are_not_known_exactly_enough_are_not_put_in_order(denki):
 
 
 def test_the_same_energy_on_two_grids(denki, library):
-    figures = compare(denki, "100 MWh @SE", "100 MWh @PL", by="carbon").figures
+    figures = compare(denki, "100 MWh in Sweden", "amount:100~MWh@PL", by="carbon").figures
     sweden, poland = (library.grids[i].intensity_g for i in ("SE", "PL"))
     assert figures["first"].central == pytest.approx(100 * sweden)
     assert figures["ratio"].central == pytest.approx(poland / sweden)
@@ -115,7 +115,8 @@ def test_a_difference_of_words_gives_both_definitions(denki):
 @pytest.mark.parametrize(
     ("first", "second", "code"),
     [
-        ("zzzz qqqq", "GPT-3", "unknown-side"),
+        ("zzzz qqqq", "yyyy wwww", "unknown-side"),
+        ("run:no-such-run", "amount:1~furlong", "unknown-side"),
         ("H100", "552 t", "no-common-measure"),
         ("GPT-3", "gpt-3", "same-side"),
         ("grok-3 training", "grok 3 training", "same-side"),
@@ -152,6 +153,67 @@ def test_the_address_holds_both_sides_and_leads_back(denki):
 def test_every_view_renders(denki, view, lang):
     answer = compare(denki, "8 H100 for 3 days in Japan", "8 H100 for 3 days in France")
     assert denki.renderer.answer(answer, lang, view).plain
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("thing:car-km-eu*40", "use:altman-2025-energy*10000"),
+        ("use:iea-2025-image", "use:gemini-2025-energy*500@FR"),
+        ("thing:household-electricity-japan*0.0833333", "do:hardware;g:h100-sxm;n:1;d:1"),
+        ("unknown:a cheeseburger", "use:gemini-2025-energy*500"),
+        ("unknown:a cheeseburger", "amount:3~t"),
+        ("run:gpt-3", "unknown:a flight from Boston to Denver"),
+        ("unknown:x", "term:pue"),
+        ("unknown:x", "gpt3-training-552-t"),
+        ("pue:1.8", "pue:1.2"),
+        ("grid:US-CA", "grid:JP"),
+        ("do:hardware;g:h100-sxm;n:8;d:3;r:JP", "do:;r:FR"),
+        ("do:inference;o:chatgpt;n:1000", "thing:flight-tokyo-newyork"),
+        ("amount:5~t", "amount:20~MWh"),
+    ],
+)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_sides_of_every_kind_are_worded(denki, first, second, lang):
+    for want in (None, "ratio", "difference", "change", "fall", "growth", "less"):
+        answer = compare(denki, first, second, **({"want": want} if want else {}))
+        for view in ("card", *answer.views):
+            shown = denki.renderer.answer(answer, lang, view).plain
+            assert shown
+            assert not any(word in shown for word in ("None", "thing:", "use:", "do:", "unknown:")), shown
+
+
+def test_the_first_line_says_who_is_how_many_times_whom(denki):
+    answer = compare(denki, "GPT-3", "BLOOM", by="carbon")
+    assert text(denki, answer, "en").startswith("GPT-3 emits more CO2: 552 t, 22.4 times the 24.69 t of BLOOM")
+    assert text(denki, answer, "ja").startswith("CO2が多いのはGPT-3：552トンで、BLOOM（24.69トン）の22.4倍")
+    less = compare(denki, "GPT-3", "BLOOM", by="carbon", want="less")
+    assert text(denki, less, "en").startswith("BLOOM emits less CO2: 24.69 t; the 552 t of GPT-3 is 22.4 times as much")
+    assert text(denki, less, "ja").startswith("CO2が少ないのはBLOOM：24.69トン。GPT-3（552トン）はその22.4倍")
+
+
+def test_one_unknown_side_leaves_the_other_with_its_figures(denki):
+    answer = compare(denki, "a cheeseburger", "500 Gemini prompts")
+    assert answer.figures["energy"].central == pytest.approx(0.12)
+    assert answer.figures["carbon"].central == pytest.approx(0.015)
+    assert "“a cheeseburger”" in text(denki, answer, "en")
+    assert "「a cheeseburger」" in text(denki, answer, "ja")
+
+
+def test_electricity_against_carbon_names_the_grid_it_was_counted_on(denki, library):
+    assumed = compare(denki, "5 t", "20 MWh")
+    assert assumed.assumed == ("region",)
+    assert assumed.figures["second"].central == pytest.approx(20 * library.grids["WORLD"].intensity_g)
+    assert "world’s average grid" in text(denki, assumed, "en")
+    said = compare(denki, "5 t", "20 MWh in France")
+    assert not said.assumed
+    assert "France" in text(denki, said, "en")
+
+
+def test_grids_on_different_bases_are_not_compared_in_silence(denki):
+    answer = compare(denki, "California", "Japan")
+    assert "over its life cycle" in text(denki, answer, "en")
+    assert "ライフサイクル" in text(denki, answer, "ja")
 
 
 @pytest.mark.parametrize("name", ["aws:us-east-1", "us-east-1", "aws:us-west-2", "aws:me-central-1", "gcp:us-west1"])

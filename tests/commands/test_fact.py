@@ -51,3 +51,15 @@ def test_an_unknown_topic_is_refused(denki):
 def test_every_name_has_a_card(denki, library, lang: str):
     for name in library.names.values():
         assert name.name[lang] in denki.renderer.answer(denki.router.run("fact", {"topic": name.id}), lang).plain
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_value_of_a_table_names_its_source(denki, lang: str):
+    topic = "accelerators/h100-sxm/tdp_w,measurements/altman-2025-energy/value"
+    answer = denki.router.run("fact", {"topic": topic})
+    shown = denki.renderer.answer(answer, lang).plain
+    assert "700" in shown
+    assert "0.34" in shown
+    assert "2025" in shown
+    assert answer.sources
+    assert answer.options == {"topic": topic}

@@ -28,6 +28,8 @@ def fits(wanted: Mapping[str, Any], reading: Reading) -> bool:
     match reading.intent:
         case "fact":
             return bool(set(reading.options["topic"].split(",")) & set(wanted.get("fact", ())))
+        case "row":
+            return reading.options["topic"].split(",")[0] == wanted.get("row")
         case "name":
             return bool(reading.options["topic"] == wanted.get("name"))
         case "glossary":

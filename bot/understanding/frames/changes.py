@@ -8,9 +8,13 @@ from bot.understanding.reading import Amount
 
 _TO = re.compile(r"[ ]?(?:to|→|->|から|down to|up to|into|が|を)[ ]?(?:[a-z]+ )?")
 _PUE_FROM = re.compile(r"pue[^\d]{0,16}$")
-_UP = re.compile(r"何(?:%|パーセント|割)(?:増|多|アップ|高|上)|(?:percent|%) (?:more|higher|larger|bigger|up)|increas|rose|rise|grew|growth")
+_UP = re.compile(
+    r"何(?:%|パーセント|割)(?:増|多|アップ|高|上)"
+    r"|(?:percent|%) (?:more|higher|larger|bigger|up)|increas|rose|rise|grew|growth"
+)
 _DOWN = re.compile(
-    r"\b(?:less|sav\w*|reduc\w*|fall\w*|fell|drop\w*|decreas\w*|lower\w*|improv\w*|cut|shrink\w*|down)\b|減|節約|下が|改善|削減"
+    r"\b(?:less|sav\w*|reduc\w*|fall\w*|fell|drop\w*|decreas\w*|lower\w*|improv\w*|cut|shrink\w*|down)\b"
+    r"|減|節約|下が|改善|削減"
 )
 _WINDOW, _PAIR = 20, 2
 

@@ -70,10 +70,10 @@ class Growth:
         grown = {"time", "ratio", ""}
         used = frozenset(a.start for a in q.amounts if a in (base, percent) or a.dimension in grown)
         if base is None:
-            return Worked(f"{factor} ^ {periods}", ("result", ""), 0, used)
+            return Worked(f"{factor} ^ {periods}", ("result", ""), 0, used, sure=True)
         goal = next((g for g in q.goals.values() if g.unit in self._units and self._is_of(base, g.unit)), None)
         lead = _LEADS.get(base.dimension, "result"), goal.unit if goal else base.unit
-        return Worked(f"{base.value:.12g} {base.unit} × {factor} ^ {periods}", lead, 0, used)
+        return Worked(f"{base.value:.12g} {base.unit} × {factor} ^ {periods}", lead, 0, used, sure=True)
 
     def _is_of(self, base: Amount, unit: str) -> bool:
         return self._units[unit].dimension == base.dimension

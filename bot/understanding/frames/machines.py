@@ -1,4 +1,4 @@
-"""How many accelerators there are and what each draws: nodes × GPUs, systems by name, watts of all or of a whole rack."""
+"""How many accelerators there are and what each draws: nodes × GPUs, systems, watts of all or of a whole rack."""
 
 import re
 from collections.abc import Sequence
@@ -7,12 +7,15 @@ from bot.understanding.reading import Amount
 from bot.understanding.roles import Given
 
 _OF_MACHINE = re.compile(
-    r"[ -]?(?:の)?[ ]?(?:[a-z]+ )?(?:servers?|nodes?|racks?|box(?:es)?|machines?|rigs?|pods?|サーバー?|ノード|ラック|筐体|マシン|機)"
+    r"[ -]?(?:の)?[ ]?(?:[a-z]{1,20} )?"
+    r"(?:servers?|nodes?|racks?|box(?:es)?|machines?|rigs?|pods?|サーバー?|ノード|ラック|筐体|マシン|機)"
 )
 _IN_ALL = re.compile(
     r"(?:in total|total|altogether|combined|in all|all together|together)|合計|総計|全部で|全体で|トータル"
 )
-_MACHINE_AT = re.compile(r"(?:servers?|nodes?|racks?|box|machine)(?: at| drawing| with| that draws| pulling| using|,)? $")
+_MACHINE_AT = re.compile(
+    r"(?:servers?|nodes?|racks?|box|machine)(?: at| drawing| with| that draws| pulling| using|,)? $"
+)
 _NEAR, _LONG = 14, 40
 
 
@@ -50,8 +53,8 @@ def _power(folded: str, given: Given) -> None:
         if is_total(folded, power):
             given.combine("power_w", watts / count, [power, *given.together["count"]])
         elif given.said["count"][0].unit == "gpu" and is_of_machine(folded, power):
-            machines = given.said["machines"][:1]
-            number = machines[0].value if machines else 1.0
+            machines, each = given.said["machines"][:1], given.said["gpus_each"][:1]
+            number = count / each[0].value if each else machines[0].value if machines else 1.0
             given.combine("power_w", watts * number / count, [power, *machines])
             given.of_machine = True
         else:

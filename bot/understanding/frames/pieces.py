@@ -20,7 +20,9 @@ _TO_IT = re.compile(
     r"it(?:側|機器|分|部分|負荷|設備)|(?:how much|what)[^?.]*\bit (?:load|power|equipment|energy|side|use)"
 )
 _OF_SITE = re.compile(r"全体|施設|合計|総|\b(?:facility|whole|site|total|building|meter)\b")
-_NEAR, _ALL = 24, 100
+_IS_COUNT = re.compile(r" [a-z]+(?: [a-z]+)?|[^\x00-\x7f]")
+_OF = re.compile(r" of |の(?!時間)")
+_NEAR, _ALL, _POWER_STATION = 24, 100, 10_000
 # What is often stated of one thing without saying so: 8 GPUs at 700 W.
 _OF_ONE = {"energy", "power", "mass", "volume", "money", "yen", "count"}
 _COUNTED_IN = {
@@ -58,6 +60,8 @@ class Pieces:
             yield Piece(f"(1 ÷ {amount.value:.12g})", {}, 1 / amount.value, fixed=True)
         elif amount.dimension == "pue" or amount.unit in {"times", "item"} or (runs and not amount.unit):
             yield plain(amount.value)
+        elif not amount.unit and not counted and amount.value > 1 and _IS_COUNT.match(folded, amount.end):
+            yield self.piece(f"{amount.value:.12g} item")
         elif not amount.unit and amount.value < 1:  # half of them
             yield _share(folded, replace(amount, value=amount.value * _ALL, unit="%"))
         elif amount.unit:
@@ -68,7 +72,7 @@ class Pieces:
         others = [thing for thing in counted if thing != amount.unit and _may_be_for(amount, thing)]
         if "each" in pers:
             rest = [p for p in pers if p != "each"]
-            choices = [[thing, *rest] for thing in others] or [rest]
+            choices = [[thing, *rest] for thing in others] or [["item", *rest]]
         elif "total" not in amount.per and amount.dimension in _OF_ONE:
             choices = [pers, *([*pers, thing] for thing in others if thing not in pers)]
         else:
@@ -79,13 +83,19 @@ class Pieces:
                 yield replace(self.piece(text), rank=rank and rank + self._is_whole(amount))
 
     def _is_whole(self, amount: Amount) -> bool:
-        """Whether an amount is rather a sum than what one of something takes: kWh and tonnes, not Wh, grams or watts."""
+        """Whether an amount is rather a sum than what one of something takes: kWh and tonnes, not Wh or grams."""
         return amount.dimension in {"energy", "mass"} and self._units[amount.unit].factor >= 1
 
     def piece(self, text: str) -> Piece:
         """A term of a formula as a factor; raises ValueError."""
         term = term_of(text, self._library)
         return Piece(text, term.vector, term.quantity.central * term.size)
+
+
+def is_share(folded: str, amount: Amount) -> bool:
+    """Whether a number in words is a part of something: half of our GPUs, the other half."""
+    around = folded[max(0, amount.start - len("other ")) : amount.start], folded[amount.end :]
+    return amount.value < 1 and bool(_OF.match(around[1]) or around[0].endswith("other "))
 
 
 def number(amount: Amount) -> str:
@@ -113,6 +123,8 @@ def _counts(amount: Amount) -> bool:
 
 def _may_be_for(amount: Amount, thing: str) -> bool:
     """Whether an amount can be what one of a thing takes: tokens of a request, but no people of a token."""
+    if amount.dimension == "power" and thing == "gpu":
+        return amount.unit in {"W", "kW"} and amount.value < _POWER_STATION
     return amount.dimension != "count" or thing in _COUNTED_IN.get(amount.unit, ())
 
 
@@ -154,5 +166,6 @@ def exchange(
 
 _BESIDE = re.compile(r"(?:[ ]?(?:=|:|is|was|at|が|は|を|、|,|あたり|につき|として)?[ ]?){1,2}")
 _TO_ONE = re.compile(
-    r"[ ]?(?:to|per|for|/|=)[ ]?(?:the |a |one |1 ?)?(?:us[ ]?)?(?:(?P<usd>dollar|usd|ドル|\$)|(?P<eur>euro|eur|ユーロ))"
+    r"[ ]?(?:to|per|for|/|=)[ ]?(?:the |a |one |1 ?)?(?:us[ ]?)?"
+    r"(?:(?P<usd>dollar|usd|ドル|\$)|(?P<eur>euro|eur|ユーロ))"
 )

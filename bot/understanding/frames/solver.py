@@ -49,7 +49,7 @@ class Solution:
 
 
 def solve(given: Sequence[Sequence[Piece]], target: Vector, bridges: Sequence[Piece] = ()) -> Solution | None:
-    """The simplest product that uses all that is given, of each the likeliest of its readings; None if there is none."""
+    """The simplest product that uses all that is given, each in its likeliest reading; None if there is none."""
     if len(given) > _MOST_GIVEN:
         return None
     for count in range(min(_MOST_BRIDGES, len(bridges)) + 1):
@@ -78,7 +78,7 @@ def _solutions(given: Sequence[Piece], target: Vector, bridges: Sequence[Piece],
     for more in combinations(bridges, count):
         for signs in product((1, -1), repeat=len(free) + count):
             signed = [*fixed, *zip([*free, *more], signs, strict=True)]
-            if _comes_out(signed, target):
+            if _comes_out(signed, target) and not (target and _cancels(signed)):
                 yield _solution(signed, count)
 
 
@@ -88,6 +88,12 @@ def _comes_out(signed: Sequence[tuple[Piece, int]], target: Vector) -> bool:
         for kind, power in piece.vector.items():
             total[kind] = total.get(kind, 0) + sign * power
     return not any(total.values())
+
+
+def _cancels(signed: Sequence[tuple[Piece, int]]) -> bool:
+    """Whether one plain amount is divided by another of its kind: that answers another question than was asked."""
+    plain = [(tuple(piece.vector.items()), sign) for piece, sign in signed if len(piece.vector) == 1]
+    return any((vector, -1) in plain for vector, sign in plain if sign > 0)
 
 
 def _solution(signed: Sequence[tuple[Piece, int]], bridges: int) -> Solution:

@@ -21,7 +21,8 @@ _VECTORS: Mapping[str, Vector] = {
 _FIGURES = {"energy", "carbon", "water", "power", "cost", "hours"}
 _RATIO = re.compile(
     r"how many times|times (?:more|as|bigger|larger|the)|what (?:percent|share|fraction|proportion)|percentage"
-    r"|in percent|how many [a-z]|何(?:倍|%|パーセント|割|人|回|個|杯|往復|本|匹|便|食|世帯|家族|部屋|枚|台|セット)|割合|比率"
+    r"|in percent|how many [a-z]"
+    r"|何(?:倍|%|パーセント|割|人|回|個|杯|往復|本|匹|便|食|世帯|家族|部屋|枚|台|セット)|割合|比率"
 )
 _PERCENT = re.compile(r"percent|%|share|fraction|proportion|パーセント|割")
 _BEFORE_ONE = re.compile(r"(?<![a-z])(?:per|each|every|an?|one|single|1|/)[ ]?(?:average |single |individual )?$")
@@ -54,6 +55,8 @@ class Wishes:
         ones = tuple(a for a in q.amounts if self._is_one(a, q))
         pers = self.per(q)
         for goal in q.goals.values():
+            if q.first is not None and goal.strength < q.first.strength:
+                continue  # named in passing
             vector = self._currency(goal.unit, q) if goal.figure == "cost" else _VECTORS.get(goal.figure)
             if not vector:
                 continue

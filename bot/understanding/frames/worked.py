@@ -5,9 +5,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """A formula of `/calculate`, what to lead with, how many bridges it needed, and where the amounts it uses start."""
+    """A formula of `/calculate`, what to lead with, how many bridges it needed, and where the amounts it uses start.
+
+    `sure` says that its words leave no other reading, such as a comparison of the same amounts.
+    """
 
     formula: str
     lead: tuple[str, str]
     bridges: int = 0
     used: frozenset[int] = frozenset()
+    sure: bool = False

@@ -83,7 +83,7 @@ class Workings:
         if not _SHARE.search(q.folded) or "%" in {a.unit for a in q.amounts}:
             return None
         pair = changes.pair(q.folded, q.amounts)
-        return None if pair is None else Worked(changes.percent(q.folded, *pair), ("result", "%"))
+        return None if pair is None else Worked(changes.percent(q.folded, *pair), ("result", "%"), sure=True)
 
     def _sum(self, q: Scenario) -> Worked | None:
         """A sum of two alike products, times what is left: 6 h at 600 W and 18 h at 90 W, for 30 days."""
@@ -125,7 +125,7 @@ class Workings:
                         gap = f"({large.value:.12g} {unit} − {small.value:.12g} {unit})"
                         made = Piece(gap, piece.vector, piece.size * (1 - small.value / large.value))
                         if found := self._solved(q, rest, [made]):
-                            return found
+                            return replace(found, sure=bool(rest))
         return None
 
     def _shared_out(self, q: Scenario) -> Worked | None:

@@ -21,7 +21,7 @@ _ELSEWHERE = {"枚": (_IMAGES, "image"), "台": (_CARS, "car")}
 _PAPERS = "枚個つ"
 _USE_OF_ONE = re.compile(r"[1一][枚個つ](?:あたり|当たり|につき|ごとに)[ は、]?約?[\d.]+[ ]?m?wh")
 _OF_ACCELERATORS = re.compile(
-    r"[ ]?([x×*][ ]?)?((?:nvidia )?[a-z]+[ -]?\d+[a-z]*?)s?(?:[ -](?:gpu[ -])?(hours?|hrs?|時間))?(?![a-z\d])"
+    r"[ ]?([x×*][ ]?)?((?:nvidia )?[a-z]{1,12}[ -]?\d{1,5}[a-z]{0,6}?)s?(?:[ -](?:gpu[ -])?(hours?|hrs?|時間))?(?![a-z\d])"
 )
 _NOUN_LINK = re.compile(r"[数量]?[ ]?(?:[=:はをがの]|is|are)?[ ]?約?$")
 _WORD = re.compile(r"[ -]{0,2}([a-z][a-z0-9.'-]*)")
@@ -35,7 +35,7 @@ _NOUNS_OF_ONE_KANJI = "車杉"
 _WINDOW, _WORDS_BETWEEN, _MILLION = 200, 3, 1e6
 _OTHER_COUNTERS = re.compile(rf"[{vocabulary()['other_counters']}](?!目)")
 _KANJI = re.compile(r"[\u3400-\u9fff]")
-_ONE_ALONE = re.compile(r"[ ]*(?:$|[.,?!)])")
+_ONE_ALONE = re.compile(r"[ ]{0,3}(?:$|[.,?!)])")
 _ONE_BEFORE = re.compile(r"(?:^|(?<![a-z])(?:is|was|are|minus|negative|equals?)[ ]|[=:(,][ ]?)$")
 
 

@@ -198,7 +198,7 @@ AGAIN: tuple[Rule[Amount], ...] = (
     Rule("as long", re.compile(r".{1,12}"), _as_long),
 )
 ADDED: tuple[Rule[Amount], ...] = (
-    Rule("added", re.compile(r"[ ]?|,?[ ](?:and[ ])?|[ ]?[+&][ ]?|と|、"), _added),
+    Rule("added", re.compile(r"[ ]?|,?[ ](?:and[ ])?|[ ]?[+&][ ]?|[ ]n[ ]|と"), _added),
     Rule("added to a longer one", re.compile(r"[ ]"), _mixed),
 )
 

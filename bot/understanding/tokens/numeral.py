@@ -194,7 +194,7 @@ def _over(match: re.Match[str], folded: str, number: Numeral) -> Numeral | None:
     return replace(number, value=number.value / below.value, end=below.end, spelled=False, others=())
 
 
-_ENDS = re.compile(r"[ ]*(?:$|[.,?!;](?!\d))")
+_ENDS = re.compile(r"[ ]{0,3}(?:$|[.,?!;](?!\d))")
 _NO_FRACTIONS = {(24.0, 7.0), (24.0, 365.0)}
 _PARTS = re.compile(r"[ ]?分の[ ]?")
 # What a number grows by, in this order.

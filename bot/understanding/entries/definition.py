@@ -1,10 +1,11 @@
 """Questions for the nature of something: what is PUE, ハイブってどんな会社, who is Frank Holmes."""
 
-from bot.understanding.needs import DETAILS, READERS, VOICES, Query
+from bot.understanding.entries.index import Index
+from bot.understanding.entries.query import READERS, VOICES, Query
+from bot.understanding.entries.signs import Signs
+from bot.understanding.entries.wanted import DETAILS
 from bot.understanding.phrases import phrases
 from bot.understanding.questions import asks_nature
-from bot.understanding.retrieval import Index
-from bot.understanding.signs import Signs
 from bot.understanding.words import features
 
 _EXPLICIT, _LOOSE = 0.6, 0.4
@@ -28,17 +29,24 @@ class Definitions:
             return (first.shelf, first.id) if len({m.id for m in named}) == 1 else None
         if first.id in READERS and not query.signs - {f"@{first.id}"} - _TALK:
             return first.shelf, first.id
-        if first.id in READERS or (query.signs & DETAILS and not asked.meaning):
+        beside = query.signs - self._signs.all(query.folded[first.start : first.end])
+        if first.id in READERS or (beside & DETAILS and not asked.meaning):
             return None
         if first.id not in VOICES | READERS and phrases("voiced").search(query.folded):
             return None
         if not asked.meaning and any(m.shelf == "names" and m.id != first.id for m in named):
+            return None
+        if asked.what_is and not asked.meaning and self._says_more(query):
             return None
         opens = asked.what_is and not features(query.folded[: first.start])
         if not (asked.meaning or opens or asks_nature(query.folded, first.start, first.end)):
             return None
         most = _EXPLICIT if asked.meaning or first.shelf == "terms" else _LOOSE
         return (first.shelf, first.id) if self._beside(query, first.start, first.end) <= most else None
+
+    def _says_more(self, query: Query) -> bool:
+        """Whether a question has words that no entry has: the carbon footprint of a cup of coffee."""
+        return any(s.isalpha() and s.isascii() and not self._index.knows(s) for s in query.signs)
 
     def _beside(self, query: Query, start: int, end: int) -> float:
         """The share of a question's weight that is not in its words from `start` to `end`."""

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from bot.library import Fact, Library, Value
-from bot.understanding.needs import Query
+from bot.understanding.entries.query import Query
 
 _CLOSE = 0.02
 _YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d,]|\.\d)(?:年)?")

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.understanding import Understanding
-from bot.understanding.several import with_whole_years
+from bot.understanding.entries.several import with_whole_years
 
 TRAINING = {"gpt3-training-1287-mwh", "gpt3-training-552-t"}
 MARKET = {"gpu-market-2022", "gpu-market-2023", "gpu-market-2030"}

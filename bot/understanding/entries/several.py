@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.library import Fact, Library
-from bot.understanding.needs import YEAR, Query
+from bot.understanding.entries.query import YEAR, Query
+from bot.understanding.entries.shelves import CONCEPTS
 from bot.understanding.reading import Candidate
-from bot.understanding.retrieval import CONCEPTS
 
 _SIDES = frozenset({"#upside", "#challenge"})
 _MEASURES = frozenset({"#energy", "#carbon", "#water"})
 _YEARS = re.compile(r"(?<!\d)[23]\d年(?:(?:[・、,と]|から)[23]\d年)+(?![間前後ぶ])")
 _YEAR = re.compile(r"\d\d(?=年)")
-_NEAR, _FAR, _TIED, _MOST = 0.2, 0.3, 0.05, 3
+_NEAR, _FAR, _TIED, _MOST = 0.42, 0.15, 0.05, 3
 
 
 def with_whole_years(folded: str) -> str:

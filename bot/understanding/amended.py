@@ -1,0 +1,143 @@
+"""The last calculation again with other numbers in it: "やっぱ80人で", "no wait, 1500 of them", "with pue 1.3 then"."""
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from bot.library import Library
+from bot.library.units import Unit
+from bot.understanding.entries.query import Query
+from bot.understanding.leaning import Leaning
+from bot.understanding.phrases import phrases
+from bot.understanding.reading import Amount, Reading
+from bot.understanding.slots import is_bare_price, is_taken_back
+from bot.understanding.tokens import numerals
+
+_MACHINES = {"gpu", "machine"}
+_MONEY = {"money", "yen"}
+_APART = math.log(1.5)
+_PER_ITSELF = {"", "each"}
+
+Reads = Callable[[str, str, Sequence[str]], Reading]
+Swap = tuple[Amount, Amount]
+
+
+class Amended:
+    """Puts the amounts of a line where the last question had its own; `query` takes a folded text apart."""
+
+    def __init__(self, library: Library, query: Callable[[str], Query], reads: Reads) -> None:
+        self._units: Mapping[str, Unit] = library.units
+        self._query, self._reads = query, reads
+
+    def of(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
+        """The last calculation with the amounts of a line; one that asks back where two amounts may be meant."""
+        if last.intent != "calculation" or last.base is not None:
+            return None
+        said = [a for a in self._query(last.question).amounts if not a.is_word]
+        new = [a for a in lean.query.amounts if not _is_left_out(a, said, lean.query.folded)]
+        if not new:
+            return None
+        places = [self._places(amount, said, lean) for amount in new]
+        if any(len(found) > 1 for found in places):
+            unsure = next(a for a, found in zip(new, places, strict=True) if len(found) > 1)
+            asked = lean.query.folded[unsure.start : unsure.end]
+            return replace(last, lang=lang, intent="clarify", unused=(asked,))
+        swaps = [(found[0], amount) for found, amount in zip(places, new, strict=True) if found]
+        text = self._swapped(last.question, swaps, lean.query.folded) if len(swaps) == len(new) else None
+        return self._reread(text or self._added(last, new, lean), last, lang)
+
+    def _reread(self, text: str, last: Reading, lang: str) -> Reading | None:
+        """The last calculation with the options that another wording of its question changes."""
+        now, before = self._reads(text, lang, ()), self._reads(last.question, lang, ())
+        if now.intent != "calculation" or now.options == before.options:
+            return None
+        if before.command == last.command and before.options == last.options:
+            return replace(now, lead=last.lead)
+        if not now.command == before.command == last.command:
+            return None
+        kept = {n: v for n, v in last.options.items() if n in now.options or n not in before.options}
+        changed = {n: v for n, v in now.options.items() if before.options.get(n) != v}
+        return replace(now, options=kept | changed, lead=last.lead)
+
+    def _places(self, new: Amount, said: Sequence[Amount], lean: Leaning) -> list[Amount]:
+        """The amounts of the last question that a new one may stand for, if there is more than one that fits best."""
+        line = lean.query.folded
+        denied = [a for a in lean.query.amounts if is_taken_back(line, a.start, a.end)]
+        if named := [a for a in said if any((a.value, a.unit) == (d.value, d.unit or a.unit) for d in denied)]:
+            return named
+        if not new.unit and new.dimension != "pue":
+            return self._nearest(new, said, line)
+        fitting = [old for old in said if self._may_replace(new, old)]
+        ranks = [(old.unit == new.unit, _per(old) == _per(new)) for old in fitting]
+        return [old for old, rank in zip(fitting, ranks, strict=True) if rank == max(ranks)]
+
+    def _may_replace(self, new: Amount, old: Amount) -> bool:
+        """Whether one amount may stand where another one does: in the same unit, or in one of the same kind."""
+        if new.unit == old.unit:
+            alike = True
+        elif new.dimension == "count":
+            alike = {new.unit, old.unit} <= _MACHINES
+        else:
+            alike = bool(new.dimension) and new.dimension == old.dimension
+        if _per(new) and _per(new) != _per(old):
+            return False
+        return alike and self._fits_in(new, old)
+
+    def _fits_in(self, new: Amount, old: Amount) -> bool:
+        """Whether a duration is no longer than the day that it is a part of."""
+        per = self._units.get(old.per)
+        if new.dimension != "time" or per is None or per.dimension != "time":
+            return True
+        return new.value * self._units[new.unit].factor <= per.factor
+
+    def _nearest(self, new: Amount, said: Sequence[Amount], line: str) -> list[Amount]:
+        """What a number without a unit stands for: what is counted, if it is "of them", else the nearest in size."""
+        counts = [old for old in said if old.dimension == "count"]
+        if phrases("of_them").match(line, new.end) and counts:
+            machines = [old for old in counts if old.unit in _MACHINES]
+            return machines or counts
+        sized = sorted((abs(math.log(old.value / new.value)), old.start) for old in said if old.value * new.value > 0)
+        near = [start for distance, start in sized if distance - sized[0][0] < _APART]
+        return [old for old in said if old.start in near]
+
+    def _swapped(self, question: str, swaps: Sequence[Swap], line: str) -> str | None:
+        """The question with new amounts in the place of old ones."""
+        for old, new in sorted(swaps, key=lambda swap: -swap[0].start):
+            spelled = self._spelled(question[old.start : old.end], old, new, line)
+            if spelled is None:
+                return None
+            question = f"{question[: old.start]}{spelled}{question[old.end :]}"
+        return question
+
+    def _spelled(self, text: str, old: Amount, new: Amount, line: str) -> str | None:
+        """An amount as it was spelled, with a new number in its unit."""
+        number = next((n for n in reversed(list(numerals(text))) if math.isclose(n.value, old.value)), None)
+        if number is None or number.scale:
+            return line[new.start : new.end] if _per(old) == _per(new) else None
+        value = new.value
+        if new.unit != old.unit and {new.unit, old.unit} <= self._units.keys() and new.dimension != "count":
+            value *= self._units[new.unit].factor / self._units[old.unit].factor
+        return f"{text[: number.start]}{Decimal(f'{value:.12g}'):f}{text[number.end :]}"
+
+    def _added(self, last: Reading, new: Sequence[Amount], lean: Leaning) -> str:
+        """The question with what a line adds to it: a PUE, a price, hours a day."""
+        more = ", ".join(lean.query.folded[_label(lean, a.start) : a.end] for a in new)
+        return f"{last.question.rstrip(' ?')}, {more}"
+
+
+def _label(lean: Leaning, start: int) -> int:
+    """Where an amount with the word in front of it begins: pue 1.3."""
+    label = phrases("labelled").search(lean.query.folded, 0, start)
+    return label.start() if label else start
+
+
+def _is_left_out(amount: Amount, said: Sequence[Amount], line: str) -> bool:
+    """Whether an amount changes no number: it is taken back, or a price where none was said."""
+    priced = any(old.dimension == amount.dimension for old in said)
+    price = amount.dimension in _MONEY and not priced
+    return amount.is_word or price or is_bare_price(amount, line) or is_taken_back(line, amount.start, amount.end)
+
+
+def _per(amount: Amount) -> str:
+    return "" if amount.per in _PER_ITSELF else amount.per

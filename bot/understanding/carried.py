@@ -1,0 +1,35 @@
+"""A calculation with what the last answer named and told: "how much would 16 of them use in 5 days at that power"."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from bot.understanding.phrases import phrases
+from bot.understanding.reading import Reading
+from bot.understanding.slots import TAKES
+
+_SHELVES, _POWER = ("accelerators", "models", "systems"), "power_w"
+
+Reads = Callable[[str, str, Sequence[str]], Reading]
+
+
+class Carried:
+    """Puts what the last answer was about into a line that has its own numbers; `watts` is what that answer told."""
+
+    def __init__(self, watts: Callable[[Reading], float | None], reads: Reads) -> None:
+        self._watts, self._reads = watts, reads
+
+    def of(self, line: str, last: Reading, lang: str) -> Reading | None:
+        """The calculation of a folded line that counts what the last answer named; None if it counts nothing."""
+        named = next((m for shelf in _SHELVES for m in last.mentions if m.shelf == shelf), None)
+        if named is None or last.intent in {"calculation", "decline"} or not phrases("those").search(line):
+            return None
+        at_power = phrases("that_power")
+        name = last.question[named.start : named.end]
+        whole = phrases("those").sub(f" {name} ", at_power.sub(" ", line), count=1)
+        found = self._reads(" ".join(whole.split()), lang, ())
+        if found.intent != "calculation" or not at_power.search(line):
+            return found if found.intent == "calculation" else None
+        watts = self._watts(last)
+        if watts is None or _POWER not in TAKES.get(found.command, ()):
+            return None
+        return replace(found, options={**found.options, _POWER: watts})

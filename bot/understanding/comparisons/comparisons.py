@@ -1,0 +1,97 @@
+"""Comparisons in free text: which two things are set side by side, and what of them is asked for."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from bot.understanding.comparisons.halves import Half, halves
+from bot.understanding.comparisons.named import Named, is_by
+from bot.understanding.comparisons.side import Side
+from bot.understanding.comparisons.sides import Sides
+from bot.understanding.comparisons.told import Told
+from bot.understanding.comparisons.unparted import Question, Two, Unparted
+from bot.understanding.comparisons.wish import TIME, Asked, asked
+from bot.understanding.frames.plan import Plan
+from bot.understanding.reading import Amount, Mention
+
+_CERTAIN, _LIKELY = 0.97, 0.8
+_BARE, _COUNTED = {"grid"}, {"run", "amount", "use", "thing", "do", "gpu"}
+_FALL, _WANTS = "fall", {"growth", "ratio", "change", "difference", "fall", "less"}
+_Step = Callable[[Question, Sequence[Half]], Plan | None]
+
+
+class Comparisons:
+    """Reads comparisons of whatever `sides` can read."""
+
+    def __init__(self, sides: Sides) -> None:
+        self.sides = sides
+        self._unparted, self._named, self._told = Unparted(sides), Named(sides), Told(sides)
+        self.series = self._unparted.series
+
+    def plan(self, folded: str, amounts: Sequence[Amount], mentions: Sequence[Mention]) -> Plan | None:
+        """The comparison that a folded text asks for; None if it asks for none, or for things that are not known.
+
+        `lead` names the figure to put first: ratio, difference, change, growth, same, more, less or first. A side that
+        is not known is planned as such, if the other one is.
+        """
+        wish = asked(folded)
+        q = Question(folded, mentions, amounts, wish or Asked(None, "more", direct=False))
+        if wish is None:
+            two = self._unparted.twice(q)
+            return _plan(two, q.wish, _CERTAIN) if two else None
+        parted = list(halves(folded, mentions))
+        if any(map(self._named.is_one, parted)):
+            return None
+        if two := self._unparted.two(q, bool(parted)):
+            return _plan(two, wish, _CERTAIN)
+        steps: tuple[_Step, ...] = (self._by_name, self._of_one, self._by_fact, self._of_one_bare)
+        for step in steps if wish.by != TIME else (self._by_fact,):
+            if plan := step(q, parted):
+                return plan
+        return None
+
+    def _by_name(self, q: Question, parted: Sequence[Half]) -> Plan | None:
+        two = next(filter(None, (self._named.two(q, half) for half in parted)), None)
+        return _plan(two, q.wish, _CERTAIN) if two else None
+
+    def _by_fact(self, q: Question, parted: Sequence[Half]) -> Plan | None:
+        two = next(filter(None, (self._told.two(q.wish, half) for half in parted)), None)
+        return _plan(two, q.wish, _CERTAIN if q.wish.by == TIME else _LIKELY) if two else None
+
+    def _of_one(self, q: Question, parted: Sequence[Half]) -> Plan | None:
+        return self._half_known(q.wish, parted, _COUNTED)
+
+    def _of_one_bare(self, q: Question, parted: Sequence[Half]) -> Plan | None:
+        return self._half_known(q.wish, parted, _BARE)
+
+    def _half_known(self, wish: Asked, parted: Sequence[Half], kinds: set[str]) -> Plan | None:
+        """The side that is known, if it is of these kinds, and the other one as what nothing is known by."""
+        for half in parted if wish.direct else ():
+            first, second = self._named.both(half)
+            known = first or second
+            if known is None or known.kind not in kinds or (first and second):
+                continue
+            if not is_by(wish, self.sides.measures_of(known)):
+                return None
+            unknown = Side("unknown", half.first if first is None else half.second)
+            return _plan((first or unknown, second or unknown), wish, _CERTAIN)
+        return None
+
+
+def _by(two: Two, wish: Asked) -> str | None:
+    """The measure that was asked for; of one amount in two places its CO2, of a place's electricity how clean it is."""
+    kinds = {side.kind for side in two}
+    if wish.by == "energy" and replace(two[0], grid="") == replace(two[1], grid=""):
+        return None
+    if "pue" in kinds or (kinds == {"grid"} and wish.by == "energy" and not wish.of_amount):
+        return None
+    return wish.by
+
+
+def _plan(two: Two, wish: Asked, score: float) -> Plan:
+    options = {"first": two[0].text, "second": two[1].text}
+    if by := _by(two, wish):
+        options["by"] = by
+    lead = _FALL if wish.less and wish.lead == "change" else wish.lead
+    if lead in _WANTS:
+        options["want"] = lead
+    return Plan("compare", options, (lead, ""), score)

@@ -1,0 +1,128 @@
+"""Everyday things and uses of a model in a text, with how many: driving 40 km, 500 Gemini prompts, スマホの充電1回."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import TypeVar
+
+from bot.library import Library
+from bot.library.spelling import fold
+from bot.library.tables import Equivalent, Measurement, Named
+from bot.understanding.comparisons.halves import without_articles
+from bot.understanding.comparisons.side import Side
+from bot.understanding.language import language
+from bot.understanding.mentions import Mentions
+from bot.understanding.reading import Amount, Mention
+
+_COUNTED = {"request", "", "times", "trip", "image", "item", "person", "home", "car", "machine", "1", "run", "gpu"}
+_BESIDE = {"", "count", "ratio", "time"}  # how many, how often, how long: no amount of something else
+_ONE_OF = {"query", "prompt", "answer", "request", "image", "video"}
+_METRICS = ("energy", "carbon")
+_YEARLY = re.compile(r"\byear\b")
+N = TypeVar("N", bound=Named)
+
+
+class Everyday:
+    """The rows of one library that people compare with."""
+
+    def __init__(self, library: Library, mentions: Mentions) -> None:
+        self._library, self._mentions = library, mentions
+        self._hours_per_year = library.units["year"].factor
+
+    def thing(self, folded: str, mentions: Sequence[Mention], amounts: Sequence[Amount]) -> Side | None:
+        """The everyday thing that a text names, and how many; None where it names another place than the row is for."""
+        rows = list(_named(folded, self._things))
+        places = self._places(mentions)
+        fitting = [r for r in rows if not (away := self._place_of(r)) or places <= away]
+        counted = [(row, count) for row in fitting if (count := self._count(row, amounts)) is not None]
+        if not counted:
+            return None
+        here = language(folded)
+        row, count = max(counted, key=lambda c: (bool(places & self._place_of(c[0])), c[0].audience == here))
+        grid = "" if self._place_of(row) or row.quantity != "energy" else next(iter(sorted(places)), "")
+        return Side("thing", row.id, count, grid)
+
+    def use(self, folded: str, mentions: Sequence[Mention], amounts: Sequence[Amount]) -> Side | None:
+        """The use of a model that has a published figure per request, and how many."""
+        models = {m.id for m in mentions if m.shelf in {"models", "names"}}
+        rows = [r for r in self._uses if r.model in models] or list(_named(folded, self._uses))
+        if not rows:
+            return None
+        if any(a.dimension not in {"", "count", "ratio"} for a in amounts):
+            return None  # a day of ChatGPT is not one prompt
+        row = max(rows, key=lambda r: bool(r.names))
+        count = next((a.value for a in amounts if a.unit in _COUNTED), 1.0)
+        return Side("use", row.id, count, next(iter(sorted(self._places(mentions))), ""))
+
+    def texts_of(self, side: Side) -> Iterator[str]:
+        """What the row of a side is called and counted in, folded, in either language."""
+        row: Equivalent | Measurement
+        if side.kind == "thing":
+            row = self._library.equivalents[side.id]
+            texts = [row.name_en, row.name_ja, row.unit_en_many, row.phrase_ja]
+        else:
+            row = self._library.measurements[side.id]
+            texts = [row.model, row.developer, row.per]
+        return map(fold, (*texts, *row.names))
+
+    def family(self, side: Side) -> list[Measurement]:
+        """The figures of the same statement as that of a use: its energy, carbon and water."""
+        row = self._library.measurements[side.id]
+        same = [r for r in self._library.measurements.values() if (r.model, r.source[0]) == (row.model, row.source[0])]
+        return [row, *(r for r in same if (r.per, r.metric) != (row.per, row.metric) and r.per == row.per)]
+
+    @cached_property
+    def _things(self) -> list[Equivalent]:
+        return [row for row in self._library.equivalents.values() if row.names and row.quantity != "absorption"]
+
+    @cached_property
+    def _uses(self) -> list[Measurement]:
+        rows = [r for r in self._library.measurements.values() if r.metric in _METRICS and r.per in _ONE_OF]
+        return sorted(rows, key=lambda row: _METRICS.index(row.metric))
+
+    def _count(self, row: Equivalent, amounts: Sequence[Amount]) -> float | None:
+        """How many of a row the amounts are: 40 km, one month of a year; None where they are of another kind."""
+        unit = self._unit_of(row)
+        dimension = self._library.units[unit].dimension if unit else ""
+        found = [a for a in amounts if a.dimension == dimension and not a.per]
+        if any(a.dimension not in {dimension, *_BESIDE} for a in amounts):
+            return None
+        if unit == "year" and not found:
+            return 1.0
+        if unit:
+            return found[0].value * self._factor(found[0].unit) / self._factor(unit) if found else None
+        count = next((a.value for a in amounts if a.unit in _COUNTED), 1.0)
+        time = next((a for a in amounts if a.dimension == "time"), None)
+        if time is None or not _YEARLY.search(row.unit_en_one):
+            return count
+        return count * time.value * self._factor(time.unit) / self._hours_per_year
+
+    def _unit_of(self, row: Equivalent) -> str:
+        """The unit that a row is counted in, where it is one (km, hour, litre); "" where it is counted in pieces."""
+        first = row.unit_en_one.split()[0]
+        return next(
+            (u.id for u in self._library.units.values() if u.dimension != "count" and first in (u.id, *u.names)), ""
+        )
+
+    def _factor(self, unit: str) -> float:
+        return self._library.units[unit].factor
+
+    def _places(self, mentions: Sequence[Mention]) -> set[str]:
+        return {m.id for m in mentions if m.shelf == "grids"}
+
+    def _place_of(self, row: Equivalent) -> set[str]:
+        """The places that a row is for."""
+        return self._places(self._mentions.find(without_articles(fold(f"{row.name_en} {row.name_ja}")), slips=False))
+
+
+def _named(folded: str, rows: Sequence[N]) -> Iterator[N]:
+    """The rows with the longest of the names that stand in a text."""
+    found = [(len(name), row) for row in rows for name in map(fold, row.names) if _stands(name, folded)]
+    longest = max((length for length, _ in found), default=0)
+    return (row for length, row in found if length == longest)
+
+
+def _stands(name: str, folded: str) -> bool:
+    if name not in folded:
+        return False
+    return not name.isascii() or re.search(rf"\b{re.escape(name)}(?:s|es)?\b", folded, re.ASCII) is not None

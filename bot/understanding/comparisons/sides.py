@@ -1,0 +1,249 @@
+"""Reads a text as one side of a comparison: what it names that can be set against something else."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any, Protocol
+
+from bot.library import Fact, Library
+from bot.understanding.comparisons.everyday import Everyday
+from bot.understanding.comparisons.facts import MEASURES, Facts, Fitting, years_in
+from bot.understanding.comparisons.halves import content
+from bot.understanding.comparisons.said import Said, apart, is_scene, name_in, take_apart
+from bot.understanding.comparisons.side import Kind, Side
+from bot.understanding.comparisons.wish import measure_in, phrase
+from bot.understanding.mentions import Mentions
+from bot.understanding.reading import Amount, Candidate, Mention
+from bot.understanding.tokens import Quantities
+from bot.understanding.tokens.date import YEARS
+from bot.understanding.words import features
+
+_AMOUNTS = {"energy", "power", "money", "yen", "gpu-time", "intensity"}
+_OF_SOMETHING = {"mass": "#carbon", "volume": "#water"}
+_NAMELIKE = re.compile(r"[a-z\u30a1-\u30ff]")
+_TOP, _CLOSE, _SURE, _STRANGE = 8, 0.75, 0.5, 0.5
+_NAMED: tuple[tuple[Any, Kind], ...] = (
+    ("facts", "fact"), ("training_runs", "run"), ("accelerators", "gpu"), ("grids", "grid"), ("terms", "term"),
+)  # fmt: skip
+
+
+class Planned(Protocol):
+    """A command with its options, as a calculation that was read from a text."""
+
+    @property
+    def command(self) -> str: ...  # noqa: D102 - said above
+
+    @property
+    def options(self) -> Any: ...  # noqa: D102
+
+
+class Reader(Protocol):
+    """What reads the rest of a text: the entries it may be about, best first, and the calculation it describes."""
+
+    def candidates(self, text: str) -> Sequence[Candidate]:
+        """The entries that a text may be about, best first."""
+
+    def calculated(self, text: str) -> Planned | None:
+        """The calculation that a text describes."""
+
+
+class Sides:
+    """Reads sides with the names, units, rows and facts of one library."""
+
+    def __init__(self, library: Library, mentions: Mentions, quantities: Quantities, reader: Reader) -> None:
+        self.library, self.mentions, self.quantities, self.reader = library, mentions, quantities, reader
+        self.facts, self.everyday = Facts(library), Everyday(library, mentions)
+        self._words: dict[tuple[str, str], frozenset[str]] = {}
+        # a question asks for the same halves several times; nothing is kept for long
+        self.rank, self._said = lru_cache(maxsize=64)(reader.candidates), lru_cache(maxsize=64)(self._taken_apart)
+
+    def read(self, text: str) -> Side | None:
+        """What a text names, typed as one side; None if nothing is known by it."""
+        folded = self.quantities.letters.folded(text).strip(" ?.!？。！")
+        for shelf, kind in _NAMED:
+            if found := self.library.find.exact(shelf, folded):
+                return Side(kind, found)
+        return self.described(folded) or self._nearest(self._said(folded))
+
+    def described(self, folded: str) -> Side | None:
+        """What a folded text certainly names: a calculation, a row or an amount, not just a fact that is near."""
+        said = self._said(folded)
+        if said.ids("unknown"):
+            return None
+        readers = (
+            self._pue,
+            self._thing,
+            self._calculation,
+            self._stated,
+            self._run,
+            self._use,
+            self._amount,
+            self._row,
+        )
+        return next((side for reader in readers if (side := reader(said)) is not None), None)
+
+    def fact(self, folded: str) -> Side | None:
+        """The fact that a folded text is about, if it is about nothing else."""
+        return self._nearest(self._said(folded))
+
+    def candidates(self, text: str) -> list[Fitting]:
+        """The facts that a text may be about, with their score relative to the best."""
+        return self.facts.among(self.rank(text), _TOP, _CLOSE)
+
+    def is_strange(self, text: str, fact: Fact, names_only: bool = False) -> bool:
+        """Whether most of what a text says, or a place or machine that it names, is none that a fact speaks of.
+
+        `names_only`: of what could be a name, in Latin letters or katakana.
+        """
+        said, spoken = self._said(text), self.facts.speaks_of(fact)
+        named = (features(name_in(text, m)) for m in said.mentions if m.shelf in {"grids", "accelerators"})
+        if any(not name & spoken for name in named):
+            return True
+        rest = {word for word in said.rest if _NAMELIKE.search(word)} if names_only else said.rest
+        return len(rest - spoken) > _STRANGE * len(rest)
+
+    def says(self, text: str) -> bool:
+        """Whether a text says anything besides amounts that could be looked up."""
+        said = self._said(text)
+        named = any(all(apart(m, a) for a in said.amounts) for m in said.mentions)
+        return bool(said.rest or named or years_in(text))
+
+    def grid_ids(self, mentions: Sequence[Mention]) -> list[str]:
+        """The grids of the places that a text names."""
+        found: dict[str, None] = {}
+        for mention in mentions:
+            if mention.shelf == "grids":
+                found[mention.id] = None
+            elif mention.shelf == "names" and (name := self.library.names[mention.id]).kind == "place":
+                found |= dict.fromkeys(filter(None, [self.library.find.exact("grids", name.name.en)]))
+        return list(found)
+
+    def is_scene(self, folded: str) -> bool:
+        """Whether a text has the amounts of a calculation: machines, hours, more than one."""
+        return is_scene(self._said(folded).amounts)
+
+    def _taken_apart(self, folded: str) -> Said:
+        return take_apart(folded, self.mentions, self.quantities)
+
+    # one kind of side each, the surest first
+
+    def _pue(self, said: Said) -> Side | None:
+        pue = next((a for a in said.amounts if a.dimension == "pue"), None)
+        alone = pue and len(said.amounts) == 1 and 1 <= pue.value < YEARS.start
+        return Side("pue", value=pue.value) if pue and alone else None
+
+    def _calculation(self, said: Said) -> Side | None:
+        if not is_scene(said.amounts):
+            return None
+        plan = self.reader.calculated(said.folded)
+        if plan is None or plan.command == "compare":
+            return None
+        options = ((name, _spelled(value)) for name, value in plan.options.items() if value is not None)
+        return Side("do", plan.command, options=tuple(options))
+
+    def _stated(self, said: Said) -> Side | None:
+        """The asker's own amount of a kind that says what it is of; 0.3 Wh per search is 0.3 Wh."""
+        return self._of_amount(
+            said, next((a for a in said.amounts if a.dimension in _AMOUNTS and a.unit != "times"), None)
+        )
+
+    def _thing(self, said: Said) -> Side | None:
+        side = self.everyday.thing(said.folded, said.mentions, said.amounts)
+        return side if side and self._is_all(said, side) else None
+
+    def runs(self, folded: str, mentions: Sequence[Mention]) -> list[str]:
+        """The published training runs of the models that a text names."""
+        names = (name_in(folded, m) for m in mentions if m.shelf in {"models", "names"})
+        return list(dict.fromkeys(run for name in names if (run := self.library.find.exact("training_runs", name))))
+
+    def _run(self, said: Said) -> Side | None:
+        runs = self.runs(said.folded, said.mentions)
+        if not runs or phrase("asking").search(said.folded) or any(a.unit == "request" for a in said.amounts):
+            return None
+        return Side("run", runs[0], grid=next(iter(self.grid_ids(said.mentions)), ""))
+
+    def _use(self, said: Said) -> Side | None:
+        side = self.everyday.use(said.folded, said.mentions, said.amounts)
+        return side if side and self._is_all(said, side) else None
+
+    def _is_all(self, said: Said, side: Side) -> bool:
+        """Whether a text says nothing but what the row of a side speaks of."""
+        words = self._words.get((side.kind, side.id))
+        if words is None:
+            texts = list(self.everyday.texts_of(side))
+            words = frozenset().union(*(features(text) | self._said(text).rest for text in texts))
+            self._words[side.kind, side.id] = words
+        return not said.rest - words
+
+    def _amount(self, said: Said) -> Side | None:
+        """A mass or a volume, if nothing else is named that it could be of."""
+        amount = next((a for a in said.amounts if a.dimension in _OF_SOMETHING), None)
+        return self._of_amount(said, amount) if amount and not said.rest else None
+
+    def _of_amount(self, said: Said, amount: Amount | None) -> Side | None:
+        if amount is None:
+            return None
+        at = self.grid_ids(said.mentions) if amount.dimension == "energy" else []
+        return Side("amount", amount.unit, amount.value, at[0] if at else "")
+
+    def _row(self, said: Said) -> Side | None:
+        """One place, accelerator or term, if nothing else is named."""
+        rows = [m for m in said.mentions if m.shelf in {"grids", "accelerators"}]
+        words = [m for m in said.mentions if m.shelf == "terms" and all(apart(m, row) for row in rows)]
+        texts = [said.folded[m.start : m.end] for m in words]
+        if said.amounts or said.rest or (rows and any(content(text) and not measure_in(text) for text in texts)):
+            return None
+        kinds: tuple[tuple[Kind, list[str]], ...] = (
+            ("grid", self.grid_ids(said.mentions)), ("gpu", said.ids("accelerators")), ("term", said.ids("terms")),
+        )  # fmt: skip
+        return next((Side(kind, ids[0]) for kind, ids in kinds if len(ids) == 1), None)
+
+    def _nearest(self, said: Said) -> Side | None:
+        best = next((c for c in self.rank(said.folded) if c.shelf == "facts"), None)
+        if best is None or best.score < _SURE or said.ids("unknown") or any(a.unit for a in said.amounts):
+            return None
+        fact = self.library.facts[best.id]
+        return None if self.is_strange(said.folded, fact) else self.facts.in_year(fact, years_in(said.folded))
+
+    def measures_of(self, side: Side) -> set[str]:
+        """What a side can be compared by."""
+        library = self.library
+        if side.kind == "fact":
+            return set(self.facts.measures(library.facts[side.id]))
+        if side.kind == "amount":
+            found = {MEASURES.get(library.units[side.id].dimension, "")}
+        elif side.kind == "use":
+            found = {row.metric for row in self.everyday.family(side)}
+        elif side.kind == "thing":
+            found = {"energy" if library.equivalents[side.id].quantity == "energy" else "carbon"}
+        else:
+            found = _OF_KIND[side.kind]
+        return found | {"carbon"} if "energy" in found else found
+
+
+_OF_KIND: dict[Kind, set[str]] = {
+    "run": {"energy", "carbon", "gpu_time"}, "gpu": {"power"}, "grid": {"intensity"}, "term": {"term"},
+    "pue": {"pue"}, "market": {"money"}, "unknown": set(),
+    "do": {"energy", "carbon", "water"},
+}  # fmt: skip
+
+
+def place_of(side: Side) -> str:
+    """The place whose electricity a side is on, "" where none was said."""
+    return side.grid or dict(side.options).get("region", "")
+
+
+def at(side: Side, grid: str) -> Side:
+    """The same electricity used on a grid."""
+    if side.kind != "do":
+        return replace(side, grid=grid)
+    options = dict(side.options) | {"region": grid}
+    return replace(side, options=tuple(options.items()))
+
+
+def _spelled(value: object) -> str:
+    """An option of a calculation as an address spells it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f"{value:.12g}" if isinstance(value, float) else str(value)

@@ -1,0 +1,80 @@
+"""How a question asks for a comparison: by which measure, and for which figure of it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from bot.library.files import load_yaml
+
+TIME = "time"
+_FILE = Path(__file__).with_name("phrases.yaml")
+_PLACE = re.compile(r"<(\w+)>")
+# what is asked for, and what is then put first
+_SHOWN = {"how many": "ratio"}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a comparison is asked by and for.
+
+    `by` is a measure, "time", or None; `lead` is growth, ratio, change, difference, same, less, more or first; `less`:
+    it asks for the smaller, or for a fall; `direct`: two things are set against each other in so many words;
+    `of_amount`: it speaks of how much electricity is made or used.
+    """
+
+    by: str | None
+    lead: str
+    direct: bool
+    less: bool = False
+    of_amount: bool = False
+
+
+@cache
+def phrase(section: str) -> re.Pattern[str]:
+    """What fits any phrase of a section of phrases.yaml."""
+    return _compiled(_sections()[section])
+
+
+def asked(folded: str) -> Asked | None:
+    """What a folded text asks to compare by and for; None if it asks for none, or who made one."""
+    if phrase("told").search(folded):
+        return None
+    direct = bool(phrase("which").search(folded))
+    measure, lead = measure_in(folded), _first("leads", folded)
+    less = bool(phrase("less").search(folded))
+    amount = bool(phrase("amount of electricity").search(folded))
+    if lead is None and phrase("first").search(folded):
+        return Asked(TIME, "first", direct)
+    if lead is not None:
+        direct = direct or lead in {"ratio", "difference", "same", "change"}
+        return Asked(measure, _SHOWN.get(lead, lead), direct, less, amount)
+    return Asked(measure, "less" if less else "more", direct, less, amount) if direct else None
+
+
+def measure_in(folded: str) -> str | None:
+    """The measure that a folded text speaks of."""
+    return _first("measures", folded)
+
+
+@cache
+def _sections() -> Mapping[str, Any]:
+    sections: Mapping[str, Any] = load_yaml(_FILE, _FILE.name)
+    return sections
+
+
+@cache
+def _kinds(section: str) -> Mapping[str, re.Pattern[str]]:
+    return {kind: _compiled(alternatives) for kind, alternatives in _sections()[section].items()}
+
+
+def _first(section: str, folded: str) -> str | None:
+    return next((kind for kind, pattern in _kinds(section).items() if pattern.search(folded)), None)
+
+
+def _compiled(alternatives: list[str]) -> re.Pattern[str]:
+    """One pattern for all; ASCII word boundaries, so that CO2が ends where Japanese begins."""
+    words: Mapping[str, str] = _sections()["words"]
+    return re.compile(_PLACE.sub(lambda m: words[m[1]], "|".join(alternatives)), re.ASCII)

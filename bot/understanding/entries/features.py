@@ -1,0 +1,40 @@
+"""The few numbers by which an entry is judged: each between 0 and about 1, and what they weigh is learned."""
+
+from collections.abc import Mapping
+
+from bot.understanding.entries.index import Hit
+from bot.understanding.entries.query import READERS, Query
+from bot.understanding.entries.wanted import Case
+
+FEATURES = (
+    "held", "told", "alike", "like", "rest", "lacking attributes", "kind", "voice",
+    "term", "name", "always",
+)  # fmt: skip
+_TEN = 10.0
+
+
+def features(case: Case) -> Mapping[str, float]:
+    """How well an entry fits a question, by the name of each feature; "always" is 1."""
+    hit, shelf = case.hit, case.hit.entry.shelf
+    values = (
+        hit.held / _TEN,
+        hit.told,
+        hit.alike,
+        hit.like,
+        hit.rest,
+        len(case.lacking),
+        case.query.asked.kind in hit.kinds,
+        _is_voice(hit, case.query),
+        shelf == "terms",
+        shelf == "names",
+        1.0,
+    )
+    return dict(zip(FEATURES, map(float, values), strict=True))
+
+
+def _is_voice(hit: Hit, query: Query) -> bool:
+    """Whether a reader or the commentary speaks, and is asked about; or neither."""
+    asked = "#reader" in query.signs or any(m.id in READERS for m in query.mentions)
+    speaks = any("@" + reader in hit.said for reader in READERS)
+    commented = "#commentary" in query.signs or any(m.id == "commentary" for m in query.mentions)
+    return asked == speaks and commented == ("@commentary" in hit.said)

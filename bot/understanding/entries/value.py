@@ -1,0 +1,32 @@
+"""Which value of a fact was asked for, and in which unit."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from bot.library import Fact
+from bot.library.units import Unit
+from bot.understanding.entries.query import Query
+from bot.understanding.words import features
+
+_PARTS = re.compile(r"[a-z]+|\d+")
+
+
+def asked_value(query: Query, fact: Fact, wanted: Iterable[str], units: Mapping[str, Unit]) -> tuple[str, str] | None:
+    """The name of the value that a question wants in another unit than its own, and that unit.
+
+    None where several values fit and the question does not say which one it means: a paraphrase of another value
+    would be worse than none.
+    """
+    for unit in wanted:
+        same = [name for name, value in fact.values.items() if units[value.unit].dimension == units[unit].dimension]
+        named = [name for name in same if _is_named(name, query)] if len(same) > 1 else same
+        if len(named) == 1 and fact.values[named[0]].unit != unit:
+            return named[0], unit
+    return None
+
+
+def _is_named(name: str, query: Query) -> bool:
+    """Whether a question says all parts of a value's name: its words, its year."""
+    parts = _PARTS.findall(name)
+    signs = query.signs | features(query.folded)
+    return all(f"={part}" in signs if part.isdigit() else features(part) & signs for part in parts)

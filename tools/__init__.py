@@ -1,0 +1,1 @@
+"""Commands for developers: what is generated here is checked in, and the tests say when it is no longer fresh."""
