@@ -18,6 +18,7 @@ from bot.understanding.scenario import Scenario, Scenarios, whole
 from bot.understanding.unknown_names import unsettled
 
 _W_PER_MW, _WH_PER_KWH, _J_PER_KWH, _TERA, _GIGA = 1e6, 1e3, 3.6e6, 1e12, 1e9
+_ASK = "ask"
 _MOST_AMOUNTS = 40
 _CERTAIN, _SURE, _LIKELY, _POSSIBLE = 0.99, 0.95, 0.8, 0.6
 _DEVICES, _CHIPS = "台", re.compile(r"gpu|tpu|グラボ|グラフィック|アクセラレ|チップ|accelerat|chip")
@@ -51,13 +52,14 @@ class Calculation:
         if len(amounts) > _MOST_AMOUNTS:
             return None
         best = self._best(folded, amounts, mentions, lang)
-        found = meanings(amounts, mentions) if best else []
-        plans = [(m, self._best(folded, m.amounts, m.mentions, lang)) for m in found]
+        found = meanings(folded, amounts, mentions, self._library.find)
+        plans = [(m, self._best(folded, m.amounts, m.mentions, lang) or _one_answer(m.means)) for m in found]
         choices = tuple(Choice(m.means, plan.command, plan.options) for m, plan in plans if plan and not plan.unused)
-        if best is None or not choices:
+        if not choices:
             return best
         doubtful = folded[found[0].start : found[0].end]
-        return replace(best, choices=choices, unused=tuple(dict.fromkeys([doubtful, *best.unused])))
+        asked = best or Plan(_ASK, {}, None, _SURE)
+        return replace(asked, choices=choices, unused=tuple(dict.fromkeys([doubtful, *asked.unused])))
 
     def _best(
         self, folded: str, amounts: Sequence[Amount], mentions: Sequence[Mention], lang: str | None
@@ -314,6 +316,13 @@ class Calculation:
             return {}
         days = whole(hours / self._day)
         return {"days": days} if isinstance(days, int) and days else {"hours": whole(hours)}
+
+
+def _one_answer(means: Amount | Mention) -> Plan | None:
+    """One answer of a model, for a question about a model that no row has."""
+    if isinstance(means, Amount) or means.shelf != "models":
+        return None
+    return Plan("footprint inference", {"model": means.id}, None, _POSSIBLE)
 
 
 def _of(worked: Worked | None) -> Plan | None:
