@@ -38,7 +38,7 @@ def ask(
     reading = desk.understanding.read(text, turns, lang, last)
     if reading.intent == "talk":
         return Answer("list", "talk", "ask", {"question": text}, data={"lang": reading.lang, "reading": reading})
-    if reading.unused and (reading.command != "ask" or reading.amounts):
+    if reading.unused and (reading.command != "ask" or reading.amounts or reading.choices):
         return _asked_back(text, reading, desk)
     if reading.intent in {"decline", "clarify"}:
         return _declined(text, reading, desk)
