@@ -263,7 +263,7 @@ class Onward:
         return found if told or self._answers(found, last, line) else self._near(found, last)
 
     def _answers(self, found: Reading, last: Reading, line: str) -> bool:
-        """Whether a reading is about what the last one was; the same fact, or one after a sum, if it says what is asked."""
+        """Whether a reading is about what the last was; the same fact, or one after a sum, if it says what is asked."""
         if found.intent not in {"fact", "name"}:
             return True
         again = self._subjects.told(found)[:1] == self._subjects.told(last)[:1]

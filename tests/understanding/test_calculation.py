@@ -451,7 +451,7 @@ def test_other_questions_are_no_calculations(plan, text):
             {"gpu": "h100-sxm", "count": 8, "days": 3, "region": "JP"},
         ),
         ("H100を8枚3日間、東京で", "footprint hardware", {"gpu": "h100-sxm", "count": 8, "days": 3, "region": "JP"}),
-        ("GPT-3をフランスで学習したらCO2は？", "footprint training", {"model": "gpt-3", "region": "FR"}),
+        ("GPT-3をフランスで学習したらCO2は？", "calculate", {"formula": "run:gpt-3:energy × grid:FR"}),
         ("energy for 1 million ChatGPT queries", "footprint inference", {"requests": 1_000_000, "model": "chatgpt"}),
         ("100 MWh on the French grid, CO2?", "convert", {"amount": "100 MWh", "region": "FR"}),
         (

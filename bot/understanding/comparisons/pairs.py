@@ -1,5 +1,7 @@
 """Two rows of one table that a text names, where it says nothing else than what is asked of both."""
 
+from collections.abc import Sequence
+
 from bot.understanding.comparisons.halves import content
 from bot.understanding.comparisons.said import apart
 from bot.understanding.comparisons.side import Kind, Side
@@ -33,7 +35,7 @@ class Pairs:
                 return Side(kind, ids[0]), Side(kind, ids[1])
         return None
 
-    def _rows(self, kind: Kind, mentions: tuple[Mention, ...] | list[Mention]) -> list[Mention]:
+    def _rows(self, kind: Kind, mentions: Sequence[Mention]) -> list[Mention]:
         return sorted((m for m in mentions if self._id(kind, m)), key=lambda m: m.start)
 
     def _id(self, kind: Kind, mention: Mention) -> str:

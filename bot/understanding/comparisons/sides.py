@@ -230,7 +230,8 @@ class Sides:
 
 
 _OF_KIND: dict[Kind, set[str]] = {
-    "run": {"energy", "carbon", "gpu_time"}, "gpu": {"power", "flops", "memory", "time"}, "grid": {"intensity"}, "term": {"term"},
+    "run": {"energy", "carbon", "gpu_time"}, "gpu": {"power", "flops", "memory", "time"}, "grid": {"intensity"},
+    "term": {"term"},
     "pue": {"pue"}, "market": {"money"}, "unknown": set(),
     "do": {"energy", "carbon", "water"},
 }  # fmt: skip

@@ -12,7 +12,7 @@ from bot.understanding.reading import Amount
 
 # What is left over, or comes on top, where a percentage stands beside one of these words.
 _REMOVED = re.compile(
-    r"\b(?:cached?|off|idle|unused|free|discount|saved|skip\w*|dropp\w*|fail\w*|less|fewer|lower|reduc\w*|cut|capp?\w*|down)\b"
+    r"\b(?:cached?|off|idle|unused|free|discount|saved|skip\w*|dropp\w*|fail\w*|minus|less|fewer|lower|reduc\w*|cut|capp?\w*|down)\b"
     r"|キャッシュ|オフ|停止|止め|割引|減|削減|節約|引き|少な|安"
 )
 _ADDED = re.compile(
