@@ -67,8 +67,12 @@ def _is_bare(line: str, query: Query) -> bool:
 
 def _is_amount(found: Leaning, alone: Reading) -> bool:
     """Whether a line is a number with its unit and nothing else, which by itself asks nothing: 20 people."""
-    only = all(m.shelf == "terms" for m in found.query.mentions) and not (found.names or found.content)
-    return only and bool(found.query.amounts) and alone.intent not in _COMPUTED and alone.lead is None
+    if not found.query.amounts or alone.intent in _COMPUTED or alone.lead is not None:
+        return False
+    rest = blanked(found.query.folded, [(a.start, a.end) for a in found.query.amounts])
+    for tie in ("opening", "correction", "ending", "besides"):
+        rest = phrases(tie).sub(" ", rest)
+    return not rest.strip(_EDGE)
 
 
 def _lacks_a_subject(found: Leaning) -> bool:
