@@ -62,10 +62,10 @@ class Onward:
         if phrases("other").search(lean.query.folded):
             old = next((m for m in last.mentions if m.id in _OTHER_READER), None)
             return self._with(last, old.start, old.end, _OTHER_READER[old.id], lang) if old else None
-        if lean.content or lean.pointed:
-            return None
         if (sized := self._sized(lean, last, lang)) is not None:
             return sized
+        if lean.content or lean.pointed:
+            return None
         for new in kept(lean.query.folded, lean.query.mentions):
             words = lean.query.folded[new.start : new.end]
             old = next((m for m in last.mentions if self._alike(m, new, last.question, words)), None)
