@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from bot.understanding.leaning import PLACES
 from bot.understanding.phrases import phrases
 from bot.understanding.reading import Reading
 from bot.understanding.slots import TAKES
@@ -20,6 +21,8 @@ class Carried:
 
     def of(self, line: str, last: Reading, lang: str) -> Reading | None:
         """The calculation of a folded line that counts what the last answer named; None if it counts nothing."""
+        if placed := self._placed(line, last, lang):
+            return placed
         named = next((m for shelf in _SHELVES for m in last.mentions if m.shelf == shelf), None)
         if named is None or last.intent in {"calculation", "decline"} or not phrases("those").search(line):
             return None
@@ -33,3 +36,12 @@ class Carried:
         if watts is None or _POWER not in TAKES.get(found.command, ()):
             return None
         return replace(found, options={**found.options, _POWER: watts})
+
+    def _placed(self, line: str, last: Reading, lang: str) -> Reading | None:
+        """A calculation in the place that was named before: 10 MWh there, そこで10MWh."""
+        place = next((m for m in last.mentions if m.shelf in PLACES), None)
+        if place is None or not phrases("there").search(line):
+            return None
+        name = last.question[place.start : place.end]
+        found = self._reads(phrases("there").sub(f"in {name}" if name.isascii() else name, line, count=1), lang, ())
+        return found if found.intent == "calculation" else None

@@ -17,7 +17,8 @@ _RUN = re.compile(r"[\u30a1-\u30ffー]{2,}|[\u3400-\u9fff々]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _EDGE = " 、,。.!?;:"
 FILLS = {"grids", "cloud_regions", "accelerators"}
-_PLACES = {"grids", "cloud_regions"}
+PLACES = {"grids", "cloud_regions"}
+_ASKED_OF_IT = ("parts", "multiplied", "origin", "source", "without_pue")
 _FEW, _SOME = 2, 3
 _COMPUTED = {"calculation", "compare"}
 
@@ -52,8 +53,11 @@ def leaning(query: Query, alone: Reading, library: Library) -> Leaning | None:
     if found.pointed or found.bare:
         return found
     half = _is_half(query, names) and not _is_whole(alone) and bool(phrases("compared").search(line))
-    if _stands(found, alone, half or bool(phrases("correction").search(line))):
+    partial = half or any(phrases(part).search(line) for part in ("correction", "without_pue"))
+    if _stands(found, alone, partial):
         return None
+    if phrases("judged").search(rest) and not query.mentions and len(content) <= _FEW:
+        return found
     if half or _is_amount(found, alone) or _is_tied(line, rest, content) or phrases("ending").search(line):
         return found
     return replace(found, loose=True) if _lacks_a_subject(found) else None
@@ -67,8 +71,12 @@ def _is_bare(line: str, query: Query) -> bool:
 
 def _is_amount(found: Leaning, alone: Reading) -> bool:
     """Whether a line is a number with its unit and nothing else, which by itself asks nothing: 20 people."""
-    only = all(m.shelf == "terms" for m in found.query.mentions) and not (found.names or found.content)
-    return only and bool(found.query.amounts) and alone.intent not in _COMPUTED and alone.lead is None
+    if not found.query.amounts or alone.intent in _COMPUTED or alone.lead is not None:
+        return False
+    rest = blanked(found.query.folded, [(a.start, a.end) for a in found.query.amounts])
+    for tie in ("opening", "correction", "ending", "besides"):
+        rest = phrases(tie).sub(" ", rest)
+    return not rest.strip(_EDGE)
 
 
 def _lacks_a_subject(found: Leaning) -> bool:
@@ -84,7 +92,7 @@ def _is_tied(line: str, rest: str, content: tuple[str, ...]) -> bool:
         return True
     if phrases("filling").search(rest) or phrases("correction").search(line):
         return True
-    if len(content) <= _FEW and any(phrases(part).search(rest) for part in ("parts", "multiplied", "origin", "source")):
+    if len(content) <= _FEW and any(phrases(part).search(rest) for part in _ASKED_OF_IT):
         return True
     wish = phrases("speech").search(line) is not None and wished(line) is not None
     return wish or (len(content) <= _FEW and bool(phrases("counted_in").search(rest)))
@@ -92,7 +100,7 @@ def _is_tied(line: str, rest: str, content: tuple[str, ...]) -> bool:
 
 def _is_half(query: Query, names: tuple[Mention, ...]) -> bool:
     """Whether one thing or place is named, where a comparison needs two."""
-    return len({m.start for m in query.mentions if m in names or m.shelf in _PLACES}) == 1
+    return len({m.start for m in query.mentions if m in names or m.shelf in PLACES}) == 1
 
 
 def _is_whole(alone: Reading) -> bool:

@@ -1,11 +1,10 @@
 """Another question about what was told: the other year, the other name, another unit, why, or something else of it."""
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bot.library import Fact, Library, Value
-from bot.library.cells import Cell, cell
+from bot.library import Library
 from bot.understanding.between import Between
 from bot.understanding.carried import Carried
 from bot.understanding.entries.query import Query
@@ -14,6 +13,7 @@ from bot.understanding.phrases import phrases
 from bot.understanding.reading import Mention, Reading
 from bot.understanding.slots import Slots, kept
 from bot.understanding.subjects import Subjects
+from bot.understanding.told import Told
 from bot.understanding.words import features
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -24,7 +24,7 @@ _MEASURES = {"#energy", "#carbon", "#water", "#money", "#cars"}
 _CONVERTED = ("energy", "mass")
 _PLACES = {"grids", "cloud_regions"}
 _ENERGY = "energy"
-_TRAINING, _SEVERAL = "training", 3
+_SEVERAL = 3
 
 Reads = Callable[[str, str, Sequence[str]], Reading]
 
@@ -35,8 +35,9 @@ class Onward:
     def __init__(self, library: Library, slots: Slots, query: Callable[[str], Query], reads: Reads) -> None:
         self._library, self._slots = library, slots
         self._query, self._reads, self._subjects = query, reads, Subjects(library)
-        self._carried = Carried(self._watts, reads)
-        self._between = Between(self._subjects, self._told_dimension, reads)
+        self._told = Told(library, self._subjects)
+        self._carried = Carried(self._told.watts, reads)
+        self._between = Between(self._subjects, self._told.dimension, reads)
 
     def asked(self, lean: Leaning, last: Reading, alone: Reading) -> Reading | None:
         """What a line asks about the last answer; None if that has nothing to do with it."""
@@ -61,10 +62,10 @@ class Onward:
         if phrases("other").search(lean.query.folded):
             old = next((m for m in last.mentions if m.id in _OTHER_READER), None)
             return self._with(last, old.start, old.end, _OTHER_READER[old.id], lang) if old else None
-        if lean.content or lean.pointed:
-            return None
         if (sized := self._sized(lean, last, lang)) is not None:
             return sized
+        if lean.content or lean.pointed:
+            return None
         for new in kept(lean.query.folded, lean.query.mentions):
             words = lean.query.folded[new.start : new.end]
             old = next((m for m in last.mentions if self._alike(m, new, last.question, words)), None)
@@ -112,7 +113,7 @@ class Onward:
             return None
         slot = _YEAR.search(last.question)
         if slot is None and step:
-            fact = self._fact(last)
+            fact = self._told.fact(last)
             return self._about_text(f"{int(fact.date[:4]) + step}", last, lang) if fact else None
         if slot is None:
             return None
@@ -133,20 +134,12 @@ class Onward:
     def _in_place(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
         """A published run on the grid of another place."""
         place = next((m for m in lean.query.mentions if m.shelf in _PLACES), None)
-        run = self._run(last)
+        run = self._told.run(last)
         if place is None or run is None or lean.content or self._slots.thing(lean.rest, lang):
             return None
-        lead = ("carbon", "") if self._figure(last, {"mass"}) else None
+        lead = ("carbon", "") if self._told.figure(last, {"mass"}) else None
         plain = replace(last, lang=lang, intent="calculation", lead=lead)
         return replace(plain, command="footprint training", options={"model": run, "region": place.id})
-
-    def _run(self, last: Reading) -> str | None:
-        """The published training run that the last answer was about."""
-        if (told := self._cell(last)) is not None:
-            return told.row.id if told.table == "training_runs" else None
-        fact = self._fact(last)
-        about = fact.about if fact and _TRAINING in fact.about else ()
-        return next((i for i in about if i in self._library.training_runs), None)
 
     def _priced(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
         """What the last electricity costs at a price."""
@@ -155,10 +148,10 @@ class Onward:
 
     def _counted(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
         """The last figure counted in everyday things: as a fact of its own has it, or converted."""
-        fact = self._fact(last)
+        fact = self._told.fact(last)
         if fact is None and last.intent != "calculation" and (found := self.recounted(lean, last, lang)):
             return found
-        mass = self._figure(last, {"mass"}) is not None and self._figure(last, {_ENERGY}) is None
+        mass = self._told.figure(last, {"mass"}) is not None and self._told.figure(last, {_ENERGY}) is None
         thing = self._slots.thing(lean.rest, lang, mass)
         if thing is None:
             return None
@@ -169,14 +162,14 @@ class Onward:
 
     def _in_unit(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
         """The same fact with its figure in another unit."""
-        wanted, fact = self._slots.wanted(lean), self._fact(last)
+        wanted, fact = self._slots.wanted(lean), self._told.fact(last)
         if wanted is None or not wanted[1]:
             return None
         dimension = self._library.units[wanted[1]].dimension
         if fact is None:
-            fits = self._figure(last, {dimension}) is not None and self._cell(last) is not None
+            fits = self._told.figure(last, {dimension}) is not None and self._told.cell(last) is not None
             return self.converted(last, lang, {}, wanted) if fits else None
-        name = next((n for n, v in fact.values.items() if self._dimension(v) == dimension), None)
+        name = next((n for n, v in fact.values.items() if self._library.units[v.unit].dimension == dimension), None)
         return replace(last, lang=lang, lead=(name, wanted[1])) if name else None
 
     def _holds(self, told: Reading, lean: Leaning) -> bool:
@@ -189,45 +182,19 @@ class Onward:
     ) -> Reading | None:
         """The leading figure of the last answer, converted."""
         plain = replace(last, lang=lang, command="convert", intent="calculation", lead=lead, base=last)
-        if not self._subjects.told(last) and self._cell(last) is None:
+        if not self._subjects.told(last) and self._told.cell(last) is None:
             return replace(plain, options=options) if last.intent in {"calculation", "compare"} else None
         fitting = {_ENERGY} if "price" in options else {_ENERGY, "mass"} if "per" in options else None
-        value = self._figure(last, fitting)
+        value = self._told.figure(last, fitting)
         if value is None:
             return None
         return replace(plain, options={"amount": f"{value.value:.12g} {value.unit}", **options})
-
-    def _figure(self, last: Reading, dimensions: Collection[str] | None = None) -> Value | None:
-        """The figure that an answer leads with: the one that was asked for, or the first of these dimensions."""
-        fact, told = self._fact(last), self._cell(last)
-        values = list(fact.values.values()) if fact else [told.value] if told else []
-        if fact and last.lead and last.lead[0] in fact.values:
-            values = [fact.values[last.lead[0]]]
-        plain = [v for v in values if isinstance(v.value, float) and v.unit != "date"]
-        return next((v for v in plain if dimensions is None or self._dimension(v) in dimensions), None)
-
-    def _cell(self, last: Reading) -> Cell | None:
-        """The row of a table that the last answer told, with the figure it told of it."""
-        return cell(str(last.options["topic"]).split(",")[0], self._library) if last.intent == "row" else None
-
-    def _told_dimension(self, last: Reading) -> str:
-        value = self._figure(last)
-        return self._dimension(value) if value else ""
-
-    def _watts(self, last: Reading) -> float | None:
-        """The power that the last answer told."""
-        value = self._figure(last, {"power"})
-        return float(value.value) * self._library.units[value.unit].factor if value and value.value else None
 
     def carried(self, line: str, last: Reading, lang: str) -> Reading | None:
         """A calculation about what the last answer named, or what lies between the last two answers."""
         query = self._query(line)
         named = subjects(query, self._library) or any(m.shelf in FILLS for m in query.mentions)
         return None if named else self._between.of(line, last, lang) or self._carried.of(line, last, lang)
-
-    def _fact(self, last: Reading) -> Fact | None:
-        """The fact that the last answer told first."""
-        return next(iter(self._subjects.facts(last)), None)
 
     def _judged(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
         """What is known of a term's values, where a good, bad or usual one is asked for."""
@@ -263,7 +230,7 @@ class Onward:
         return found if told or self._answers(found, last, line) else self._near(found, last)
 
     def _answers(self, found: Reading, last: Reading, line: str) -> bool:
-        """Whether a reading is about what the last was; the same fact, or one after a sum, if it says what is asked."""
+        """Whether a reading is about what the last one was; the same fact again only if it says what is asked."""
         if found.intent not in {"fact", "name"}:
             return True
         again = self._subjects.told(found)[:1] == self._subjects.told(last)[:1]
@@ -295,6 +262,3 @@ class Onward:
         """Whether a line asks for the reason of what was told, or for what came after it, and for nothing else."""
         onward = phrases("onward")
         return bool(onward.search(line)) and not features(onward.sub(" ", line)) - _ONWARD
-
-    def _dimension(self, value: Value) -> str:
-        return self._library.units[value.unit].dimension

@@ -58,6 +58,7 @@ _THINGS = {
     ("tree", "us"): "seedling-decade-us",
     ("tree", "japan"): "sugi-year",
 }
+_THING_OF = {row: thing for (thing, _), row in _THINGS.items()}
 _OWN_PLACE = {"en": "us", "ja": "japan"}
 _CONVERTED = {"energy", "mass"}
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -94,6 +95,8 @@ class Slots:
         said = dict.fromkeys(TAKES.get(last.command, ())) | dict(last.options)
         line = leaning.query.folded
         found = dict(self._named(leaning, said)) | (dict(self._measured(leaning, said)) if measured else {})
+        if phrases("without_pue").search(line) and "pue" in said:
+            found["pue"] = 1
         if (price := self.price(leaning.query)) and "price" in said:
             return Change({**found, "price": price}, self.wanted(leaning) or ("cost", ""))
         mass = str(said.get("amount")).rpartition(" ")[2] in self._masses
@@ -108,7 +111,13 @@ class Slots:
         """Places, chips and models by the option that takes them."""
         for mention in kept(leaning.query.folded, leaning.query.mentions):
             name = _OF_SHELF.get(mention.shelf)
-            if name in said:
+            counted = _THING_OF.get(str(said.get("per")))
+            if name == "region" and counted and said.get("amount"):
+                line = leaning.query.folded
+                place = next((p for p, phrase in kinds("places").items() if phrase.search(line)), None)
+                if place and (counted, place) in _THINGS:
+                    yield "per", _THINGS[counted, place]
+            elif name in said:
                 yield str(name), mention.id
 
     def _measured(self, leaning: Leaning, said: Mapping[str, object]) -> Iterator[tuple[str, object]]:

@@ -57,6 +57,8 @@ class Talk:
         if last is None and alone.intent == "calculation" and not lean.loose:
             return alone
         found = self._after(lean, alone, last) if last is not None else None
+        if found is None and last is not None and not (lean.loose or lean.names or lean.content):
+            return _nothing(alone)
         return found or _lost(lean, alone)
 
     def _after(self, lean: Leaning, alone: Reading, last: Reading) -> Reading | None:

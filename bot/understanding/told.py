@@ -1,0 +1,55 @@
+"""What an answer told: its fact or row, the figure that it leads with, and the training run that it is about."""
+
+from collections.abc import Collection
+
+from bot.library import Fact, Library, Value
+from bot.library.cells import Cell, cell
+from bot.understanding.reading import Reading
+from bot.understanding.subjects import Subjects
+
+_TRAINING = "training"
+
+
+class Told:
+    """Tells what readings told, with the facts and tables of one library."""
+
+    def __init__(self, library: Library, subjects: Subjects) -> None:
+        self._library, self._subjects = library, subjects
+
+    def run(self, last: Reading) -> str | None:
+        """The published training run that the last answer was about."""
+        if (told := self.cell(last)) is not None:
+            return told.row.id if told.table == "training_runs" else None
+        fact = self.fact(last)
+        about = fact.about if fact and _TRAINING in fact.about else ()
+        return next((i for i in about if i in self._library.training_runs), None)
+
+    def figure(self, last: Reading, dimensions: Collection[str] | None = None) -> Value | None:
+        """The figure that an answer leads with: the one that was asked for, or the first of these dimensions."""
+        fact, told = self.fact(last), self.cell(last)
+        values = list(fact.values.values()) if fact else [told.value] if told else []
+        if fact and last.lead and last.lead[0] in fact.values:
+            values = [fact.values[last.lead[0]]]
+        plain = [v for v in values if isinstance(v.value, float) and v.unit != "date"]
+        return next((v for v in plain if dimensions is None or self._of_value(v) in dimensions), None)
+
+    def cell(self, last: Reading) -> Cell | None:
+        """The row of a table that the last answer told, with the figure it told of it."""
+        return cell(str(last.options["topic"]).split(",")[0], self._library) if last.intent == "row" else None
+
+    def fact(self, last: Reading) -> Fact | None:
+        """The fact that the last answer told first."""
+        return next(iter(self._subjects.facts(last)), None)
+
+    def dimension(self, last: Reading) -> str:
+        """Of what kind the figure is that the last answer leads with."""
+        value = self.figure(last)
+        return self._of_value(value) if value else ""
+
+    def watts(self, last: Reading) -> float | None:
+        """The power that the last answer told."""
+        value = self.figure(last, {"power"})
+        return float(value.value) * self._library.units[value.unit].factor if value and value.value else None
+
+    def _of_value(self, value: Value) -> str:
+        return self._library.units[value.unit].dimension

@@ -1,0 +1,40 @@
+"""A number that is put right takes the place of the one that it corrects, or Denki asks which one that is."""
+
+import pytest
+
+from bot.understanding import Understanding
+
+PER_DAY = "RTX 4090を450Wで1日5時間、30日。PUEなしで何kWh？"
+FORMULA = "3 kWh a day × 12 people × 5 days?"
+
+
+@pytest.mark.parametrize(
+    ("question", "line", "option", "value"),
+    [
+        (PER_DAY, "やっぱ3時間で", "hours", 90),
+        (PER_DAY, "10日なら", "hours", 50),
+        (PER_DAY, "0.3kWだったら", "power_w", 300),
+        (FORMULA, "20 people", "formula", "3 kWh/day/person × 20 person × 5 day"),
+        (FORMULA, "not 5 days, 2 weeks", "formula", "3 kWh/day/person × 12 person × 14 day"),
+        ("1200 V100s for 30 days, 300 W, PUE 1.1 -> MWh?", "no wait 1500 of em", "count", 1500),
+    ],
+)
+def test_a_number_takes_the_place_of_one_of_its_kind(
+    understanding: Understanding, question: str, line: str, option: str, value: object
+):
+    assert understanding.read(line, [question]).options[option] == value
+
+
+def test_what_was_changed_before_stays_changed(understanding: Understanding):
+    turns = ["8 H100 for 3 days in Japan, kWh?", "and in France?", "and with A100s?"]
+    options = understanding.read("make it 10 days", turns).options
+    assert (options["region"], options["gpu"], options["days"]) == ("FR", "a100-sxm-80gb", 10)
+
+
+def test_a_number_that_may_be_either_of_two_is_asked_back(understanding: Understanding):
+    reading = understanding.read("what about 4?", [FORMULA])
+    assert (reading.intent, reading.unused) == ("clarify", ("4",))
+
+
+def test_no_day_has_more_hours_than_it_has(understanding: Understanding):
+    assert understanding.read("72時間だと", [PER_DAY]).options.get("hours") != 72 * 30
