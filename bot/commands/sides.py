@@ -30,8 +30,8 @@ class Weighed:
     """One side with its figures by measure, in the units of UNITS.
 
     `entry` is what it is called by, `fact` who says so, `date` when; `grid` whose electricity it is put on; `bounds`
-    says of which figures only a limit is known ("below", "above"), or only the ends ("between"); `series` is the same for figures that differ only in
-    their date; `months` of a year, where it is less than one thing.
+    says of which figures only a limit is known ("below", "above"), or only the ends ("between"); `series` is the same
+    for figures that differ only in their date; `months` of a year, where it is less than one thing.
     """
 
     side: Side

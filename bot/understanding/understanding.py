@@ -171,7 +171,8 @@ class Understanding:
         plan = self._plan(query, candidates, lang)
         if scope.out_of_scope(query.folded) and (plan is None or plan.score < _CERTAIN):
             return reading
-        if defined := self._definitions.subject(query):
+        compares = plan is not None and plan.command == "compare"
+        if not compares and (defined := self._definitions.subject(query)):
             return self._entry(reading, query, *defined)
         cells = self._rows.asked(query)
         if plan is not None and not (cells and self._rows.are_published(cells)):
