@@ -53,7 +53,7 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
     placed, working = (sides if unknown is not None else _on_one_grid(sides, desk)), Working()
     timed = options.by == "time"
     found = [] if timed or unknown is not None else list(rows(placed, options.by, options.want, working))
-    if not found and unknown is None and not _told(sides):
+    if not found and unknown is None and not _told(sides, timed):
         raise Refusal(
             "no-common-measure",
             first=options.first,
@@ -125,8 +125,10 @@ def _canonical(options: OPTIONS, sides: Both) -> dict[str, Any]:
     return found | {name: value for name in ("by", "want") if (value := getattr(options, name))}
 
 
-def _told(sides: Both) -> bool:
-    """Whether there is something to say side by side without a common measure: two dated facts, or two words."""
+def _told(sides: Both, timed: bool) -> bool:
+    """Whether there is something to say without a common measure: two facts, two words, or two dates."""
+    if timed and all(side.date for side in sides):
+        return True
     return all(side.fact is not None for side in sides) or all(side.side.kind == "term" for side in sides)
 
 

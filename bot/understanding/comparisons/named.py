@@ -24,8 +24,8 @@ class Named:
         first, second = self.both(half)
         if first is None or second is None:
             return self._with_fact(q, half, first, second)
-        if first.kind == second.kind == "amount" and self._sides.counts(half.around):
-            return None  # what is counted changes the difference: that is a calculation
+        if self._is_counted(half, first, second):
+            return None
         first, second = self._placed(q, half, first, second)
         first = _with_aside(first, second, half)
         if first.kind == "term" and q.wish.lead != "difference":
@@ -85,6 +85,12 @@ class Named:
             at(first, grids[0]) if self._lacks_carbon(first, second) else first,
             at(second, grids[0]) if self._lacks_carbon(second, first) else second,
         )
+
+    def _is_counted(self, half: Half, first: Side, second: Side) -> bool:
+        """Whether two amounts are for one of what is counted behind both, so that their difference is a calculation."""
+        if first.kind == second.kind == "amount":
+            return self._sides.counts(half.around)
+        return first.kind == "amount" and second.kind == "do" and first.id in self._sides.units_in(half.second)
 
     def _is_fixed(self, side: Side) -> bool:
         """Whether a side has a place of its own, or no electricity that could be used in another one."""

@@ -30,13 +30,26 @@ class Pairs:
             return None
         for kind, askable in _ASKED:
             rows = self._rows(kind, q.mentions)
-            ids = list(dict.fromkeys(self._id(kind, m) for m in rows))
-            if len(ids) == _TWO and self._asks(q, askable) and not self._more(q, rows):
-                return Side(kind, ids[0]), Side(kind, ids[1])
+            named = rows + self._strangers(q, rows)
+            sides = list(dict.fromkeys(self._side(kind, m, q.folded) for m in sorted(named, key=lambda m: m.start)))
+            if rows and len(sides) == _TWO and self._asks(q, askable) and not self._more(q, named):
+                return sides[0], sides[1]
         return None
 
+    def _side(self, kind: Kind, mention: Mention, folded: str) -> Side:
+        found = self._id(kind, mention)
+        return Side(kind, found) if found else Side("unknown", folded[mention.start : mention.end])
+
+    def _strangers(self, q: Question, rows: list[Mention]) -> list[Mention]:
+        """Names beside the rows that no row is known by: words that could be one, and places."""
+        return [m for m in q.mentions if self._is_stranger(m) and all(apart(m, row) for row in rows)]
+
+    def _is_stranger(self, mention: Mention) -> bool:
+        names = self._sides.library.names
+        return mention.shelf == "unknown" or (mention.shelf == "names" and names[mention.id].kind == "place")
+
     def _rows(self, kind: Kind, mentions: Sequence[Mention]) -> list[Mention]:
-        return sorted((m for m in mentions if self._id(kind, m)), key=lambda m: m.start)
+        return [m for m in mentions if self._id(kind, m)]
 
     def _id(self, kind: Kind, mention: Mention) -> str:
         """The row that a mention names."""

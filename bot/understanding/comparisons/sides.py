@@ -128,6 +128,10 @@ class Sides:
         """Whether a text says how many times something is done."""
         return any(a.unit in _REPEATED and a.value != 1 for a in self._said(folded).amounts)
 
+    def units_in(self, folded: str) -> set[str]:
+        """The units of the amounts in a text."""
+        return {a.unit for a in self._said(folded).amounts}
+
     def _taken_apart(self, folded: str) -> Said:
         return take_apart(folded, self.mentions, self.quantities)
 
@@ -230,8 +234,8 @@ class Sides:
 
 
 _OF_KIND: dict[Kind, set[str]] = {
-    "run": {"energy", "carbon", "gpu_time"}, "gpu": {"power", "flops", "memory", "time"}, "grid": {"intensity"},
-    "term": {"term"},
+    "run": {"energy", "carbon", "gpu_time"}, "gpu": {"power", "flops", "memory", "time"},
+    "grid": {"intensity"}, "term": {"term"},
     "pue": {"pue"}, "market": {"money"}, "unknown": set(),
     "do": {"energy", "carbon", "water"},
 }  # fmt: skip

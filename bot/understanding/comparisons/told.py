@@ -42,7 +42,9 @@ class Told:
         for text in (half.first, half.second):
             found = self._sides.mentions.find(text)
             names.append(text[found[0].start : found[0].end] if found else "")
-        texts = half.first, half.second
-        own = [bool(name or phrase("everyone").search(text)) for name, text in zip(names, texts, strict=True)]
+        own = [
+            bool(name or phrase("everyone").search(text))
+            for name, text in zip(names, (half.first, half.second), strict=True)
+        ]
         first = half.first if own[0] else f"{names[1]} {half.first}".strip()
         return first, half.second if own[1] else f"{names[0]} {half.second}".strip()
