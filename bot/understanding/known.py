@@ -34,7 +34,9 @@ class KnownWords:
     def ordinary(self) -> frozenset[str]:
         """Words that the knowledge uses more than once."""
         often = {word for word, count in self._counts.items() if count >= _OFTEN}
-        return STOP | SPELLINGS | frozenset(NUMBER_WORDS) | phrase_words() | vocabulary_words() | self._unit_words | often
+        return (
+            STOP | SPELLINGS | frozenset(NUMBER_WORDS) | phrase_words() | vocabulary_words() | self._unit_words | often
+        )
 
     @cached_property
     def _unit_words(self) -> frozenset[str]:
