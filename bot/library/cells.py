@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from bot.library.library import Library
 from bot.library.schema import Both, Value
-from bot.library.tables import Measurement, Row
+from bot.library.tables import CloudRegion, Measurement, Row
 
 _BILLION, _BILLIONS = 1e9, "_b"
 _UNITS = {
-    "tdp_w": "W", "peak_tflops": "TFLOP/s", "hashrate_ths": "TH/s", "embodied_kg": "kg", "release_year": "date",
-    "intensity_g": "g/kWh", "water_l_per_kwh": "L/kWh", "generation_twh": "TWh", "pue": "1", "released": "date",
+    "tdp_w": "W", "peak_tflops": "TFLOP/s", "fp8_tflops": "TFLOP/s", "memory_gb": "GB", "hashrate_ths": "TH/s", "embodied_kg": "kg", "release_year": "date",
+    "intensity_g": "g/kWh",
+    "water_l_per_kwh": "L/kWh", "generation_twh": "TWh", "pue": "1", "released": "date",
     "total_b": "parameter", "active_b": "parameter", "params_b": "parameter", "tokens_b": "token",
     "energy_mwh": "MWh", "carbon_t": "t", "hours": "GPU-h",
 }  # fmt: skip
@@ -78,6 +79,8 @@ def _number(row: Row, name: str, column: str) -> float | None:
 
 def _name(row: Row, library: Library) -> Both | str:
     """What a row is called, or else the model that it is about."""
+    if isinstance(row, CloudRegion) and row.names:
+        return Both(en=row.names[0], ja=next((name for name in row.names if not name.isascii()), row.names[0]))
     names = (getattr(row, attribute, None) for attribute in ("label", "name", "model", "location"))
     name = next((name for name in names if name), row.id)
     if isinstance(name, str) and (known := library.names.get(name)):

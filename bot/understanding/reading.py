@@ -69,8 +69,9 @@ class Reading:
     compare, fact, glossary, name, denki, decline or clarify. `near` are the ids of the nearest facts and `unknown` the
     name that was asked about, where there is no answer; `denied` are the words of the question that the answer
     corrects, `confirmed` says that it names just what the answer says. `unused` are the pieces of the question that the
-    reading does not account for: with them it is no answer, and Denki asks back. In a conversation `base` is the
-    earlier calculation whose leading figure is the amount to convert, and `before` the last reading that had an answer.
+    reading does not account for: with them it is no answer, and Denki asks back. `defined` is the term that was asked
+    for besides. In a conversation `base` is the earlier calculation whose leading figure is the amount to convert, and
+    `before` the last reading that had an answer.
     """
 
     lang: str
@@ -89,5 +90,6 @@ class Reading:
     unused: tuple[str, ...] = ()
     also: tuple[tuple[str, str], ...] = ()
     choices: tuple[Choice, ...] = ()
+    defined: str | None = None
     base: "Reading | None" = None
     before: "Reading | None" = None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.library import Fact, Library
-from bot.library.spelling import clean, fold
+from bot.library.spelling import clean
 from bot.understanding import scope
 from bot.understanding.accounting import unaccounted
 from bot.understanding.calculation import Calculation
@@ -14,12 +14,13 @@ from bot.understanding.corrections import Corrections
 from bot.understanding.entries.definition import Definitions
 from bot.understanding.entries.index import Index
 from bot.understanding.entries.premise import Premises
-from bot.understanding.entries.query import Query
+from bot.understanding.entries.query import Query, without
 from bot.understanding.entries.ranking import SURE, Ranking, is_near, likeliest
 from bot.understanding.entries.rows import Rows
 from bot.understanding.entries.several import Several, with_whole_years
 from bot.understanding.entries.shelves import CONCEPTS, entries_of
 from bot.understanding.entries.signs import Signs
+from bot.understanding.entries.twofold import halves
 from bot.understanding.entries.value import asked_value
 from bot.understanding.explanation import as_written
 from bot.understanding.frames.plan import Plan
@@ -37,7 +38,6 @@ from bot.understanding.tokens import Quantities
 from bot.understanding.tokens.span import blanked
 from bot.understanding.typos import Typos
 from bot.understanding.unknown_names import unsettled
-from bot.understanding.words import features
 
 _TURNED, _RENAMED = {"#change", "turn", "becom"}, {"#rename", "becom"}
 _UNKNOWN = "unknown:"
@@ -97,7 +97,7 @@ class Understanding:
         """How a folded line is read by itself; `told` are facts that were told just now, where it asks on."""
         if command := scope.about_denki(line):
             return Reading(lang, command, {}, intent="denki", question=line)
-        query = replace(_without(self.query(line, cleaned), strangers), told=tuple(told), onward=bool(told))
+        query = replace(without(self.query(line, cleaned), strangers), told=tuple(told), onward=bool(told))
         return replace(self._best(query, lang), lang=lang)
 
     def _reread(self, line: str, lang: str, told: Sequence[str]) -> Reading:
@@ -121,7 +121,7 @@ class Understanding:
         """A question that stands alone, taken apart, with the names in it that are not known."""
         cleaned = clean(_ends(text))
         strangers = self._mentions.strangers(cleaned, self._is_known)
-        return _without(self.query(self._question_in(text), cleaned), strangers)
+        return without(self.query(self._question_in(text), cleaned), strangers)
 
     def folded(self, text: str) -> str:
         """A text as it is read: without case, and with the units in which case counts in words."""
@@ -171,10 +171,12 @@ class Understanding:
         plan = self._plan(query, candidates, lang)
         if scope.out_of_scope(query.folded) and (plan is None or plan.score < _CERTAIN):
             return reading
+        if both := self._both(query, lang):
+            return both
         computed = plan is not None and (plan.command == "compare" or (not plan.unused and len(plan.used) > 1))
-        if not computed and (defined := self._definitions.subject(query)):
+        cells = () if query.asked.meaning else self._rows.asked(query)
+        if not computed and not cells and (defined := self._definitions.subject(query)):
             return self._entry(reading, query, *defined)
-        cells = self._rows.asked(query)
         if plan is not None and not (cells and self._rows.are_published(cells)):
             intent = "clarify" if plan.unused else "compare" if plan.command == "compare" else "calculation"
             planned = replace(reading, command=plan.command, options=plan.options, lead=plan.lead, intent=intent)
@@ -186,6 +188,20 @@ class Understanding:
         if chosen := self._chosen(query, candidates):
             return self._entry(reading, query, *chosen)
         return self._declined(reading, query, candidates)
+
+    def _both(self, query: Query, lang: str | None) -> Reading | None:
+        """A figure together with the meaning of a word, where a question asks for both."""
+        for first, rest in halves(query.folded):
+            meant, asks = self.query(first), self.query(rest)
+            shelf, term = self._definitions.subject(meant) or ("", "")
+            if shelf != "terms" or not any(m.shelf != "terms" for m in asks.mentions):
+                continue
+            word = next((first[m.start : m.end] for m in meant.mentions if m.id == term), "")
+            whole = asks if any(m.id == term for m in asks.mentions) else self.query(f"{word} {rest}")
+            found = self._best(whole, lang)
+            if found.intent in {"fact", "row"}:
+                return replace(found, defined=term, question=query.folded)
+        return None
 
     def _plan(self, query: Query, candidates: Sequence[Candidate], lang: str | None) -> Plan | None:
         """The calculation or comparison that a question asks for, if it is likelier than that a fact answers."""
@@ -213,7 +229,7 @@ class Understanding:
         if query.asked.today or not candidates or candidates[0].score < SURE:
             return None
         best, *others = candidates
-        if _is_bare(query) and best.score < _PLAIN:
+        if query.is_bare and best.score < _PLAIN:
             return None
         if best.shelf == "facts" and (several := self._several.beside(query, best, others)):
             return best.shelf, ",".join(several)
@@ -230,7 +246,7 @@ class Understanding:
         if best is None:
             return False
         fact = self.library.facts[best.id]
-        return best.score >= _FIRM or fact.origin == "article" or self._rows.is_of_place(address, fact)
+        return best.score >= _FIRM or fact.origin == "article" or self._rows.is_told(address, fact)
 
     def _entry(self, reading: Reading, query: Query, shelf: str, entry_id: str) -> Reading:
         """The reading that comes to an entry; of a fact, with what it corrects or confirms and the unit asked for."""
@@ -261,15 +277,9 @@ class Understanding:
         """A decline that says what was asked about and which facts are nearest; for one bare word, only those."""
         near = [c.id for c in candidates if c.shelf == "facts" and is_near(c)]
         unknown = next((name for name in self.ranking.names(query) if name in self.library.names), None)
-        intent = "clarify" if near and _is_bare(query) else "decline"
+        intent = "clarify" if near and query.is_bare else "decline"
         left = unsettled(query.folded, query.mentions)
         return replace(reading, intent=intent, near=tuple(near[:_NEAREST]), unknown=unknown, unused=left)
-
-
-def _without(query: Query, strangers: tuple[str, ...]) -> Query:
-    """A question with names that are not known, which say nothing else."""
-    unnamed = {sign for name in strangers for sign in features(fold(name))}
-    return replace(query, strangers=strangers, signs=query.signs - unnamed)
 
 
 def _ends(text: str) -> str:
@@ -291,9 +301,3 @@ def _is_left_out(folded: str, mention: Mention) -> bool:
     return bool(
         phrases("but_for").search(folded, 0, mention.start) or phrases("but_for_ja").search(folded[mention.end :])
     )
-
-
-def _is_bare(query: Query) -> bool:
-    """Whether a question is hardly more than one ordinary word of the subject: energy, 市場."""
-    words = [sign for sign in query.signs if sign[0] != "#"]
-    return len(words) == 1 < len(query.signs) and words[0][0] not in "@=" and query.asked.kind == "what"

@@ -1,10 +1,12 @@
 """A question, taken apart for the search."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bot.library.spelling import fold
 from bot.understanding.questions import Asked
 from bot.understanding.reading import Amount, Mention
+from bot.understanding.words import features
 
 VOICES, READERS = {"commentary", "digest"}, {"reader-1", "reader-2"}
 YEAR = re.compile(r"=(?:19|20)\d\d")
@@ -39,3 +41,15 @@ class Query:
         known = " ".join(self.folded[m.start : m.end] for m in self.mentions if m.shelf != _UNKNOWN)
         placed = (self.folded[m.start : m.end] for m in self.mentions if m.shelf == _UNKNOWN)
         return tuple(dict.fromkeys([*(name for name in self.strangers if name not in known), *placed]))
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is hardly more than one ordinary word of the subject: energy, 市場."""
+        words = [sign for sign in self.signs if sign[0] != "#"]
+        return len(words) == 1 < len(self.signs) and words[0][0] not in "@=" and self.asked.kind == "what"
+
+
+def without(query: Query, strangers: tuple[str, ...]) -> Query:
+    """A question with names that are not known, which say nothing else."""
+    unnamed = {sign for name in strangers for sign in features(fold(name))}
+    return replace(query, strangers=strangers, signs=query.signs - unnamed)

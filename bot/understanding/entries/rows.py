@@ -10,7 +10,8 @@ from typing import Any
 from bot.library import Fact, Library
 from bot.library.cells import cell
 from bot.library.files import load_yaml
-from bot.library.tables import Grid
+from bot.library.names import Shelf
+from bot.library.tables import CloudRegion, Grid
 from bot.understanding.entries.query import Query
 from bot.understanding.reading import Mention
 from bot.understanding.words import features
@@ -20,6 +21,8 @@ _HOW_MANY = re.compile(r"何(?:トン|[a-z]|ワット|キロ|個|年|時間)\S{0
 _ANSWERS = {"what", "amount", "when"}
 _MOST, _ONE = 3, 1.0
 _TOTALS, _WHOLE = {"day"}, {"life-cycle", "data-centre"}
+# How the row of a table is called that stands for a whole country or company.
+_OF_NAMES: Mapping[Shelf, str] = {"grids": "{}", "cloud_regions": "{} average"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +40,15 @@ def _tables() -> Mapping[str, _Table]:
     return {
         name: _Table(
             _any(table.get("needs", [""])),
-            _any([*table.get("needs", ()), *table["around"]]),
+            _any([*table.get("needs", ()), *table["around"], *found["anywhere"]]),
             {column: _any(patterns) for column, patterns in table["columns"].items()},
         )
-        for name, table in found.items()
+        for name, table in found["tables"].items()
     }
 
 
 def _any(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(patterns))
+    return re.compile("|".join(patterns), re.ASCII)  # a Latin word also begins behind Japanese: GoogleのPUE
 
 
 class Rows:
@@ -56,8 +59,7 @@ class Rows:
 
     def asked(self, query: Query) -> tuple[str, ...]:
         """The addresses of the cells that answer, at most three of one table; none if anything else is asked too."""
-        yes_no = query.asked.yes_no and not _HOW_MANY.search(query.folded)
-        if query.asked.kind not in _ANSWERS or yes_no or query.unknown:
+        if query.asked.kind not in _ANSWERS or (query.asked.yes_no and query.asked.kind == "what") or query.unknown:
             return ()
         for name, table in _tables().items():
             if not table.needs.search(query.folded):
@@ -71,24 +73,32 @@ class Rows:
         """Whether these are figures per request, which come before an estimate."""
         return all(address.startswith("measurements/") for address in cells)
 
-    def is_of_place(self, address: str, fact: Fact) -> bool:
-        """Whether a fact is about just the place of a grid, and gives the one figure that was asked for."""
+    def is_told(self, address: str, fact: Fact) -> bool:
+        """Whether a fact says the same of data centres, or is about just the place of a grid, with its one figure."""
         found = cell(address, self._library)
-        if found is None or not isinstance(found.row, Grid):
+        if found is None:
             return False
         units = self._library.units
         same = [v for v in fact.values.values() if units[v.unit].dimension == units[found.value.unit].dimension]
+        if isinstance(found.row, CloudRegion):
+            return found.value in same
+        if not isinstance(found.row, Grid):
+            return False
         return len(same) == 1 and self._library.find.exact("names", found.row.name_en) in fact.about
 
     def _cells(self, query: Query, name: str, column: str) -> tuple[str, ...]:
+        """The cells of a column of all rows that are named, if the question says nothing besides."""
         table = _tables()[name]
-        for mention in query.mentions:
-            rows = list(self._rows(query, mention, name, column))
-            addresses = [f"{name}/{row}/{'value' if name == 'measurements' else column}" for row in rows]
-            known = tuple(address for address in addresses if cell(address, self._library))
-            if known and self._is_all(query, mention, [table.columns[column], table.around], name, rows[0]):
-                return known[:_MOST]
-        return ()
+        named = {mention: list(self._rows(query, mention, name, column)) for mention in query.mentions}
+        if any(found and mention.shelf == name for mention, found in named.items()):  # no average where one is named
+            named = {mention: found for mention, found in named.items() if mention.shelf == name or not found}
+        rows = list(dict.fromkeys(row for found in named.values() for row in found))
+        addresses = [f"{name}/{row}/{'value' if name == 'measurements' else column}" for row in rows]
+        known = tuple(address for address in addresses if cell(address, self._library))
+        places = {mention.start for mention, found in named.items() if found}
+        if len(known) < len(rows) or not self._is_all(query, places, [table.columns[column], table.around], name, rows):
+            return ()
+        return known[:_MOST]
 
     def _rows(self, query: Query, mention: Mention, name: str, column: str) -> Iterator[str]:
         """The rows of a table that a mention names, the newest measurements first."""
@@ -99,8 +109,10 @@ class Rows:
             yield from filter(None, [library.find.exact("training_runs", said)])
         elif mention.shelf == name:
             yield mention.id
-        elif name == "grids" and mention.shelf == "names" and mention.id in library.names:
-            yield from filter(None, [library.find.exact("grids", library.names[mention.id].name.en)])
+        elif mention.shelf == "names":
+            whole = ((t, label) for t, label in _OF_NAMES.items() if t == name)
+            found = (library.find.exact(t, label.format(library.names[mention.id].name.en)) for t, label in whole)
+            yield from filter(None, found)
 
     def _measured(self, model: str, metric: str) -> list[str]:
         """One figure of each source per request, the newest first: of all the machines, of the shortest exchange."""
@@ -109,10 +121,12 @@ class Rows:
         usual = {row.source: row for row in rows}
         return [row.id for row in sorted(usual.values(), key=lambda row: row.date or "", reverse=True)]
 
-    def _is_all(self, query: Query, mention: Mention, patterns: list[re.Pattern[str]], name: str, row: str) -> bool:
-        """Whether a question says nothing besides a row's name, its column, its maker and what goes without saying."""
-        maker = self._maker(name, row)
-        spans = [(m.start, m.end) for m in query.mentions if m.start == mention.start or m.id in maker]
+    def _is_all(
+        self, query: Query, places: set[int], patterns: list[re.Pattern[str]], name: str, rows: list[str]
+    ) -> bool:
+        """Whether a question says nothing besides the names of rows, their column, and what goes without saying."""
+        own = {named for row in rows for named in self._own(name, row)}
+        spans = [(m.start, m.end) for m in query.mentions if m.start in places or m.id in own]
         spans += [match.span() for pattern in patterns for match in pattern.finditer(query.folded)]
         if any(amount.value != _ONE and not _inside(amount.start, spans) for amount in query.amounts):
             return False
@@ -123,11 +137,15 @@ class Rows:
             rest = rest[:start] + " " * (end - start) + rest[end:]
         return not [sign for sign in features(rest) if sign[0] != "#"]
 
-    def _maker(self, name: str, row: str) -> set[str]:
-        """The names of who makes what a row is about."""
-        entry = self._library.tables[name][row]
+    def _own(self, name: str, row: str) -> Iterator[str]:
+        """The names of who makes what a row is about, and of what it ran on."""
+        entry, find = self._library.tables[name][row], self._library.find
         said = [getattr(entry, attribute, None) for attribute in ("vendor", "developer", "provider")]
-        return {found for text in said if text and (found := self._library.find.exact("names", text))}
+        yield from filter(None, (find.exact("names", text) for text in said if text))
+        machine = self._library.accelerators.get(getattr(entry, "accelerator", None) or "")
+        if machine is not None:
+            yield machine.id
+            yield from (i for i in self._library.names if machine.id == find.exact("accelerators", i))
 
 
 def _inside(place: int, spans: list[tuple[int, int]]) -> bool:
