@@ -80,9 +80,15 @@ class Amended:
             alike = {new.unit, old.unit} <= _MACHINES
         else:
             alike = bool(new.dimension) and new.dimension == old.dimension
-        if _per(new) and _per(new) != _per(old):
-            return False
-        return alike and self._fits_in(new, old)
+        return alike and self._is_for_the_same(new, old) and self._fits_in(new, old)
+
+    def _is_for_the_same(self, new: Amount, old: Amount) -> bool:
+        """Whether an amount is for one of what the other is for, as far as it says so; a rate is no total."""
+        pers, before = (set(a.per.split()) - {"each"} for a in (new, old))
+        times = [
+            {p for p in found if p in self._units and self._units[p].dimension == "time"} for found in (pers, before)
+        ]
+        return not pers or ((pers >= before or pers <= before) and times[0] == times[1])
 
     def _fits_in(self, new: Amount, old: Amount) -> bool:
         """Whether a duration is no longer than the day that it is a part of."""

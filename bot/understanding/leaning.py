@@ -16,7 +16,7 @@ from bot.understanding.words import of_word, words
 _RUN = re.compile(r"[\u30a1-\u30ffー]{2,}|[\u3400-\u9fff々]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _EDGE = " 、,。.!?;:"
-_FILLS = {"grids", "cloud_regions", "accelerators"}
+FILLS = {"grids", "cloud_regions", "accelerators"}
 _PLACES = {"grids", "cloud_regions"}
 _FEW, _SOME = 2, 3
 _COMPUTED = {"calculation", "compare"}
@@ -46,7 +46,7 @@ def leaning(query: Query, alone: Reading, library: Library) -> Leaning | None:
     rest = _rest(line)
     if alone.intent == "denki" or not (rest or wished(line)):
         return None
-    names = _subjects(query, library)
+    names = subjects(query, library)
     numbers, content = tuple(numerals(rest)), tuple(_content(query))
     found = Leaning(rest, query, names, numbers, content, _points(line, query, names, content), _is_bare(line, query))
     if found.pointed or found.bare:
@@ -54,7 +54,7 @@ def leaning(query: Query, alone: Reading, library: Library) -> Leaning | None:
     half = _is_half(query, names) and not _is_whole(alone) and bool(phrases("compared").search(line))
     if _stands(found, alone, half or bool(phrases("correction").search(line))):
         return None
-    if half or _is_tied(line, rest, content) or phrases("ending").search(line):
+    if half or _is_amount(found, alone) or _is_tied(line, rest, content) or phrases("ending").search(line):
         return found
     return replace(found, loose=True) if _lacks_a_subject(found) else None
 
@@ -63,6 +63,12 @@ def _is_bare(line: str, query: Query) -> bool:
     """Whether a line is a question word and nothing else."""
     held = query.amounts or any(m.shelf != "terms" for m in query.mentions) or next(numerals(line), None)
     return bool(_LETTER.search(line)) and not held and not _unbare(line)
+
+
+def _is_amount(found: Leaning, alone: Reading) -> bool:
+    """Whether a line is a number with its unit and nothing else, which by itself asks nothing: 20 people."""
+    only = all(m.shelf == "terms" for m in found.query.mentions) and not (found.names or found.content)
+    return only and bool(found.query.amounts) and alone.intent not in _COMPUTED and alone.lead is None
 
 
 def _lacks_a_subject(found: Leaning) -> bool:
@@ -95,7 +101,7 @@ def _is_whole(alone: Reading) -> bool:
     return alone.intent == "compare" and not any(side.startswith("unknown:") for side in sides)
 
 
-def _subjects(query: Query, library: Library) -> tuple[Mention, ...]:
+def subjects(query: Query, library: Library) -> tuple[Mention, ...]:
     """The names of a question that it can be about."""
     line = query.folded
     return tuple(m for m in query.mentions if is_subject(m, line, library) and not _is_unit(m, query, library))
@@ -103,7 +109,7 @@ def _subjects(query: Query, library: Library) -> tuple[Mention, ...]:
 
 def is_subject(mention: Mention, line: str, library: Library) -> bool:
     """Whether a mention is what a question can be about: no place, no measure, nothing that only fills a slot."""
-    if mention.shelf in _FILLS:
+    if mention.shelf in FILLS:
         return False
     if mention.shelf == "names":
         return library.names[mention.id].kind != "place"
@@ -116,7 +122,7 @@ def _is_unit(mention: Mention, query: Query, library: Library) -> bool:
         return False
     inside = any(a.start <= mention.start and mention.end <= a.end for a in query.amounts)
     spelled = query.folded[mention.start : mention.end]
-    return inside or any(spelled in unit.names for unit in library.units.values())
+    return inside or any(spelled in unit.names for unit in library.units.values() if unit.dimension != "count")
 
 
 def is_measure(spelled: str) -> bool:

@@ -9,7 +9,7 @@ from bot.library.cells import Cell, cell
 from bot.understanding.between import Between
 from bot.understanding.carried import Carried
 from bot.understanding.entries.query import Query
-from bot.understanding.leaning import Leaning, is_measure
+from bot.understanding.leaning import FILLS, Leaning, is_measure, subjects
 from bot.understanding.phrases import phrases
 from bot.understanding.reading import Mention, Reading
 from bot.understanding.slots import Slots, kept
@@ -221,7 +221,8 @@ class Onward:
 
     def carried(self, line: str, last: Reading, lang: str) -> Reading | None:
         """A calculation about what the last answer named, or what lies between the last two answers."""
-        named = [m for m in self._query(line).mentions if not is_measure(line[m.start : m.end])]
+        query = self._query(line)
+        named = subjects(query, self._library) or any(m.shelf in FILLS for m in query.mentions)
         return None if named else self._between.of(line, last, lang) or self._carried.of(line, last, lang)
 
     def _fact(self, last: Reading) -> Fact | None:
@@ -262,11 +263,12 @@ class Onward:
         return found if told or self._answers(found, last, line) else self._near(found, last)
 
     def _answers(self, found: Reading, last: Reading, line: str) -> bool:
-        """Whether a reading is about what the last one was about; the same fact again only if it says what is asked."""
+        """Whether a reading is about what the last one was; the same fact, or one after a sum, if it says what is asked."""
         if found.intent not in {"fact", "name"}:
             return True
         again = self._subjects.told(found)[:1] == self._subjects.told(last)[:1]
-        return self._subjects.same(found, last) and (not again or self._subjects.says(found, line))
+        strict = again or last.intent in {"calculation", "compare"}
+        return self._subjects.same(found, last) and (not strict or self._subjects.says(found, line))
 
     def _near(self, found: Reading, last: Reading) -> Reading:
         """A decline with the facts that are nearest among those about the same."""

@@ -15,6 +15,7 @@ from bot.understanding.slots import TAKES, Slots, factor, with_change
 
 ReadsAlone = Callable[[str, str, Sequence[str]], Reading]
 _UNANSWERED = {"decline", "clarify"}
+_COMPUTED = {"calculation", "compare", "clarify"}
 _OF_A_PLACE = ("carbon", "")  # electricity is the same everywhere
 _COUNTS_REQUESTS = "footprint inference"
 
@@ -45,6 +46,8 @@ class Talk:
     def _read(self, line: str, alone: Reading, last: Reading | None) -> Reading:
         if said := manner(line):
             return self._more(alone, last) if said == "more" and last else _small_talk(alone, said)
+        if alone.intent not in _COMPUTED and phrases("own").search(line):
+            return _nothing(alone)
         answered = _answered(last) if last else None
         if answered is not None and (found := self._onward.carried(line, answered, alone.lang)):
             return found

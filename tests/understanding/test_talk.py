@@ -43,6 +43,8 @@ def _wrong(item: dict[str, Any], reading: Reading) -> list[str]:
         wrong.append("fact")
     if "lead" in item and (reading.lead or ("",))[0] != item["lead"]:
         wrong.append("lead")
+    if item.get("lost") and reading.intent not in {"decline", "clarify"}:
+        wrong.append("lost")
     if "of" in item and (reading.base is None or reading.base.command != item["of"]):
         wrong.append("of")
     return wrong

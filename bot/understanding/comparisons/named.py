@@ -1,5 +1,7 @@
 """Two halves that certainly name something: machines, places, runs, things, amounts, calculations."""
 
+from dataclasses import replace
+
 from bot.understanding.comparisons.halves import Half, content
 from bot.understanding.comparisons.side import Side
 from bot.understanding.comparisons.sides import Sides, at, place_of
@@ -22,7 +24,10 @@ class Named:
         first, second = self.both(half)
         if first is None or second is None:
             return self._with_fact(q, half, first, second)
+        if first.kind == second.kind == "amount" and self._sides.counts(half.around):
+            return None  # what is counted changes the difference: that is a calculation
         first, second = self._placed(q, half, first, second)
+        first = _with_aside(first, second, half)
         if first.kind == "term" and q.wish.lead != "difference":
             return None
         return (first, second) if is_by(q.wish, self._shared(first, second)) else None
@@ -110,6 +115,14 @@ def is_by(wish: Asked, measures: set[str]) -> bool:
     if wish.by is None or "term" in measures:
         return bool(measures)
     return wish.by in measures or bool(wish.by in _KIN and measures & _KIN)
+
+
+def _with_aside(first: Side, second: Side, half: Half) -> Side:
+    """The first calculation with the PUE that stands in brackets behind both."""
+    theirs = dict(second.options)
+    if first.kind != "do" or "pue" not in theirs or not phrase("aside").search(half.second):
+        return first
+    return replace(first, options=tuple({"pue": theirs["pue"], **dict(first.options)}.items()))
 
 
 def _no_bare_use(side: Side | None, text: str) -> Side | None:

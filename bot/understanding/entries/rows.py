@@ -16,6 +16,7 @@ from bot.understanding.reading import Mention
 from bot.understanding.words import features
 
 _FILE = Path(__file__).with_name("rows.yaml")
+_HOW_MANY = re.compile(r"何(?:トン|[a-z]|ワット|キロ|個|年|時間)\S{0,6}ですか")
 _ANSWERS = {"what", "amount", "when"}
 _MOST, _ONE = 3, 1.0
 _TOTALS, _WHOLE = {"day"}, {"life-cycle", "data-centre"}
@@ -55,7 +56,8 @@ class Rows:
 
     def asked(self, query: Query) -> tuple[str, ...]:
         """The addresses of the cells that answer, at most three of one table; none if anything else is asked too."""
-        if query.asked.kind not in _ANSWERS or query.asked.yes_no or query.unknown:
+        yes_no = query.asked.yes_no and not _HOW_MANY.search(query.folded)
+        if query.asked.kind not in _ANSWERS or yes_no or query.unknown:
             return ()
         for name, table in _tables().items():
             if not table.needs.search(query.folded):
