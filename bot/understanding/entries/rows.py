@@ -17,7 +17,6 @@ from bot.understanding.reading import Mention
 from bot.understanding.words import features
 
 _FILE = Path(__file__).with_name("rows.yaml")
-_HOW_MANY = re.compile(r"何(?:トン|[a-z]|ワット|キロ|個|年|時間)\S{0,6}ですか")
 _ANSWERS = {"what", "amount", "when"}
 _MOST, _ONE = 3, 1.0
 _TOTALS, _WHOLE = {"day"}, {"life-cycle", "data-centre"}
