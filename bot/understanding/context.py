@@ -16,6 +16,7 @@ class Context:
     """What the other amounts and the names say about one amount."""
 
     def __init__(self, folded: str, amounts: Sequence[Amount], has_gpu_name: bool) -> None:
+        self.folded = folded
         units = {a.unit for a in amounts}
         dimensions = {a.dimension for a in amounts}
         self.has_gpu_name = has_gpu_name

@@ -13,7 +13,7 @@ from bot.understanding.vocabulary import meanings, vocabulary
 
 _OF_DIMENSION = {
     "energy": "energy", "mass": "carbon", "power": "power", "money": "cost", "yen": "cost", "volume": "water",
-    "flop": "flop", "gpu-time": "gpu_hours", "time": "hours", "intensity": "grid",
+    "flop": "flop", "gpu-time": "gpu_hours", "time": "hours", "intensity": "grid", "distance": "distance",
 }  # fmt: skip
 _OF_UNIT = {"gpu": "gpu", "car": "car", "home": "home", "tree": "tree", "request": "request"}
 _COUNTERS = {"枚": "gpu", "基": "gpu", "個": "gpu", "台": "gpu", "本": "tree", "軒": "home", "戸": "home"}
@@ -34,6 +34,7 @@ _RANK = (
     "energy",
     "grid",
     "request",
+    "distance",
 )
 _BEFORE = re.compile(r"(?:how (?:many|much)(?: [a-z0-9.,-]+){0,3}|what|which|何|なん|幾)[ ]?$")
 _HOURS_OF = re.compile(r"(?:[a-z]{1,20}\d{1,6}[a-z]{0,20}|gpu|accelerator|chip|card)s?[ -]?$")

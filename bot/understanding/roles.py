@@ -213,7 +213,8 @@ class Roles:
             return "renewable"
         if label == "mfu" or context.has_training:
             return "mfu"
-        return "load" if label == "load" or context.has_power else ""
+        of_it = _SHARE_OF.match(context.folded, amount.end)
+        return "load" if label == "load" or (context.has_power and not of_it) else ""
 
     def _count(self, amount: Amount, label: str, context: Context) -> str:
         pers = set(amount.per.split())
@@ -296,5 +297,6 @@ def _devices(amount: Amount, folded: str, context: Context) -> str:
 _THINGS = re.compile(
     r" (?:[a-z]+[ -])?[a-z]{3,}s (?:at|of|with|using|drawing|that|each|running|for|on|use|draw)(?![a-z])"
 )
+_SHARE_OF = re.compile(r"[ ]?(?:が|を|は(?!稼働)|of |goes |go |is |are |for )")  # a share of something, no load
 _OF_IT = re.compile(r"(?<![a-z])it(?:側|分|部分)?[はがの ]?$")
 _CLAUSE = re.compile(r"[,、。;.?!()]")

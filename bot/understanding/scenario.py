@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.library import Fact, Library
 from bot.library.tables import TrainingRun
-from bot.understanding.frames.machines import combine
+from bot.understanding.frames.machines import as_counted, combine
 from bot.understanding.goals import Goal, Goals
 from bot.understanding.reading import Amount, Mention
 from bot.understanding.roles import Given, Roles
@@ -121,6 +121,7 @@ class Scenarios:
 
     def read(self, folded: str, amounts: Sequence[Amount], mentions: Sequence[Mention], lang: str) -> Scenario:
         """The question in a folded text; `lang` is the language of the answer."""
+        amounts = as_counted(folded, amounts)
         given = self._roles.of(folded, amounts, mentions)
         system = next((m.id for m in mentions if m.shelf == "systems"), None)
         combine(folded, given, self._library.systems[system].count if system else None)

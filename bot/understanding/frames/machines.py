@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.understanding.reading import Amount
 from bot.understanding.roles import Given
@@ -16,6 +17,7 @@ _IN_ALL = re.compile(
 _MACHINE_AT = re.compile(
     r"(?:servers?|nodes?|racks?|box|machine)(?: at| drawing| with| that draws| pulling| using|,)? $"
 )
+_GPU_TIME = re.compile(r"(?:gpu|accelerator)(?:[ -]?hours?|・?時間)[^\d,.]{0,4}$")
 _NEAR, _LONG = 14, 40
 
 
@@ -64,6 +66,8 @@ def _power(folded: str, given: Given) -> None:
 
 def is_total(folded: str, amount: Amount) -> bool:
     """Whether an amount is said to be that of everything: 5.6 kW in total."""
+    if "each" in amount.per.split():
+        return False
     around = folded[max(0, amount.start - _NEAR) : amount.start], folded[amount.end : amount.end + _NEAR]
     return "total" in amount.per.split() or any(_IN_ALL.search(text) for text in around)
 
@@ -78,3 +82,13 @@ def without_parts(folded: str, amounts: Sequence[Amount]) -> tuple[Amount, ...]:
     """The amounts without the accelerators of machines whose own power is stated."""
     of_machine = any(a.dimension == "power" and is_of_machine(folded, a) for a in amounts)
     return tuple(a for a in amounts if not (of_machine and a.unit == "gpu"))
+
+
+def as_counted(folded: str, amounts: Sequence[Amount]) -> tuple[Amount, ...]:
+    """The amounts, with hours that are said to be those of GPUs as such: 総GPU時間98万h."""
+    return tuple(
+        replace(a, unit="GPU-h", dimension="gpu-time")
+        if a.unit == "h" and not a.per and _GPU_TIME.search(folded, max(0, a.start - _NEAR), a.start)
+        else a
+        for a in amounts
+    )

@@ -29,7 +29,7 @@ _NEAR, _ALL, _POWER_STATION = 24, 100, 10_000
 # The part itself is asked for, not what is left.
 _PART_ASKED = re.compile(
     r"how (?:much|many)\b[^?.]*\b(?:saved?|less|fewer|wasted?|cheaper)\b|wasted"
-    r"|(?:何|いくら)[^。?]{0,8}(?:減|浮|節約|ムダ|無駄|得)|ムダ|無駄"
+    r"|(?:何|いくら|どんだけ|どれ(?:だけ|くらい))[^。?]{0,8}(?:減|浮|節約|ムダ|無駄|得)|ムダ|無駄"
 )
 # What is often stated of one thing without saying so: 8 GPUs at 700 W.
 _OF_ONE = {"energy", "power", "mass", "volume", "money", "yen", "count"}
@@ -95,6 +95,8 @@ class Pieces:
             choices = [pers, *([*pers, thing] for thing in others if thing not in pers)]
         else:
             choices = [pers, []] if amount.dimension == "time" and pers else [pers]  # 20 days a month are days, too
+        if amount.dimension in {"energy", "mass"} and set(pers) & _PER_TIME_OR_ENERGY - {"kWh"}:
+            choices.append([p for p in pers if p not in _PER_TIME_OR_ENERGY])  # 50 GWh a year: of that year
         for rank, choice in enumerate(choices):
             if all(p in self._units for p in choice):
                 text = f"{number(amount)} {'/'.join((amount.unit, *choice))}"

@@ -48,21 +48,43 @@ class Solution:
         return above + "".join(f" ÷ {piece.text}" for piece in self.below)
 
 
-def solve(given: Sequence[Sequence[Piece]], target: Vector, bridges: Sequence[Piece] = ()) -> Solution | None:
-    """The simplest product that uses all that is given, each in its likeliest reading; None if there is none."""
+def solve(
+    given: Sequence[Sequence[Piece]], target: Vector, bridges: Sequence[Piece] = (), *, share: bool = False
+) -> Solution | None:
+    """The simplest product that uses all that is given, each in its likeliest reading; None if there is none.
+
+    `share` says that a plain number is asked for as a share of the whole.
+    """
     if len(given) > _MOST_GIVEN:
         return None
+    found = _simplest_first(given, target, bridges, share)
+    best = next(found, None)
+    if best is None or not _is_odd(best, target, share):
+        return best
+    return next((other for other in found if not _is_odd(other, target, share)), best)
+
+
+def _simplest_first(
+    given: Sequence[Sequence[Piece]], target: Vector, bridges: Sequence[Piece], share: bool
+) -> Iterator[Solution]:
+    """The best solution of each rank of readings, with no bridge, with one, with two."""
+    readings = sorted(product(*given), key=_unlikely)
     for count in range(min(_MOST_BRIDGES, len(bridges)) + 1):
-        readings = sorted(product(*given), key=_unlikely)
         for _, alike in groupby(readings, key=_unlikely):
             found = (solution for chosen in alike for solution in _solutions(chosen, target, bridges, count))
-            if (best := min(found, key=lambda s: _cost(s, target), default=None)) is not None:
-                return best
-    return None
+            if (best := min(found, key=lambda s: _cost(s, target, share), default=None)) is not None:
+                yield best
 
 
-def _cost(solution: Solution, target: Vector) -> tuple[bool, int]:
-    """How many, or how many times, is asked of what is at least one: the larger by the smaller."""
+def _is_odd(solution: Solution, target: Vector, share: bool) -> bool:
+    """Whether a solution is hardly what was asked: less than one of what is counted, more than the whole of a share."""
+    return _cost(solution, target, share)[0]
+
+
+def _cost(solution: Solution, target: Vector, share: bool) -> tuple[bool, int]:
+    """How many, or how many times, is asked of what is at least one; a share is of the larger one."""
+    if share:
+        return solution.size > 1, len(solution.below)
     counted = not target or not target.keys() & _MEASURED
     return counted and solution.size < 1, len(solution.below)
 

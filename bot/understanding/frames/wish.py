@@ -16,7 +16,7 @@ _VECTORS: Mapping[str, Vector] = {
     "energy": {"energy": 1}, "carbon": {"mass": 1}, "water": {"volume": 1}, "power": {"energy": 1, "time": -1},
     "hours": {"time": 1}, "gpu": {"gpu": 1}, "gpu_hours": {"gpu": 1, "time": 1}, "flop": {"flop": 1},
     "home": {"home": 1}, "car": {"car": 1}, "tree": {"tree": 1}, "request": {"request": 1},
-    "grid": {"mass": 1, "energy": -1},
+    "grid": {"mass": 1, "energy": -1}, "distance": {"distance": 1},
 }  # fmt: skip
 _FIGURES = {"energy", "carbon", "water", "power", "cost", "hours"}
 _RATIO = re.compile(
@@ -30,6 +30,7 @@ _HOW_MANY_RUNS = re.compile(
 )
 _PERCENT = re.compile(r"percent|%|share|fraction|proportion|パーセント|割")
 _BEFORE_ONE = re.compile(r"(?<![a-z])(?:per|each|every|an?|one|single|1|/)[ ]?(?:average |single |individual )?$")
+_EACH_LAST = re.compile(r"\b(?:each|apiece)[ ?!.]*$|ずつ[^\d]{0,8}$")
 _UNPRINTED = {"gpu", "car", "home", "tree", "USD", "JPY", "cent", "GPU-day", "request", "GPU-h"}
 _MONEY = {"money", "yen"}
 _ONE_OF = {"count", "energy", "gpu-time"}
@@ -92,7 +93,9 @@ class Wishes:
     def per(self, q: Scenario) -> list[str]:
         """The units that a figure is asked for one of."""
         ones = (a.unit for a in q.amounts if self._is_one(a, q))
-        return list(dict.fromkeys([*self._per(q), *ones]))
+        each = [a.unit for a in q.amounts if a.dimension == "count" and a.value > 1 and not a.per]
+        last = each if len(each) == 1 and _EACH_LAST.search(q.folded) else []
+        return list(dict.fromkeys([*self._per(q), *ones, *last]))
 
     def _is_one(self, amount: Amount, q: Scenario) -> bool:
         """Whether an amount only says what the figure is for one of: 1kWhあたり, for one query."""

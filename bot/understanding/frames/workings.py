@@ -54,6 +54,8 @@ class Workings:
         everything = frozenset(amount.start for amount in q.amounts)
         q = replace(q, amounts=changes.with_pue(q.folded, machines.without_parts(q.folded, q.amounts)))
         readers = self._changed, self._loaded, self._sum, self._exchanged, self._swapped, self._shared_out
+        if q.run is not None and q.asks_both and (both := self._both(q)):
+            return replace(both, used=everything)
         found = (found for reader in (*readers, self._supposed, self._plain, self._both) if (found := reader(q)))
         return next((replace(one, used=everything) for one in found), None)
 
@@ -74,8 +76,9 @@ class Workings:
             if pieces is None:
                 continue
             given = [*((piece,) for piece in more), *pieces]
-            found = solve(given, wish.vector, list(self._bridges(q, wish)) if q.goals or not wish.vector else ())
-            if found and (more or len(found.above) + len(found.below) > 1):
+            bridges = list(self._bridges(q, wish)) if q.goals or not wish.vector else ()
+            found = solve(given, wish.vector, bridges, share=wish.lead[1] == "%")
+            if found and (more or len(found.above) + len(found.below) > 1 or any(a.per for a in rest)):
                 return Worked(found.text, wish.lead, found.bridges)
         return None
 
@@ -99,8 +102,8 @@ class Workings:
         """By how many per cent something fell or rose: a PUE from 1.8 to 1.2."""
         if not _SHARE.search(q.folded) or "%" in {a.unit for a in q.amounts}:
             return None
-        pair = changes.pair(q.folded, q.amounts)
-        return None if pair is None else Worked(changes.percent(q.folded, *pair), ("result", "%"), sure=True)
+        pair = changes.pair(q.folded, q.amounts, self._library.units)
+        return None if pair is None else Worked(changes.percent(q.folded, pair), ("result", "%"), sure=True)
 
     def _loaded(self, q: Scenario) -> Worked | None:
         """Accelerators and the rest of their machine, or a busy and an idle power."""
@@ -185,7 +188,7 @@ class Workings:
             yield self._pieces.piece(f"grid:{q.region}")
         if any("gpu" in a.per.split() for a in q.amounts) and not any(a.unit == "gpu" for a in q.amounts):
             yield self._pieces.piece("1 gpu")
-        if set(wish.vector) & {"home", "car", "tree"}:
+        if set(wish.vector) & {"home", "car", "tree", "person"}:
             yield self._pieces.piece("1 year")
 
     def _is_same(self, amount: Amount, figure: Piece) -> bool:
