@@ -38,7 +38,7 @@ def ask(
     reading = desk.understanding.read(text, turns, lang, last)
     if reading.intent == "talk":
         return Answer("list", "talk", "ask", {"question": text}, data={"lang": reading.lang, "reading": reading})
-    if reading.unused and (reading.command != "ask" or reading.amounts):
+    if reading.unused and (reading.command != "ask" or reading.amounts or reading.choices):
         return _asked_back(text, reading, desk)
     if reading.intent in {"decline", "clarify"}:
         return _declined(text, reading, desk)
@@ -121,9 +121,10 @@ def _ways(reading: Reading, desk: Desk) -> Iterator[Link]:
 
 
 def _named(place: Mention, desk: Desk) -> Mapping[str, str]:
-    """A place by its name in each language; a cloud region by its provider's."""
-    grid = desk.library.grids.get(place.id)
-    return {"en": grid.name_en, "ja": grid.name_ja} if grid else dict.fromkeys(("en", "ja"), place.id)
+    """A place by its name in each language; a product by its own, a cloud region by its provider's."""
+    row: Any = desk.library.tables[place.shelf].get(place.id)
+    name = getattr(row, "name", place.id)
+    return {"en": getattr(row, "name_en", name), "ja": getattr(row, "name_ja", name)}
 
 
 def _declined(text: str, reading: Reading, desk: Desk) -> Answer:

@@ -10,13 +10,13 @@ from bot.answer import Answer, Link
 from bot.commands import Desk
 from bot.commands.options import Option, Options
 from bot.commands.order import order_of
-from bot.commands.rows import Both, Row, in_series, rows
+from bot.commands.rows import Both, Row, in_series, is_course, rows
 from bot.commands.sides import Weighed, on_grid, spelled, weigh
 from bot.errors import Refusal
 from bot.footprint import Quantity, Step, Working, originals
 from bot.understanding.comparisons.facts import COUNT
 
-Measure = Literal["time", "energy", "carbon", "power", "money", "water", "intensity", "gpu_time"]
+Measure = Literal["time", "energy", "carbon", "power", "money", "water", "intensity", "gpu_time", "flops", "memory"]
 Want = Literal["ratio", "difference", "change", "fall", "growth", "less"]
 # who can come first, and what can be larger
 _ACTORS = {"company", "person", "body", "product", "model"}
@@ -53,7 +53,7 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
     placed, working = (sides if unknown is not None else _on_one_grid(sides, desk)), Working()
     timed = options.by == "time"
     found = [] if timed or unknown is not None else list(rows(placed, options.by, options.want, working))
-    if not found and unknown is None and not _told(sides):
+    if not found and unknown is None and not _told(sides, timed):
         raise Refusal(
             "no-common-measure",
             first=options.first,
@@ -125,8 +125,10 @@ def _canonical(options: OPTIONS, sides: Both) -> dict[str, Any]:
     return found | {name: value for name in ("by", "want") if (value := getattr(options, name))}
 
 
-def _told(sides: Both) -> bool:
-    """Whether there is something to say side by side without a common measure: two dated facts, or two words."""
+def _told(sides: Both, timed: bool) -> bool:
+    """Whether there is something to say without a common measure: two facts, two words, or two dates."""
+    if timed and all(side.date for side in sides):
+        return True
     return all(side.fact is not None for side in sides) or all(side.side.kind == "term" for side in sides)
 
 
@@ -180,7 +182,7 @@ def _kinship(sides: Both, found: list[Row]) -> dict[str, Any]:
     placed = [side.entry if side.side.kind == "grid" else side.grid for side in sides]
     start = found[0].start if found else 0
     return {
-        "series": in_series(sides) or (bool(found) and found[0].measure == "pue"),
+        "series": is_course(sides),
         "start": start,
         "end": 1 - start,
         "ours": any(side.side.kind == "market" and side.figures["money"].status == "calculated" for side in sides),

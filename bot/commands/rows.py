@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.commands.sides import Weighed, exactly
-from bot.footprint import Quantity, Working
+from bot.footprint import Quantity, Working, known
 from bot.footprint.growth import growth
 from bot.footprint.units import PERCENT
 
@@ -69,6 +69,11 @@ def in_series(sides: Sequence[Weighed]) -> bool:
     return bool(sides[0].series) and sides[0].series == sides[1].series and sides[0].date != sides[1].date
 
 
+def is_course(sides: Sequence[Weighed]) -> bool:
+    """Whether one figure becomes the other: of one thing at two times, or one PUE before and after."""
+    return in_series(sides) or all(side.side.kind == "pue" for side in sides)
+
+
 def _row(measure: str, sides: Both, want: str | None, working: Working) -> Row:
     first, second = (side.figures[measure] for side in sides)
     a, b = first.central, second.central
@@ -77,7 +82,7 @@ def _row(measure: str, sides: Both, want: str | None, working: Working) -> Row:
     more = None if math.isclose(a, b) else 0 if a > b else 1
     overlap = _overlap(first, second) and not all(side.side.kind in {"do", "grid"} for side in sides)
     near = longest - min(a, b) <= longest * (_NEAR if overlap else _SAME) / PERCENT
-    near = near and not in_series(sides) and measure != "pue"
+    near = near and not is_course(sides)
     start = _start(measure, sides, want)
     grown = _grown(measure, sides, start, working) if more is not None else {}
     return Row(measure, first, second, more, bars, start=start, overlap=overlap, near=near, **grown)
@@ -93,6 +98,8 @@ def _grown(measure: str, sides: Both, start: int, working: Working) -> Mapping[s
     one, two = side.figures[measure].named("start"), other.figures[measure].named("end")
     if not one.central or not two.central or measure == "share":
         return {}
+    if "between" in (side.bounds.get(measure), other.bounds.get(measure)):
+        return _between(one, two)
     ratio = exactly("ratio", "times", max(one.central, two.central) / min(one.central, two.central))
     change = exactly("change", "%", abs(two.central / one.central - 1) * PERCENT, status="calculated")
     fell = two.central < one.central
@@ -104,6 +111,13 @@ def _grown(measure: str, sides: Both, start: int, working: Working) -> Mapping[s
     change = working.line("change", "%", "end ÷ start − 1", 1 / PERCENT, start=one, end=two)
     sizes = {"difference": _size(grown.figures["difference"]), "change": _size(change), "fell": fell}
     return {"ratio": ratio, **({"growth": grown.figures["growth"]} if years else {}), **sizes}
+
+
+def _between(one: Quantity, two: Quantity) -> Mapping[str, Any]:
+    """How many times a range without a centre is the smaller figure, from end to end; nothing where both overlap."""
+    if not 0 < one.high < two.low:
+        return {}
+    return {"ratio": known("ratio", "times", two.low / one.high, two.central / one.central, two.high / one.low)}
 
 
 def _size(quantity: Quantity) -> Quantity:
@@ -118,7 +132,7 @@ def _start(measure: str, sides: Both, want: str | None) -> int:
     first, second = sides
     if in_series(sides):
         return 0 if (first.date or "") <= (second.date or "") else 1
-    if measure == "pue":
+    if is_course(sides):
         return 0
     smaller = 0 if first.figures[measure].central <= second.figures[measure].central else 1
     return 1 - smaller if want == FALL else smaller

@@ -19,7 +19,7 @@ from bot.understanding.comparisons.side import Kind, Side, parse
 UNITS = {
     "energy": "kWh", "carbon": "kgCO2e", "power": "W", "money": "USD", "yen": "JPY", "water": "L",
     "intensity": "g/kWh", "share": "%", "gpu_time": "GPU-h", "duration": "h", "flop": "FLOP", "hashrate": "TH/s",
-    "pue": "1",
+    "pue": "1", "flops": "TFLOP/s", "memory": "GB",
 }  # fmt: skip
 _KG_PER_T, _KWH_PER_MWH, _KWH_PER_TWH = 1e3, WH_PER_KWH, 1e9
 _SAME = 0.01
@@ -30,8 +30,8 @@ class Weighed:
     """One side with its figures by measure, in the units of UNITS.
 
     `entry` is what it is called by, `fact` who says so, `date` when; `grid` whose electricity it is put on; `bounds`
-    says of which figures only a limit is known ("below", "above"); `series` is the same for figures that differ only in
-    their date; `months` of a year, where it is less than one thing.
+    says of which figures only a limit is known ("below", "above"), or only the ends ("between"); `series` is the same
+    for figures that differ only in their date; `months` of a year, where it is less than one thing.
     """
 
     side: Side
@@ -122,9 +122,14 @@ def _fact(side: Side, desk: Desk) -> Weighed:
     names = desk.understanding.comparisons.sides.facts.measures(fact)
     origin = {"sources": fact.said_by, "year": int(fact.date[:4])}
     figures = {m: in_unit(fact.values[n], library, _unit(m), name=m, **origin) for m, n in names.items()}
-    bounds = {m: limit for m, n in names.items() if (limit := bound(fact, n))}
+    bounds = {m: limit for m, n in names.items() if (limit := _limit(fact, n))}
     series = (fact.topic, fact.about[0] if fact.about else "", next(iter(fact.values), ""))
     return Weighed(side, figures, fact=fact, date=fact.date, bounds=bounds, series=series)
+
+
+def _limit(fact: Fact, name: str) -> str:
+    """Whether only a limit of a value is known, or only the two ends of a range."""
+    return "between" if fact.values[name].value is None else bound(fact, name)
 
 
 def _unit(measure: str) -> str:
@@ -147,7 +152,9 @@ def _grid(side: Side, desk: Desk) -> Weighed:
 
 def _accelerator(side: Side, desk: Desk) -> Weighed:
     row = desk.library.accelerators[side.id]
-    return Weighed(side, {} if row.tdp_w is None else {"power": row.figure("power", "W", row.tdp_w)}, row)
+    told = {"power": row.tdp_w, "flops": row.peak_tflops, "memory": row.memory_gb}
+    figures = {m: row.figure(m, UNITS[m], value) for m, value in told.items() if value is not None}
+    return Weighed(side, figures, row, date=str(row.release_year))
 
 
 def _run(side: Side, desk: Desk) -> Weighed:

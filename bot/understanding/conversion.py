@@ -1,11 +1,14 @@
 """Conversions in free text: electricity or carbon on a grid, at a price, in everyday things, in another unit."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from bot.library import Library
+from bot.library.spelling import fold
 from bot.understanding.reading import Amount
 from bot.understanding.scenario import Scenario, whole
+from bot.understanding.tokens.lexicon import Lexicon
 
 _SURE, _LIKELY, _POSSIBLE = 0.95, 0.8, 0.6
 _PLAIN = 3
@@ -22,6 +25,9 @@ _THINGS = {
 _COMPUTED = {"site_w", "site_it_w", "count", "gpu_hours", "requests", "requests_per_h"}
 _STATED = {"home_kwh": "home", "home_kg": "home", "car_kg": "car", "tree_kg": "tree"}
 _WORLD = "WORLD"
+_BEFORE = 16
+_COUNTED_BEFORE = re.compile(r"(?<![a-z])(?:in|into|as|how many)[ ](?:terms of |full )?$")
+_COUNTED_BEHIND = re.compile(r"(?:の)?(?:何|なん)(?:回|杯|時間|往復|台|個|分)")
 _Found = tuple[Mapping[str, Any], tuple[str, str] | None, float]
 
 
@@ -30,6 +36,8 @@ class Conversion:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        rows = library.equivalents.values()
+        self._everyday = Lexicon({fold(name): row.id for row in rows for name in row.names if len(name) > 1})
 
     def consequences(self, q: Scenario) -> dict[str, str]:
         """Price and everyday thing as options: what was stated, or what is asked for."""
@@ -46,9 +54,21 @@ class Conversion:
                 one = q.given.take(q.given.said[role][0])
                 value = q.given[role] / self._library.units[one.unit].factor
                 return f"{value:.12g} {one.unit} per {thing}"
+        if named := self._named(q):
+            return named
         if q.first is None or q.first.figure not in _THINGS:
             return None
         return self._factor(q, q.first.figure) or _THINGS[_thing(q)][_whose(q)]
+
+    def _named(self, q: Scenario) -> str | None:
+        """The everyday thing that something is to be counted in: 5 Wh in phone charges, スマホの充電何回分."""
+        if any(unit.id in _THINGS for unit in map(self._library.units.get, (a.unit for a in q.amounts)) if unit):
+            return None
+        for word in self._everyday.all(q.folded):
+            before = q.folded[max(0, word.start - _BEFORE) : word.start]
+            if _COUNTED_BEFORE.search(before) or _COUNTED_BEHIND.match(q.folded, word.end):
+                return word.meaning
+        return None
 
     def _factor(self, q: Scenario, thing: str) -> str | None:
         """What one thing uses, where no "per" says so: a yearly figure beside the whole, or the smaller of two."""

@@ -171,7 +171,7 @@ class Understanding:
         plan = self._plan(query, candidates, lang)
         if scope.out_of_scope(query.folded) and (plan is None or plan.score < _CERTAIN):
             return reading
-        computed = plan is not None and not plan.unused and len(plan.used) > 1
+        computed = plan is not None and (plan.command == "compare" or (not plan.unused and len(plan.used) > 1))
         if not computed and (defined := self._definitions.subject(query)):
             return self._entry(reading, query, *defined)
         cells = self._rows.asked(query)

@@ -19,7 +19,10 @@ _BILLIONS = re.compile(r"[ -]?\d{1,6}(?:\.\d{1,6})?b(?![a-z0-9])")
 _COUNT = re.compile(r"(?: |(?<=[\u30a1-\u30ffー]))(\d+)$")
 _SIZE_B = re.compile(r"(?<!\d)(\d+(?:\.\d+)?)b$")
 _PROPER = r"[A-Z][a-z\u00c0-\u024f'’-]+"
-_PLACE = re.compile(rf"\b(?:in|at|near|within) (?:the )?({_PROPER}(?: (?:of |and )?{_PROPER}){{0,3}})")
+_PLACE = re.compile(
+    r"\b(?:in|at|near|within) (?:the )?(?:(?:kingdom|republic|state|city|land|region|province|country) of )?"
+    rf"({_PROPER}(?: (?:of |and )?{_PROPER}){{0,3}})"
+)
 _PLACE_JA = re.compile(
     r"(?:^|[、。,\s]|\d(?:[枚台個基回]を?|日間?|週間|か?月間?|年間?|時間|分間?)|を)((?:[\u3400-\u9fff々]{2,5}|[\u30a1-\u30ffー]{3,10})[県市町村]?)"
     r"(?=で(?![すきしもは])|の(?:データセンター|電力で|電気で|リージョン)|に(?:ある|置|設置))"

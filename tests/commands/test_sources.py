@@ -100,3 +100,9 @@ def test_what_is_not_known_is_refused_and_the_tables_are_named(denki, topic):
 def test_every_digit_is_accounted_for(denki, library, lang, topic):
     rendered = denki.renderer.answer(sources(denki, topic), lang)
     assert not re.search(r"\d", rendered.ledger.unaccounted(rendered.markdown, names_with_digits(library)))
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_every_table_has_a_name_that_is_shown(denki, lang):
+    names = {table: denki.renderer.label(f"table_{table}", lang) for table in denki.router.desk.library.tables}
+    assert [table for table, name in names.items() if name == f"table_{table}"] == []

@@ -367,7 +367,7 @@ CASES = [
     ("1000 tCO2 as trees if each tree takes up 22 kg per year", "equivalent", 1e6 / 22),
     ("スギ1本8.8kg/年で1トンを吸収するには何本？", "equivalent", 1000 / 8.8),
     ("household uses 300 kWh a month; 1 GWh = how many household-years?", "equivalent", 1e6 / 3600),
-    ("100 MWh over 25 homes? each home 4 MWh a year: how many homes", "equivalent", 25),
+    ("100 MWh over 25 homes? each home 4 MWh a year: how many homes", "result", 25),
     ("GPT-3のCO2は、車1台年間2.3トンとすると何台分？", "equivalent", 240),
     ("12,870,000 kWh → GWh", "energy", 12.87e6),
     ("25億kWhは何TWh？", "energy", 2.5e9),
@@ -451,7 +451,7 @@ def test_other_questions_are_no_calculations(plan, text):
             {"gpu": "h100-sxm", "count": 8, "days": 3, "region": "JP"},
         ),
         ("H100を8枚3日間、東京で", "footprint hardware", {"gpu": "h100-sxm", "count": 8, "days": 3, "region": "JP"}),
-        ("GPT-3をフランスで学習したらCO2は？", "footprint training", {"model": "gpt-3", "region": "FR"}),
+        ("GPT-3をフランスで学習したらCO2は？", "calculate", {"formula": "run:gpt-3:energy × grid:FR"}),
         ("energy for 1 million ChatGPT queries", "footprint inference", {"requests": 1_000_000, "model": "chatgpt"}),
         ("100 MWh on the French grid, CO2?", "convert", {"amount": "100 MWh", "region": "FR"}),
         (

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from bot.understanding.comparisons.halves import Half, halves
 from bot.understanding.comparisons.named import Named, is_by
+from bot.understanding.comparisons.pairs import Pairs
 from bot.understanding.comparisons.side import Side
 from bot.understanding.comparisons.sides import Sides
 from bot.understanding.comparisons.told import Told
 from bot.understanding.comparisons.unparted import Question, Two, Unparted
-from bot.understanding.comparisons.wish import TIME, Asked, asked
+from bot.understanding.comparisons.wish import TIME, Asked, asked, measure_in
 from bot.understanding.frames.plan import Plan
 from bot.understanding.reading import Amount, Mention
 
@@ -25,6 +26,7 @@ class Comparisons:
     def __init__(self, sides: Sides) -> None:
         self.sides = sides
         self._unparted, self._named, self._told = Unparted(sides), Named(sides), Told(sides)
+        self._pairs = Pairs(sides)
         self.series = self._unparted.series
 
     def plan(self, folded: str, amounts: Sequence[Amount], mentions: Sequence[Mention]) -> Plan | None:
@@ -34,23 +36,27 @@ class Comparisons:
         is not known is planned as such, if the other one is.
         """
         wish = asked(folded)
-        q = Question(folded, mentions, amounts, wish or Asked(None, "more", direct=False))
+        q = Question(folded, mentions, amounts, wish or Asked(measure_in(folded), "more", direct=False))
         if wish is None:
-            two = self._unparted.twice(q)
+            two = self._unparted.twice(q) or self._pairs.two(q)
             return _plan(two, q.wish, _CERTAIN) if two else None
         parted = list(halves(folded, mentions))
         if any(map(self._named.is_one, parted)):
             return None
         if two := self._unparted.two(q, bool(parted)):
             return _plan(two, wish, _CERTAIN)
-        steps: tuple[_Step, ...] = (self._by_name, self._of_one, self._by_fact, self._of_one_bare)
-        for step in steps if wish.by != TIME else (self._by_fact,):
+        steps: tuple[_Step, ...] = (self._by_name, self._by_rows, self._of_one, self._by_fact, self._of_one_bare)
+        for step in steps if wish.by != TIME else (self._by_rows, self._by_fact):
             if plan := step(q, parted):
                 return plan
         return None
 
     def _by_name(self, q: Question, parted: Sequence[Half]) -> Plan | None:
         two = next(filter(None, (self._named.two(q, half) for half in parted)), None)
+        return _plan(two, q.wish, _CERTAIN) if two else None
+
+    def _by_rows(self, q: Question, parted: Sequence[Half]) -> Plan | None:  # noqa: ARG002 - one shape for all steps
+        two = self._pairs.two(q)
         return _plan(two, q.wish, _CERTAIN) if two else None
 
     def _by_fact(self, q: Question, parted: Sequence[Half]) -> Plan | None:

@@ -20,6 +20,7 @@ MEASURES = {
     "hashrate": "hashrate",
 }  # fmt: skip
 COUNT = "count-"
+_PUE = "pue"
 YEAR = re.compile(r"(?<![\d.,$])((?:19|20)\d\d)(?!\d|[,.]\d)年?|(?<![\d.,])'?(\d\d)年(?![間分ぶ目])")
 _LIMIT = r"\b(?:(below|under|less than|up to)|(over|above|more than|at least))"
 _YEAR_ONLY = len("2030")
@@ -62,7 +63,7 @@ class Facts:
         if found is None:
             found = self._measures[fact.id] = {}
             for name, value in fact.values.items():
-                if (measure := self.measure(value)) is not None:
+                if (measure := _PUE if _is_pue(fact, name, value) else self.measure(value)) is not None:
                     found.setdefault(measure, name)
         return found
 
@@ -157,6 +158,10 @@ def bound(fact: Fact, name: str) -> str:
     """Whether a fact gives only a limit for a value, as its sentence says: "below", "above", or "" for neither."""
     limit = re.search(_LIMIT + r" \{\{ " + re.escape(name) + r"\b", fact.statement.en)
     return "" if limit is None else "below" if limit[1] else "above"
+
+
+def _is_pue(fact: Fact, name: str, value: Value) -> bool:
+    return value.unit == "1" and (name == _PUE or _PUE in fact.about)
 
 
 def _apart(one: Value, other: Value, library: Library) -> float:

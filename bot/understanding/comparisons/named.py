@@ -1,5 +1,7 @@
 """Two halves that certainly name something: machines, places, runs, things, amounts, calculations."""
 
+from dataclasses import replace
+
 from bot.understanding.comparisons.halves import Half, content
 from bot.understanding.comparisons.side import Side
 from bot.understanding.comparisons.sides import Sides, at, place_of
@@ -22,7 +24,10 @@ class Named:
         first, second = self.both(half)
         if first is None or second is None:
             return self._with_fact(q, half, first, second)
+        if self._is_counted(half, first, second):
+            return None
         first, second = self._placed(q, half, first, second)
+        first = _with_aside(first, second, half)
         if first.kind == "term" and q.wish.lead != "difference":
             return None
         return (first, second) if is_by(q.wish, self._shared(first, second)) else None
@@ -81,6 +86,12 @@ class Named:
             at(second, grids[0]) if self._lacks_carbon(second, first) else second,
         )
 
+    def _is_counted(self, half: Half, first: Side, second: Side) -> bool:
+        """Whether two amounts are for one of what is counted behind both, so that their difference is a calculation."""
+        if first.kind == second.kind == "amount":
+            return self._sides.counts(half.around)
+        return first.kind == "amount" and second.kind == "do" and first.id in self._sides.units_in(half.second)
+
     def _is_fixed(self, side: Side) -> bool:
         """Whether a side has a place of its own, or no electricity that could be used in another one."""
         return side.kind not in _COUNTED or bool(place_of(side)) or "energy" not in self._sides.measures_of(side)
@@ -110,6 +121,14 @@ def is_by(wish: Asked, measures: set[str]) -> bool:
     if wish.by is None or "term" in measures:
         return bool(measures)
     return wish.by in measures or bool(wish.by in _KIN and measures & _KIN)
+
+
+def _with_aside(first: Side, second: Side, half: Half) -> Side:
+    """The first calculation with the PUE that stands in brackets behind both."""
+    theirs = dict(second.options)
+    if first.kind != "do" or "pue" not in theirs or not phrase("aside").search(half.second):
+        return first
+    return replace(first, options=tuple({"pue": theirs["pue"], **dict(first.options)}.items()))
 
 
 def _no_bare_use(side: Side | None, text: str) -> Side | None:

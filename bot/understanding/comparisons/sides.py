@@ -21,6 +21,7 @@ from bot.understanding.words import features
 
 _AMOUNTS = {"energy", "power", "money", "yen", "gpu-time", "intensity"}
 _OF_SOMETHING = {"mass": "#carbon", "volume": "#water"}
+_REPEATED = {"request", "image", "person", "machine", "run", "gpu"}
 _NAMELIKE = re.compile(r"[a-z\u30a1-\u30ff]")
 _TOP, _CLOSE, _SURE, _STRANGE = 8, 0.75, 0.5, 0.5
 _NAMED: tuple[tuple[Any, Kind], ...] = (
@@ -123,6 +124,14 @@ class Sides:
         """Whether a text has the amounts of a calculation: machines, hours, more than one."""
         return is_scene(self._said(folded).amounts)
 
+    def counts(self, folded: str) -> bool:
+        """Whether a text says how many times something is done."""
+        return any(a.unit in _REPEATED and a.value != 1 for a in self._said(folded).amounts)
+
+    def units_in(self, folded: str) -> set[str]:
+        """The units of the amounts in a text."""
+        return {a.unit for a in self._said(folded).amounts}
+
     def _taken_apart(self, folded: str) -> Said:
         return take_apart(folded, self.mentions, self.quantities)
 
@@ -192,6 +201,8 @@ class Sides:
         rows = [m for m in said.mentions if m.shelf in {"grids", "accelerators"}]
         words = [m for m in said.mentions if m.shelf == "terms" and all(apart(m, row) for row in rows)]
         texts = [said.folded[m.start : m.end] for m in words]
+        if not rows and any(m.shelf == "names" and all(apart(m, word) for word in words) for m in said.mentions):
+            return None  # the PUE of Google is not what PUE means
         if said.amounts or said.rest or (rows and any(content(text) and not measure_in(text) for text in texts)):
             return None
         kinds: tuple[tuple[Kind, list[str]], ...] = (
@@ -223,7 +234,8 @@ class Sides:
 
 
 _OF_KIND: dict[Kind, set[str]] = {
-    "run": {"energy", "carbon", "gpu_time"}, "gpu": {"power"}, "grid": {"intensity"}, "term": {"term"},
+    "run": {"energy", "carbon", "gpu_time"}, "gpu": {"power", "flops", "memory", "time"},
+    "grid": {"intensity"}, "term": {"term"},
     "pue": {"pue"}, "market": {"money"}, "unknown": set(),
     "do": {"energy", "carbon", "water"},
 }  # fmt: skip

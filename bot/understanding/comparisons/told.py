@@ -4,7 +4,7 @@ from bot.understanding.comparisons.facts import About, Fitting, years_in
 from bot.understanding.comparisons.halves import Half
 from bot.understanding.comparisons.sides import Sides
 from bot.understanding.comparisons.unparted import Two
-from bot.understanding.comparisons.wish import Asked
+from bot.understanding.comparisons.wish import Asked, phrase
 from bot.understanding.words import features
 
 
@@ -42,5 +42,9 @@ class Told:
         for text in (half.first, half.second):
             found = self._sides.mentions.find(text)
             names.append(text[found[0].start : found[0].end] if found else "")
-        first = half.first if names[0] else f"{names[1]} {half.first}".strip()
-        return first, half.second if names[1] else f"{names[0]} {half.second}".strip()
+        own = [
+            bool(name or phrase("everyone").search(text))
+            for name, text in zip(names, (half.first, half.second), strict=True)
+        ]
+        first = half.first if own[0] else f"{names[1]} {half.first}".strip()
+        return first, half.second if own[1] else f"{names[0]} {half.second}".strip()

@@ -59,6 +59,11 @@ def measure_in(folded: str) -> str | None:
     return _first("measures", folded)
 
 
+def measures(folded: str) -> set[str]:
+    """All measures that a folded text speaks of."""
+    return {kind for kind, pattern in _kinds("measures").items() if pattern.search(folded)}
+
+
 @cache
 def _sections() -> Mapping[str, Any]:
     sections: Mapping[str, Any] = load_yaml(_FILE, _FILE.name)

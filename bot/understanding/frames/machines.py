@@ -62,10 +62,10 @@ def _power(folded: str, given: Given) -> None:
         given.numbers.pop("site_w", None)
 
 
-def is_total(folded: str, power: Amount) -> bool:
-    """Whether watts are said to be those of everything: 5.6 kW in total."""
-    around = folded[max(0, power.start - _NEAR) : power.start], folded[power.end : power.end + _NEAR]
-    return "total" in power.per.split() or any(_IN_ALL.search(text) for text in around)
+def is_total(folded: str, amount: Amount) -> bool:
+    """Whether an amount is said to be that of everything: 5.6 kW in total."""
+    around = folded[max(0, amount.start - _NEAR) : amount.start], folded[amount.end : amount.end + _NEAR]
+    return "total" in amount.per.split() or any(_IN_ALL.search(text) for text in around)
 
 
 def is_of_machine(folded: str, power: Amount) -> bool:

@@ -6,15 +6,18 @@ from dataclasses import replace
 
 from bot.library import Library
 from bot.library.formulas import term_of
+from bot.understanding.frames.machines import is_total
 from bot.understanding.frames.solver import Piece, Vector
 from bot.understanding.reading import Amount
 
 # What is left over, or comes on top, where a percentage stands beside one of these words.
 _REMOVED = re.compile(
-    r"\b(?:cached?|off|idle|unused|free|discount|saved|skip\w*|dropp\w*|fail\w*|less|fewer|lower|reduc\w*|cut)\b"
+    r"\b(?:cached?|off|idle|unused|free|discount|saved|skip\w*|dropp\w*|fail\w*|minus|less|fewer|lower|reduc\w*|cut|capp?\w*|down)\b"
     r"|キャッシュ|オフ|停止|止め|割引|減|削減|節約|引き|少な|安"
 )
-_ADDED = re.compile(r"\b(?:more|extra|additional|higher|increas\w*|on top)\b|増|追加|上乗せ|割増|多")
+_ADDED = re.compile(
+    r"\b(?:more|extra|additional|higher|increas\w*|on top|up|rose|risen?|went up)\b|増|追加|上乗せ|割増|多"
+)
 # The computing equipment's part is asked for where that of the whole site is given.
 _TO_IT = re.compile(
     r"it(?:側|機器|分|部分|負荷|設備)|(?:how much|what)[^?.]*\bit (?:load|power|equipment|energy|side|use)"
@@ -23,8 +26,15 @@ _OF_SITE = re.compile(r"全体|施設|合計|総|\b(?:facility|whole|site|total|
 _IS_COUNT = re.compile(r" [a-z]+(?: [a-z]+)?|[^\x00-\x7f]")
 _OF = re.compile(r" of |の(?!時間)")
 _NEAR, _ALL, _POWER_STATION = 24, 100, 10_000
+# The part itself is asked for, not what is left.
+_PART_ASKED = re.compile(
+    r"how (?:much|many)\b[^?.]*\b(?:saved?|less|fewer|wasted?|cheaper)\b|wasted"
+    r"|(?:何|いくら)[^。?]{0,8}(?:減|浮|節約|ムダ|無駄|得)|ムダ|無駄"
+)
 # What is often stated of one thing without saying so: 8 GPUs at 700 W.
 _OF_ONE = {"energy", "power", "mass", "volume", "money", "yen", "count"}
+_RUNS_ON = {"time", "gpu"}  # what a given supply lasts for, or can feed
+_PER_TIME_OR_ENERGY = {"s", "min", "h", "day", "week", "month", "year", "kWh"}
 _COUNTED_IN = {
     "token": ("request", "image", "person"),
     "request": ("person", "machine", "gpu"),
@@ -47,16 +57,24 @@ class Pieces:
 
         `asked` are counted things that are asked for; `runs` says that a bare number may count runs.
         """
-        counted = list(dict.fromkeys([*counted_in(amounts), *(a for a in asked if a not in _NOT_COUNTED)]))
-        found = [tuple(self._readings(folded, amount, counted, runs)) for amount in amounts]
+        things = [
+            a for a in asked if a in self._units and self._units[a].dimension == "count" and a not in _NOT_COUNTED
+        ]
+        counted = list(dict.fromkeys([*counted_in(amounts), *things, *_times_of_one(amounts)]))
+        lasts = bool(asked) and set(asked) <= _RUNS_ON
+        found = [tuple(self._readings(folded, amount, counted, runs, lasts)) for amount in amounts]
         return found if all(found) else None
 
-    def _readings(self, folded: str, amount: Amount, counted: Sequence[str], runs: bool) -> Iterator[Piece]:
+    def _readings(
+        self, folded: str, amount: Amount, counted: Sequence[str], runs: bool, lasts: bool
+    ) -> Iterator[Piece]:
         if amount.value <= 0:
             return
         if amount.unit == "%":
             yield _share(folded, amount)
-        elif amount.dimension == "pue" and _TO_IT.search(folded) and _OF_SITE.search(folded):
+        elif (amount.dimension == "pue" and lasts) or (
+            amount.dimension == "pue" and _TO_IT.search(folded) and _OF_SITE.search(folded)
+        ):
             yield Piece(f"(1 ÷ {amount.value:.12g})", {}, 1 / amount.value, fixed=True)
         elif amount.dimension == "pue" or amount.unit in {"times", "item"} or (runs and not amount.unit):
             yield plain(amount.value)
@@ -65,15 +83,15 @@ class Pieces:
         elif not amount.unit and amount.value < 1:  # half of them
             yield _share(folded, replace(amount, value=amount.value * _ALL, unit="%"))
         elif amount.unit:
-            yield from self._measured(amount, counted)
+            yield from self._measured(folded, amount, counted)
 
-    def _measured(self, amount: Amount, counted: Sequence[str]) -> Iterator[Piece]:
+    def _measured(self, folded: str, amount: Amount, counted: Sequence[str]) -> Iterator[Piece]:
         pers = [p for p in amount.per.split() if p != "total"]
         others = [thing for thing in counted if thing != amount.unit and _may_be_for(amount, thing)]
         if "each" in pers:
             rest = [p for p in pers if p != "each"]
             choices = [[thing, *rest] for thing in others] or [["item", *rest]]
-        elif "total" not in amount.per and amount.dimension in _OF_ONE:
+        elif amount.dimension in _OF_ONE and not is_total(folded, amount):
             choices = [pers, *([*pers, thing] for thing in others if thing not in pers)]
         else:
             choices = [pers, []] if amount.dimension == "time" and pers else [pers]  # 20 days a month are days, too
@@ -117,12 +135,21 @@ def counted_in(amounts: Sequence[Amount]) -> list[str]:
     return [unit for unit in dict.fromkeys([*counts, *pers]) if unit not in _NOT_COUNTED]
 
 
+def _times_of_one(amounts: Sequence[Amount]) -> list[str]:
+    """What money may be for one of beside things: an hour that stands as one, and a kWh where there is power."""
+    ones = [a.unit for a in amounts if a.dimension == "time" and a.value == 1 and not a.per]
+    priced = any(a.dimension in {"energy", "power"} for a in amounts) and not any("kWh" in a.per for a in amounts)
+    return [*ones, *(["kWh"] if priced else [])]
+
+
 def _counts(amount: Amount) -> bool:
     return amount.dimension == "gpu-time" or (amount.dimension == "count" and "each" not in amount.per)
 
 
 def _may_be_for(amount: Amount, thing: str) -> bool:
     """Whether an amount can be what one of a thing takes: tokens of a request, but no people of a token."""
+    if thing in _PER_TIME_OR_ENERGY:
+        return amount.dimension in {"money", "yen"} or (thing != "kWh" and amount.dimension in {"energy", "mass"})
     if amount.dimension == "power" and thing == "gpu":
         return amount.unit in {"W", "kW"} and amount.value < _POWER_STATION
     return amount.dimension != "count" or thing in _COUNTED_IN.get(amount.unit, ())
@@ -132,6 +159,8 @@ def _share(folded: str, amount: Amount) -> Piece:
     """A percentage: a share of what is given, or what is left of it or comes on top."""
     text, share = f"{amount.value:.12g} {amount.unit}", amount.value / _ALL
     beside = folded[max(0, amount.start - _NEAR) : amount.end + _NEAR]
+    if _PART_ASKED.search(folded):
+        return Piece(text, {}, share, fixed=True)
     if _REMOVED.search(beside) and amount.value < _ALL:
         return Piece(f"(1 − {text})", {}, 1 - share, fixed=True)
     if _ADDED.search(beside):

@@ -47,11 +47,24 @@ def blocks(folded: str, found: Parts, pieces: Pieces, counted: Sequence[str]) ->
         if _without_time(vectors[0]) == _without_time(vectors[1]) and (daily or vectors[0] == vectors[1]):
             plain = [[piece.text.replace("/day", "") for piece in part] for part in (first, second)]
             if subset:
-                plain[0] = [_less(own, other) for own, other in zip(*plain, strict=True)]
+                plain = _subset(plain, found)
             text = f"({' + '.join(' × '.join(part) for part in plain)})"
             vector = min(vectors, key=lambda v: v.get("time", 0))
             size = sum(prod(piece.size for piece in part) for part in (first, second))
             yield Piece(f"{text} ÷ 1 day" if daily else text, vector, size)
+
+
+def _subset(texts: list[list[str]], found: Parts) -> list[list[str]]:
+    """The texts of the parts where the second count is a part of the first: its power stands behind it."""
+    whole, part = texts
+    counts = next((n for n, text in enumerate(part) if text != _less(whole[n], text)), None)
+    if counts is None:
+        return texts
+    behind = [first.start > found[1][counts].start for first in found[0]]
+    own = [other if n == counts or not behind[n] else text for n, (text, other) in enumerate(zip(*texts, strict=True))]
+    rest = [other if behind[n] else text for n, (text, other) in enumerate(zip(*texts, strict=True))]
+    rest[counts] = _less(whole[counts], part[counts])
+    return [rest, own]
 
 
 def _less(count: str, other: str) -> str:

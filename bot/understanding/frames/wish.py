@@ -24,6 +24,10 @@ _RATIO = re.compile(
     r"|in percent|how many [a-z]"
     r"|何(?:倍|%|パーセント|割|人|回|個|杯|往復|本|匹|便|食|世帯|家族|部屋|枚|台|セット)|割合|比率"
 )
+_HOW_MANY_RUNS = re.compile(
+    r"how (?:many|often)[^?.]{0,24}(?:gpt-?3s?|bloom|trainings?|runs?|times)|how many [a-z]+-?\d+s\b"
+    r"|何回(?:分|学習|訓練|でき|も)?"
+)
 _PERCENT = re.compile(r"percent|%|share|fraction|proportion|パーセント|割")
 _BEFORE_ONE = re.compile(r"(?<![a-z])(?:per|each|every|an?|one|single|1|/)[ ]?(?:average |single |individual )?$")
 _UNPRINTED = {"gpu", "car", "home", "tree", "USD", "JPY", "cent", "GPU-day", "request", "GPU-h"}
@@ -52,26 +56,38 @@ class Wishes:
 
     def of(self, q: Scenario) -> Iterator[Wish]:
         """The wishes of a question, the most plainly said first; of each first the one "per" what it is asked for."""
-        ones = tuple(a for a in q.amounts if self._is_one(a, q))
-        pers = self.per(q)
-        for goal in q.goals.values():
-            if q.first is not None and goal.strength < q.first.strength:
-                continue  # named in passing
-            vector = self._currency(goal.unit, q) if goal.figure == "cost" else _VECTORS.get(goal.figure)
-            if not vector:
-                continue
-            lead = goal.figure if goal.figure in _FIGURES else "result", "" if goal.unit in _UNPRINTED else goal.unit
-            for per in pers:
-                if not vector.keys() & self._units[per].vector.keys():
-                    yield Wish(_minus(vector, self._units[per].vector), ("result", lead[1]), ones)
-            yield Wish(vector, lead)
+        if q.run is not None and _HOW_MANY_RUNS.search(q.folded):
+            yield Wish({}, ("result", ""))
+        if "fits" in q.senses and q.gpu and not any(a.unit == "gpu" for a in q.amounts):
+            yield Wish({"gpu": 1}, ("result", ""))
+        yield from self._named(q)
         if "pue" in q.senses and "pue" not in q.given:
             yield Wish({}, ("pue", ""))
         if not q.goals:
             yield from (Wish(_VECTORS[figure], (figure, "")) for figure in ("energy", "carbon", "power"))
             yield from (Wish({kind: 1}, ("cost", "")) for kind in ("money", "yen"))
-        if _RATIO.search(q.folded):
+        if _RATIO.search(q.folded) and not self._is_told(q):
             yield Wish({}, ("result", "%" if _PERCENT.search(q.folded) else ""))
+
+    def _named(self, q: Scenario) -> Iterator[Wish]:
+        """The figures that are named most plainly, first for one of what they are asked for one of."""
+        ones = tuple(a for a in q.amounts if self._is_one(a, q))
+        pers = self.per(q)
+        for goal in q.goals.values():
+            if q.first is not None and goal.strength < q.first.strength:
+                continue  # named in passing
+            vector = self._currency(goal.unit, q) if goal.figure == "cost" else _VECTORS.get(goal.figure, {})
+            lead = goal.figure if goal.figure in _FIGURES else "result", "" if goal.unit in _UNPRINTED else goal.unit
+            for per in pers:
+                if vector and not vector.keys() & self._units[per].vector.keys():
+                    yield Wish(_minus(vector, self._units[per].vector), ("result", lead[1]), ones)
+            if vector:
+                yield Wish(vector, lead)
+
+    def _is_told(self, q: Scenario) -> bool:
+        """Whether a number is stated of the things that are counted: how many homes it is then is no ratio."""
+        asked = [_VECTORS.get(figure) for figure in q.goals.keys() & _UNPRINTED]
+        return any(a.dimension == "count" and a.value != 1 and self._units[a.unit].vector in asked for a in q.amounts)
 
     def per(self, q: Scenario) -> list[str]:
         """The units that a figure is asked for one of."""

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from math import isclose
 
 from bot.library import Library
 from bot.library.formulas import SEPARATOR
-from bot.understanding.frames import changes, machines, sums
+from bot.library.tables import TrainingRun
+from bot.understanding.frames import changes, loads, machines, sums
 from bot.understanding.frames.growth import Growth
 from bot.understanding.frames.pieces import Pieces, counted_in, exchange
 from bot.understanding.frames.solver import Piece, solve
@@ -20,9 +22,12 @@ _CHANGES = re.compile(
     r"|増|減|節約|差|浮|変え|替え|切り替|置き換|違|代わり|引く"
 )
 _SHARE = re.compile(r"percent|%|何割|何パーセント|how much (?:less|more)|in percent")
-_IN_ALL = re.compile(r"\b(?:total|altogether|overall|in all)\b|合計|全体|全部|総")
+_IN_ALL = re.compile(
+    r"\b(?:total|altogether|overall|in all|the team|the company|everyone|all of us)\b"
+    r"|合計|全体|全部|総|会社|チーム|全員"
+)
 _WORDS = {"time", "count"}
-_MOST_FIGURES = 2
+_MOST_FIGURES, _CLOSE = 2, 0.02
 # What says nothing about a figure, where two are asked for at once.
 _MONEY, _MASS, _WATER = ("money", "yen"), ("mass", "intensity"), ("volume", "water-intensity")
 _NOT_FOR = {
@@ -48,8 +53,9 @@ class Workings:
             return None
         everything = frozenset(amount.start for amount in q.amounts)
         q = replace(q, amounts=changes.with_pue(q.folded, machines.without_parts(q.folded, q.amounts)))
-        readers = self._changed, self._sum, self._exchanged, self._swapped, self._shared_out, self._plain, self._both
-        return next((replace(found, used=everything) for reader in readers if (found := reader(q))), None)
+        readers = self._changed, self._loaded, self._sum, self._exchanged, self._swapped, self._shared_out
+        found = (found for reader in (*readers, self._supposed, self._plain, self._both) if (found := reader(q)))
+        return next((replace(one, used=everything) for one in found), None)
 
     def grown(self, q: Scenario) -> Worked | None:
         """What a stated amount grows to."""
@@ -78,12 +84,28 @@ class Workings:
         with_all = self._solved(q, q.amounts)
         return with_all or (self._solved(q, [a for a in q.amounts if a not in ones]) if ones else None)
 
+    def _supposed(self, q: Scenario) -> Worked | None:
+        """The count that the asker supposes, where the rest comes to just that: 100 MWh over 25 homes of 4 MWh."""
+        for wish in self._wishes.of(q):
+            for guess in q.amounts:
+                if guess.dimension == "count" and self._library.units[guess.unit].vector == wish.vector:
+                    pieces = self._pieces.of(q.folded, [a for a in q.amounts if a not in (guess, *wish.ones)])
+                    found = solve(pieces, wish.vector) if pieces else None
+                    if found and found.below and isclose(found.size, guess.value):
+                        return Worked(found.text, wish.lead)
+        return None
+
     def _changed(self, q: Scenario) -> Worked | None:
         """By how many per cent something fell or rose: a PUE from 1.8 to 1.2."""
         if not _SHARE.search(q.folded) or "%" in {a.unit for a in q.amounts}:
             return None
         pair = changes.pair(q.folded, q.amounts)
         return None if pair is None else Worked(changes.percent(q.folded, *pair), ("result", "%"), sure=True)
+
+    def _loaded(self, q: Scenario) -> Worked | None:
+        """Accelerators and the rest of their machine, or a busy and an idle power."""
+        found = loads.block(q.folded, q.amounts, self._pieces)
+        return self._solved(q, found[1], [found[0]]) if found else None
 
     def _sum(self, q: Scenario) -> Worked | None:
         """A sum of two alike products, times what is left: 6 h at 600 W and 18 h at 90 W, for 30 days."""
@@ -154,8 +176,9 @@ class Workings:
         """What the knowledge can add: the run that is named, figures of the article about it, the grid of a place."""
         if q.run is not None:
             for name in ("energy", "carbon"):
-                if (q.run.energy_mwh if name == "energy" else q.run.carbon_t) is not None:
-                    yield self._pieces.piece(f"run:{q.run.id}:{name}")
+                figure = self._pieces.piece(f"run:{q.run.id}:{name}") if _is_told(q.run, name) else None
+                if figure and not any(self._is_same(a, figure) for a in q.amounts):
+                    yield figure
         if "car" in wish.vector or "money" in wish.vector or "yen" in wish.vector:
             yield from self._figures(q)
         if q.region in self._library.grids:
@@ -164,6 +187,11 @@ class Workings:
             yield self._pieces.piece("1 gpu")
         if set(wish.vector) & {"home", "car", "tree"}:
             yield self._pieces.piece("1 year")
+
+    def _is_same(self, amount: Amount, figure: Piece) -> bool:
+        """Whether the question states a figure itself."""
+        stated = next(iter(self._pieces.of("", [replace(amount, per="")]) or [()]), ())
+        return any(p.vector == figure.vector and abs(p.size / figure.size - 1) < _CLOSE for p in stated)
 
     def _figures(self, q: Scenario) -> Iterator[Piece]:
         """Cars and sums of money that the article gives of what is named, in the year that is named."""
@@ -174,3 +202,7 @@ class Workings:
             for name, value in fact.values.items():
                 if value.unit in {"car", "USD"} and (value.unit == "car" or fact.date[:4] in years):
                     yield self._pieces.piece(f"fact:{fact.id}:{name}")
+
+
+def _is_told(run: TrainingRun, name: str) -> bool:
+    return (run.energy_mwh if name == "energy" else run.carbon_t) is not None

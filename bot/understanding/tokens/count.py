@@ -21,7 +21,8 @@ _ELSEWHERE = {"枚": (_IMAGES, "image"), "台": (_CARS, "car")}
 _PAPERS = "枚個つ"
 _USE_OF_ONE = re.compile(r"[1一][枚個つ](?:あたり|当たり|につき|ごとに)[ は、]?約?[\d.]+[ ]?m?wh")
 _OF_ACCELERATORS = re.compile(
-    r"[ ]?([x×*][ ]?)?((?:nvidia )?[a-z]{1,12}[ -]?\d{1,5}[a-z]{0,6}?)s?(?:[ -](?:gpu[ -])?(hours?|hrs?|時間))?(?![a-z\d])"
+    r"[ ]?([x×*][ ]?)?((?:nvidia )?[a-z]{1,12}[ -]?\d{1,5}[a-z]{0,6}?)s?"
+    r"(?:[ -](?:gpu[ -])?(hours?|hrs?|時間))?(?![a-z\d])"
 )
 _NOUN_LINK = re.compile(r"[数量]?[ ]?(?:[=:はをがの]|is|are)?[ ]?約?$")
 _WORD = re.compile(r"[ -]{0,2}([a-z][a-z0-9.'-]*)")

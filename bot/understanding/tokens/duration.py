@@ -86,7 +86,7 @@ RULES: tuple[Rule[Amount], ...] = (
     ),
     Rule(
         "letters",
-        re.compile(rf"{_NO_DIGIT}\d+(?:\.\d+)?[wdh](?:[ ]?\d+[dhms](?![a-z]))+(?:in)?(?![a-z\d])"),
+        re.compile(rf"{_NO_DIGIT}(?:\d{{1,2}}w(?=\d)|\d+(?:\.\d+)?[dh])(?:[ ]?\d+[dhms](?![a-z]))+(?:in)?(?![a-z\d])"),
         _letters,
     ),
     Rule(

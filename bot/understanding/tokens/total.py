@@ -1,7 +1,7 @@
 """Amounts that are said to be of all: 5.6 kW in total, 合計5.6kW, 全部で."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from bot.understanding.reading import Amount
@@ -9,6 +9,7 @@ from bot.understanding.tokens.rule import Rule
 
 _OF_ALL = {"power", "energy"}
 _WINDOW = 20
+_OVER = re.compile(r"[ ](?:(?:spread|split|shared|divided) )?(?:over|across|among|between) (?:the )?")
 
 
 def _total(_: re.Match[str], amount: Amount) -> Amount | None:
@@ -46,7 +47,14 @@ BEFORE: tuple[Rule[Amount], ...] = (
 
 def marked(folded: str, amounts: Sequence[Amount]) -> list[Amount]:
     """The amounts, with those of all marked so."""
-    return [_marked(folded, amount) for amount in amounts]
+    counts = {amount.start for amount in amounts if amount.dimension == "count"}
+    return [_shared(folded, _marked(folded, amount), counts) for amount in amounts]
+
+
+def _shared(folded: str, amount: Amount, counts: Container[int]) -> Amount:
+    """An amount that is spread over several of something is that of all: 100 MWh over 25 homes."""
+    over = _OVER.match(folded, amount.end) if amount.dimension in _OF_ALL and not amount.per else None
+    return replace(amount, per="total") if over and over.end() in counts else amount
 
 
 def _marked(folded: str, amount: Amount) -> Amount:

@@ -1,0 +1,67 @@
+"""Loads that are put together: GPUs and the rest of the machine, and a duty cycle of a busy and an idle power."""
+
+import re
+from collections.abc import Sequence
+from math import prod
+
+from bot.understanding.frames.pieces import Pieces, counted_in
+from bot.understanding.frames.solver import Piece
+from bot.understanding.reading import Amount
+
+_REST_BEHIND = re.compile(
+    r"[ ]?(?:for |of )?(?:the )?(?:rest|remaind|others?|cpu|host|system|overhead)|[ ]?(?:の)?(?:本体|その他|ほか|残り)"
+)
+_REST_BEFORE = re.compile(r"(?:rest|other|host|cpu|本体|その他|ほか|残り)(?:が|は|に|の|[ :=]|of pc)*$")
+_BUSY = re.compile(
+    r"\b(?:busy|load(?:ed)?|active|duty|peak|working|running|utili[sz]ation)\b|稼働|負荷|動作|デューティ|フル"
+)
+_IDLE = re.compile(r"\b(?:idle|idling|standby|sleep)\b|待機|アイドル|スリープ")
+_NEAR, _TWO, _ALL = 14, 2, 100
+
+
+def block(folded: str, amounts: Sequence[Amount], pieces: Pieces) -> tuple[Piece, list[Amount]] | None:
+    """The power of it all as one factor, and the amounts that are left; None where no two powers make one."""
+    powers = [a for a in amounts if a.dimension == "power" and a.value > 0]
+    if len(powers) != _TWO:
+        return None
+    return _cycle(folded, amounts, powers, pieces) or _with_rest(folded, amounts, powers, pieces)
+
+
+def _cycle(
+    folded: str, amounts: Sequence[Amount], powers: Sequence[Amount], pieces: Pieces
+) -> tuple[Piece, list[Amount]] | None:
+    """Busy for a share of the time, idle for the rest: 35 % × 700 W + (1 − 35 %) × 90 W."""
+    shares = [a for a in amounts if a.unit == "%"]
+    if len(shares) != 1 or not (_BUSY.search(folded) and _IDLE.search(folded)):
+        return None
+    high, low = sorted(powers, key=lambda a: pieces.piece(f"{a.value:.12g} {a.unit}").size, reverse=True)
+    busy = f"{shares[0].value:.12g} %"
+    rest = [a for a in amounts if a not in (*powers, shares[0])]
+    per = "/gpu" if "gpu" in counted_in(rest) else "/machine" if "machine" in counted_in(rest) else ""
+    terms = [pieces.piece(f"{a.value:.12g} {a.unit}{per}") for a in (high, low)]
+    share = shares[0].value / _ALL
+    size = terms[0].size * share + terms[1].size * (1 - share)
+    return Piece(f"({busy} × {terms[0].text} + (1 − {busy}) × {terms[1].text})", terms[0].vector, size), rest
+
+
+def _with_rest(
+    folded: str, amounts: Sequence[Amount], powers: Sequence[Amount], pieces: Pieces
+) -> tuple[Piece, list[Amount]] | None:
+    """Some accelerators and the rest of the machine: 8 × 400 W + 1100 W."""
+    rest = [p for p in powers if _is_rest(folded, p)]
+    counts = [a for a in amounts if a.unit == "gpu" and not a.per]
+    if len(rest) != 1 or len(counts) > 1:
+        return None
+    each = next(p for p in powers if p is not rest[0])
+    terms = [f"{a.value:.12g} {a.unit}" for a in (*counts, each)]
+    terms[-1] += "/gpu" if counts else ""
+    parts = [pieces.piece(text) for text in terms]
+    other = pieces.piece(f"{rest[0].value:.12g} {rest[0].unit}")
+    left = [a for a in amounts if a not in (*counts, *powers)]
+    size = prod(part.size for part in parts) + other.size
+    return Piece(f"({' × '.join(terms)} + {other.text})", other.vector, size), left
+
+
+def _is_rest(folded: str, power: Amount) -> bool:
+    before = folded[max(0, power.start - _NEAR) : power.start]
+    return bool(_REST_BEHIND.match(folded, power.end) or _REST_BEFORE.search(before))
