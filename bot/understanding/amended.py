@@ -16,7 +16,6 @@ from bot.understanding.tokens import numerals
 
 _MACHINES = {"gpu", "machine"}
 _MONEY = {"money", "yen"}
-_AS_BEFORE = {"per"}  # which cars an amount is counted in may depend on the amount
 _APART = math.log(1.5)
 _PER_ITSELF = {"", "each"}
 
@@ -53,14 +52,13 @@ class Amended:
         now, before = self._reads(text, lang, ()), self._reads(last.question, lang, ())
         if now.intent != "calculation" or now.options == before.options:
             return None
-        same = {n: last.options[n] for n in _AS_BEFORE if n in last.options and n in now.options}
         if before.command == last.command and before.options == last.options:
-            return replace(now, options={**now.options, **same}, lead=last.lead)
+            return replace(now, lead=last.lead)
         if not now.command == before.command == last.command:
             return None
         kept = {n: v for n, v in last.options.items() if n in now.options or n not in before.options}
         changed = {n: v for n, v in now.options.items() if before.options.get(n) != v}
-        return replace(now, options=kept | changed | same, lead=last.lead)
+        return replace(now, options=kept | changed, lead=last.lead)
 
     def _places(self, new: Amount, said: Sequence[Amount], lean: Leaning) -> list[Amount]:
         """The amounts of the last question that a new one may stand for, if there is more than one that fits best."""
