@@ -71,7 +71,8 @@ def _is_bare(line: str, query: Query) -> bool:
 
 def _is_amount(found: Leaning, alone: Reading) -> bool:
     """Whether a line is a number with its unit and nothing else, which by itself asks nothing: 20 people."""
-    if not found.query.amounts or alone.intent in _COMPUTED or alone.lead is not None:
+    named = any(m.shelf != "terms" for m in found.query.mentions)
+    if not found.query.amounts or named or alone.lead is not None:
         return False
     rest = blanked(found.query.folded, [(a.start, a.end) for a in found.query.amounts])
     for tie in ("opening", "correction", "ending", "besides"):

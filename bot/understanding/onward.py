@@ -11,6 +11,7 @@ from bot.understanding.entries.query import Query
 from bot.understanding.leaning import FILLS, Leaning, is_measure, subjects
 from bot.understanding.phrases import phrases
 from bot.understanding.reading import Mention, Reading
+from bot.understanding.repeated import Repeated
 from bot.understanding.slots import Slots, kept
 from bot.understanding.subjects import Subjects
 from bot.understanding.told import Told
@@ -36,6 +37,7 @@ class Onward:
         self._library, self._slots = library, slots
         self._query, self._reads, self._subjects = query, reads, Subjects(library)
         self._told = Told(library, self._subjects)
+        self.repeated = Repeated(library, self._told).of
         self._carried = Carried(self._told.watts, reads)
         self._between = Between(self._subjects, self._told.dimension, reads)
 
@@ -113,12 +115,22 @@ class Onward:
             return None
         slot = _YEAR.search(last.question)
         if slot is None and step:
-            fact = self._told.fact(last)
-            return self._about_text(f"{int(fact.date[:4]) + step}", last, lang) if fact else None
+            return self._beside(step, last, lang)
         if slot is None:
             return None
         year = str(int(slot[0]) + step) if step else said[0] if said else slot[0]
         return self._with(last, *slot.span(), year, lang)
+
+    def _beside(self, step: int, last: Reading, lang: str) -> Reading | None:
+        """What the last answer told, for the year before or after that of its fact; no other fact will do."""
+        fact = self._told.fact(last)
+        year = f"{int(fact.date[:4]) + step}" if fact else ""
+        found = self._about_text(year, last, lang) if fact else None
+        told = self._told.fact(found) if found else None
+        if fact is None or told is None or found is None:
+            return found
+        alike = {v.unit for v in told.values.values()} & {v.unit for v in fact.values.values()}
+        return found if alike and told.date.startswith(year) else self._near(found, last)
 
     def recounted(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
         """The amount of a question that had no answer, in everyday things that are known: homes instead of donuts."""

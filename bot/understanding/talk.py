@@ -57,7 +57,12 @@ class Talk:
         if last is None and alone.intent == "calculation" and not lean.loose:
             return alone
         found = self._after(lean, alone, last) if last is not None else None
-        if found is None and last is not None and not (lean.loose or lean.names or lean.content):
+        if (
+            found is None
+            and last is not None
+            and alone.intent not in _COMPUTED
+            and not (lean.loose or lean.names or lean.content)
+        ):
             return _nothing(alone)
         return found or _lost(lean, alone)
 
@@ -97,11 +102,13 @@ class Talk:
     def _scaled(self, turn: Turn) -> Reading | None:
         """So many times the last answer, or a part of it."""
         line, last = turn.lean.rest, turn.last
+        if (often := self._onward.repeated(turn.lean, last, turn.lang)) is not None:
+            return often
         people, among = self._shared_by(turn)
         times = 1 / among if among else factor(line)
         if times is None and people is None:
             return None
-        if last.command == _COUNTS_REQUESTS and people is None and times:
+        if last.command == _COUNTS_REQUESTS and people is None and among is None and times:
             said = float(last.options.get("requests", 1)) if phrases("multiplied").search(line) else 1.0
             return replace(last, lang=turn.lang, options={**last.options, "requests": said * times})
         by = f"{people:.12g} person" if people else f"{times:.12g} times"
@@ -111,9 +118,19 @@ class Talk:
         """How many people share the last answer, or else by how many it is divided."""
         if not phrases("parts").search(turn.lean.rest):
             return None, None
-        people = [a.value for a in turn.lean.query.amounts if a.unit == "person" and a.value > 0]
+        if (counted := self._counted(turn)) is not None:
+            return None, counted
+        people = [a.value for a in turn.lean.query.amounts if a.unit == "person" and a.value > 1]
         numbers = [n.value for n in turn.lean.numbers if n.value > 0]
         return (people[0], None) if people else (None, numbers[0] if numbers else None)
+
+    def _counted(self, turn: Turn) -> float | None:
+        """How many of that there were in the last question, of which one is asked for: 1人あたり, per gpu."""
+        said = [a for a in self._query(turn.last.question).amounts if a.dimension == "count" and a.value > 1]
+        one = next((a.unit for a in turn.lean.query.amounts if a.value == 1), None)
+        spelled = turn.lean.rest.rstrip("?？ ").rpartition("per ")[2]
+        named = {u.id for u in self._library.units.values() if u.dimension == "count" and spelled in u.names}
+        return next((a.value for a in said if a.unit == one or a.unit in named), None)
 
     def _changed(self, turn: Turn) -> Reading | None:
         """The last calculation, or the one that its amount is from, with what the line changes."""
