@@ -1,8 +1,9 @@
 """`/compare`: two facts, amounts, places, machines or scenarios side by side, and what makes the difference."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import Field
 
@@ -14,8 +15,10 @@ from bot.commands.rows import Both, Row, in_series, is_course, rows
 from bot.commands.sides import Weighed, on_grid, spelled, weigh
 from bot.errors import Refusal
 from bot.footprint import Quantity, Step, Working, originals
+from bot.library import Library
 from bot.understanding.comparisons.facts import COUNT
 
+T = TypeVar("T")
 Measure = Literal["time", "energy", "carbon", "power", "money", "water", "intensity", "gpu_time", "flops", "memory"]
 Want = Literal["ratio", "difference", "change", "fall", "growth", "less"]
 # who can come first, and what can be larger
@@ -49,20 +52,13 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
     Raises Refusal where nothing is known of either, where both are the same, or have no measure in common.
     """
     sides = _sides(options, desk)
-    unknown = next((number for number, side in enumerate(sides) if side.side.kind == "unknown"), None)
-    placed, working = (sides if unknown is not None else _on_one_grid(sides, desk)), Working()
-    timed = options.by == "time"
-    found = [] if timed or unknown is not None else list(rows(placed, options.by, options.want, working))
-    if not found and unknown is None and not _told(sides, timed):
-        raise Refusal(
-            "no-common-measure",
-            first=options.first,
-            second=options.second,
-            first_has=_measures(sides[0]),
-            second_has=_measures(sides[1]),
-        )
-    steps = (*placed[0].steps, *(s for s in placed[1].steps if s not in placed[0].steps), *working.steps)
-    sources = tuple(dict.fromkeys(source for side in placed for source in side.sources))
+    unknown, timed, working = _unknown(sides), options.by == "time", Working()
+    known = unknown is None
+    placed = _on_one_grid(sides, desk) if known else sides
+    found = list(rows(placed, options.by, options.want, working)) if known and not timed else []
+    if known and not found:
+        _refuse_untold(options, sides, timed)
+    steps = _joined(_joined(placed[0].steps, placed[1].steps), working.steps)
     return Answer(
         kind="comparison",
         template="compare",
@@ -71,21 +67,51 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
         figures=_figures(found, placed),
         steps=steps,
         assumed=("region",) if placed is not sides else (),
-        facts=tuple(dict.fromkeys(fact for side in sides for fact in side.facts)),
-        sources=sources,
+        facts=_joined(sides[0].facts, sides[1].facts),
+        sources=_joined(placed[0].sources, placed[1].sources),
         data={
-            "sides": placed,
             "names": _names(sides, not found, desk),
-            "rows": found,
-            "told_figures": _shown(placed),
             "unknown": unknown,
-            "order": order_of(sides) if timed and unknown is None else None,
-            "causes": _why(sides) if found and found[0].more is not None else [],
-            **_kinship(placed, found),
+            "order": order_of(sides) if timed and known else None,
+            **_shown(placed, found),
         },
         links=tuple(Link(s.fact.id, "fact", {"topic": s.fact.id}) for s in sides if s.fact),
-        views=(*(("steps",) if steps else ()), *(("sources",) if sources else ())),
+        views=_views(steps, placed),
         lead=(options.want, "") if options.want else None,
+    )
+
+
+def _shown(sides: Both, found: list[Row]) -> dict[str, Any]:
+    """What a card shows of both sides, and of what they have in common."""
+    causes = _why(sides) if found and found[0].more is not None else []
+    return {"sides": sides, "rows": found, "told_figures": _alone(sides), "causes": causes, **_kinship(sides, found)}
+
+
+def _joined(first: Sequence[T], second: Sequence[T]) -> tuple[T, ...]:
+    return (*first, *(entry for entry in second if entry not in first))
+
+
+def _unknown(sides: Both) -> int | None:
+    """The side that nothing is known by, 0 or 1."""
+    return next((number for number, side in enumerate(sides) if side.side.kind == "unknown"), None)
+
+
+def _views(steps: tuple[Step, ...], sides: Both) -> tuple[str, ...]:
+    return (*(("steps",) if steps else ()), *(("sources",) if any(side.sources for side in sides) else ()))
+
+
+def _refuse_untold(options: OPTIONS, sides: Both, timed: bool) -> None:
+    """Raises Refusal where there is nothing to say without a common measure, as of two facts, words or dates."""
+    if timed and all(side.date for side in sides):
+        return
+    if all(side.fact is not None for side in sides) or all(side.side.kind == "term" for side in sides):
+        return
+    raise Refusal(
+        "no-common-measure",
+        first=options.first,
+        second=options.second,
+        first_has=_measures(sides[0]),
+        second_has=_measures(sides[1]),
     )
 
 
@@ -99,7 +125,7 @@ def _sides(options: OPTIONS, desk: Desk) -> Both:
     return first, second
 
 
-def _shown(sides: Both) -> dict[str, Quantity]:
+def _alone(sides: Both) -> dict[str, Quantity]:
     """What is told of a side that stands alone."""
     return {m: q for side in sides for m, q in side.figures.items() if (side.side.kind, m) not in _NOT_TOLD}
 
@@ -125,13 +151,6 @@ def _canonical(options: OPTIONS, sides: Both) -> dict[str, Any]:
     return found | {name: value for name in ("by", "want") if (value := getattr(options, name))}
 
 
-def _told(sides: Both, timed: bool) -> bool:
-    """Whether there is something to say without a common measure: two facts, two words, or two dates."""
-    if timed and all(side.date for side in sides):
-        return True
-    return all(side.fact is not None for side in sides) or all(side.side.kind == "term" for side in sides)
-
-
 def _names(sides: Both, dated: bool, desk: Desk) -> tuple[Any, Any]:
     """What tells the sides apart: names that only one of two facts is about, the place or machine of only one run.
 
@@ -140,16 +159,17 @@ def _names(sides: Both, dated: bool, desk: Desk) -> tuple[Any, Any]:
     if all(side.side.kind == "do" for side in sides):
         return _set_apart(sides, desk)
     kinds = _ACTORS if dated else _THINGS
-    named = desk.library.names
-    about = [[i for i in (s.fact.about if s.fact else ()) if i in named] for s in sides]
-    apart = [
-        next((i for i in mine if i not in other and named[i].kind in kinds), None)
-        for mine, other in (about, about[::-1])
-    ]
-    if in_series(sides) or (all(side.fact for side in sides) and None in apart):
+    own = _own_name(sides[0], sides[1], kinds, desk.library), _own_name(sides[1], sides[0], kinds, desk.library)
+    if in_series(sides) or (all(side.fact for side in sides) and None in own):
         return None, None
-    found = [None if i is None else desk.library.names[i] for i in apart]
-    return found[0], found[1]
+    return own
+
+
+def _own_name(side: Weighed, other: Weighed, kinds: set[str], library: Library) -> Any:
+    """The first name of some kinds that only one of two facts is about."""
+    theirs = set(other.fact.about) if other.fact else set()
+    about = [library.names[i] for i in (side.fact.about if side.fact else ()) if i in library.names and i not in theirs]
+    return next((name for name in about if name.kind in kinds), None)
 
 
 def _set_apart(sides: Both, desk: Desk) -> tuple[Any, Any]:
@@ -179,15 +199,16 @@ def _kinship(sides: Both, found: list[Row]) -> dict[str, Any]:
     `bases_differ`: only one counts PUE; `grids_differ`: one grid over its life cycle, the other its own emissions.
     """
     bases = {side.entry.energy_basis for side in sides if side.side.kind == "run" and "energy" in side.figures}
-    placed = [side.entry if side.side.kind == "grid" else side.grid for side in sides]
+    methods = {grid.method for side in sides if (grid := side.entry if side.side.kind == "grid" else side.grid)}
     start = found[0].start if found else 0
+    money = {side.figures["money"].status for side in sides if side.side.kind == "market"}
     return {
         "series": is_course(sides),
         "start": start,
         "end": 1 - start,
-        "ours": any(side.side.kind == "market" and side.figures["money"].status == "calculated" for side in sides),
+        "ours": "calculated" in money,
         "bases_differ": len(bases) > 1,
-        "grids_differ": len({grid.method for grid in placed if grid}) > 1,
+        "grids_differ": len(methods) > 1,
         "world": next((side for side in sides if side.side.grid == _WORLD), None),
     }
 

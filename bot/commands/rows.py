@@ -50,18 +50,28 @@ class Row:
 
 def rows(sides: Both, by: str | None, want: str | None, working: Working) -> Iterator[Row]:
     """A row for each measure that both sides have, the one that was asked for first."""
-    grids = [side.side.kind == "grid" for side in sides]
-    shared = [m for m in sides[0].figures if m in sides[1].figures]
-    if any(grids) and by is None and not any(side.fact for side in sides):
-        shared = [m for m in shared if m != "energy"]
-    wanted = next((m for m in _INSTEAD.get(by or "", (by,)) if m in shared), None)
+    shared = _shared(sides, by)
+    wanted = _wanted(shared, by)
     if by is not None and wanted is None and "pue" not in shared:
         return
-    if all(grids) and wanted and wanted != "carbon":
+    if wanted and wanted != "carbon" and all(side.side.kind == "grid" for side in sides):
         shared = [wanted]
-    same = {m for m in shared if math.isclose(sides[0].figures[m].central, sides[1].figures[m].central)}
+    same = {m for m in shared if math.isclose(*(side.figures[m].central for side in sides))}
     for measure in sorted(shared, key=lambda m: (m != wanted, m in same)):
         yield _row(measure, sides, want, working)
+
+
+def _wanted(shared: Sequence[str], by: str | None) -> str | None:
+    """The measure that was asked for, or one that says as much."""
+    return next((m for m in _INSTEAD.get(by or "", (by,)) if m in shared), None)
+
+
+def _shared(sides: Both, by: str | None) -> list[str]:
+    """The measures that both have; of places how much they generate only where it was asked for."""
+    shared = [m for m in sides[0].figures if m in sides[1].figures]
+    if by is not None or any(side.fact for side in sides) or all(side.side.kind != "grid" for side in sides):
+        return shared
+    return [m for m in shared if m != "energy"]
 
 
 def in_series(sides: Sequence[Weighed]) -> bool:

@@ -84,13 +84,20 @@ class Everyday:
         """How many of a row the amounts are: 40 km, one month of a year; None where they are of another kind."""
         unit = self._unit_of(row)
         dimension = self._library.units[unit].dimension if unit else ""
-        found = [a for a in amounts if a.dimension == dimension and not a.per]
         if any(a.dimension not in {dimension, *_BESIDE} for a in amounts):
             return None
-        if unit == "year" and not found:
-            return 1.0
-        if unit:
-            return found[0].value * self._factor(found[0].unit) / self._factor(unit) if found else None
+        return self._measured(unit, amounts) if unit else self._pieces(row, amounts)
+
+    def _measured(self, unit: str, amounts: Sequence[Amount]) -> float | None:
+        """How many of a unit were said; one year, if nothing was."""
+        dimension = self._library.units[unit].dimension
+        found = next((a for a in amounts if a.dimension == dimension and not a.per), None)
+        if found is None:
+            return 1.0 if unit == "year" else None
+        return found.value * self._factor(found.unit) / self._factor(unit)
+
+    def _pieces(self, row: Equivalent, amounts: Sequence[Amount]) -> float:
+        """How many pieces were said, or what part of a year of one."""
         count = next((a.value for a in amounts if a.unit in _COUNTED), 1.0)
         time = next((a for a in amounts if a.dimension == "time"), None)
         if time is None or not _YEARLY.search(row.unit_en_one):

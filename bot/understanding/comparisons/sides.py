@@ -199,11 +199,7 @@ class Sides:
     def _row(self, said: Said) -> Side | None:
         """One place, accelerator or term, if nothing else is named."""
         rows = [m for m in said.mentions if m.shelf in {"grids", "accelerators"}]
-        words = [m for m in said.mentions if m.shelf == "terms" and all(apart(m, row) for row in rows)]
-        texts = [said.folded[m.start : m.end] for m in words]
-        if not rows and any(m.shelf == "names" and all(apart(m, word) for word in words) for m in said.mentions):
-            return None  # the PUE of Google is not what PUE means
-        if said.amounts or said.rest or (rows and any(content(text) and not measure_in(text) for text in texts)):
+        if said.amounts or said.rest or _is_of_more(said, rows):
             return None
         kinds: tuple[tuple[Kind, list[str]], ...] = (
             ("grid", self.grid_ids(said.mentions)), ("gpu", said.ids("accelerators")), ("term", said.ids("terms")),
@@ -239,6 +235,15 @@ _OF_KIND: dict[Kind, set[str]] = {
     "pue": {"pue"}, "market": {"money"}, "unknown": set(),
     "do": {"energy", "carbon", "water"},
 }  # fmt: skip
+
+
+def _is_of_more(said: Said, rows: Sequence[Mention]) -> bool:
+    """Whether a text speaks of more than rows, or than one word: the PUE of Google is not what PUE means."""
+    words = [m for m in said.mentions if m.shelf == "terms" and all(apart(m, row) for row in rows)]
+    if not rows:
+        return any(m.shelf == "names" and all(apart(m, word) for word in words) for m in said.mentions)
+    texts = (said.folded[m.start : m.end] for m in words)
+    return any(content(text) and not measure_in(text) for text in texts)
 
 
 def place_of(side: Side) -> str:

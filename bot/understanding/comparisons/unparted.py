@@ -11,6 +11,7 @@ from bot.understanding.comparisons.wish import Asked, phrase
 from bot.understanding.reading import Amount, Mention
 
 Two = tuple[Side, Side]
+_EDGES = " ア"  # what a parting word may stand behind, in either language
 _WIDEST = len(" compared with in ")
 _PUE, _PLACED = "pue", {"run", "amount", "use", "thing", "do"}
 _READERS, _STANCE = ("reader-1", "reader-2"), "sees a bright future, or wants it carefully"
@@ -96,5 +97,6 @@ class Unparted:
 
 def _parts(gap: str) -> bool:
     """Whether nothing but a parting word stands in a gap."""
-    rests = [phrase(section).sub(" ", f" {gap} ", count=1) for section in ("strong", "weak")]
-    return len(gap) <= _WIDEST and any(rest != f" {gap} " and not content(rest) for rest in rests)
+    padded = [f"{edge}{gap}{edge}" for edge in _EDGES]
+    rests = [(text, phrase(section).sub(" ", text, count=1)) for section in ("strong", "weak") for text in padded]
+    return len(gap) <= _WIDEST and any(text != rest and not content(rest.strip(_EDGES)) for text, rest in rests)
