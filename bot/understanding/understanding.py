@@ -215,7 +215,8 @@ class Understanding:
             return None
         plan = max(plans, key=lambda plan: plan.score)
         best = likeliest(candidates)
-        if best is not None and query.asked.yes_no and plan.command != "compare" and plan.lead is None:
+        told = query.asked.kind == "who" or (query.asked.claims and not query.amounts)
+        if best is not None and plan.command != "compare" and (told or (query.asked.yes_no and plan.lead is None)):
             return None
         return plan if best is None or plan.score > best.score or f"fact:{best.id}" in plan.options.values() else None
 
@@ -235,11 +236,19 @@ class Understanding:
             return best.shelf, ",".join(several)
         if best.shelf != "facts":
             return best.shelf, best.id
+        if mixed := self._mixed_up(query, best, others):
+            return best.shelf, f"{best.id},{mixed.id}"
         second = next((c for c in others if c.shelf == "facts" and c.score >= best.score - _TIED), None)
         facts = self.library.facts
         if second is None or facts[second.id].topic != facts[best.id].topic:
             return best.shelf, best.id
         return best.shelf, f"{best.id},{second.id}"
+
+    def _mixed_up(self, query: Query, best: Candidate, others: Sequence[Candidate]) -> Fact | None:
+        """The fact that a claim takes another one for."""
+        facts = self.library.facts
+        near = [facts[c.id] for c in others if c.shelf == "facts" and c.score >= SURE]
+        return self._premises.mixed_up(query, facts[best.id], near)
 
     def _is_told(self, address: str, best: Candidate | None) -> bool:
         """Whether a fact says it rather than a row: one of the article, of just that place, or one that fits well."""

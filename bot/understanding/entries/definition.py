@@ -1,14 +1,20 @@
 """Questions for the nature of something: what is PUE, ハイブってどんな会社, who is Frank Holmes."""
 
+import re
+from collections.abc import Sequence
+
+from bot.library.spelling import fold
 from bot.understanding.entries.index import Index
 from bot.understanding.entries.query import READERS, VOICES, Query
 from bot.understanding.entries.signs import Signs
 from bot.understanding.entries.wanted import DETAILS
 from bot.understanding.phrases import phrases
 from bot.understanding.questions import asks_nature
+from bot.understanding.reading import Mention
 from bot.understanding.words import features
 
 _EXPLICIT, _LOOSE = 0.6, 0.4
+_MEANT = re.compile(r"['\"」』）)]*\s?(?:とは|って何|という言葉|の意味)")
 _TALK = {"#reader", "#factory", "#quote", "#person", "#first", "#second", "#article", "@ai", "say", "think", "opin"}
 
 
@@ -24,9 +30,9 @@ class Definitions:
         asked = query.asked
         if not named or (asked.kind in {"amount", "when", "why"} and not asked.meaning):
             return None
-        first = named[0]
+        first = next((m for m in named if m.shelf == "terms" and _MEANT.match(query.folded, m.end)), named[0])
         if phrases("differs").search(query.folded) and len(named) > 1:
-            return (first.shelf, first.id) if len({m.id for m in named}) == 1 else None
+            return self._told_apart(named)
         if first.id in READERS and not query.signs - {f"@{first.id}"} - _TALK:
             return first.shelf, first.id
         beside = query.signs - self._signs.all(query.folded[first.start : first.end])
@@ -43,6 +49,17 @@ class Definitions:
             return None
         most = _EXPLICIT if asked.meaning or first.shelf == "terms" else _LOOSE
         return (first.shelf, first.id) if self._beside(query, first.start, first.end) <= most else None
+
+    def _told_apart(self, named: Sequence[Mention]) -> tuple[str, str] | None:
+        """The term whose meaning speaks of the other one too, where two are to be told apart."""
+        if len({m.id for m in named}) == 1:
+            return named[0].shelf, named[0].id
+        texts = {entry.id: fold(" ".join(entry.said)) for entry in self._index.entries if entry.shelf == "terms"}
+        for m in named:
+            others = {f"@{other.id}" for other in named} - {f"@{m.id}"}
+            if m.shelf == "terms" and others <= self._signs.all(texts[m.id]):
+                return m.shelf, m.id
+        return None
 
     def _says_more(self, query: Query) -> bool:
         """Whether a question has words that no entry has: the carbon footprint of a cup of coffee."""

@@ -2,10 +2,12 @@
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bot.library import Fact, Library, Value
+from bot.library.spelling import fold
 from bot.understanding.entries.query import Query
+from bot.understanding.phrases import phrases
 
 _CLOSE = 0.02
 _YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d,]|\.\d)(?:年)?")
@@ -28,7 +30,28 @@ class Premises:
         """The words of a question that a fact contradicts: amounts, dates, names. Empty if it claims nothing."""
         if not (query.asked.claims or query.asked.yes_no):
             return ()
-        return tuple(dict.fromkeys([*self._amounts(query, fact), *self._dates(query, fact), *self._names(query, fact)]))
+        found = (*self._amounts(query, fact), *self._dates(query, fact), *self._names(query, fact))
+        return tuple(dict.fromkeys([*found, *self._yearly(query, fact)]))
+
+    def mixed_up(self, query: Query, fact: Fact, others: Iterable[Fact]) -> Fact | None:
+        """The fact that says what a claim takes another one's year or unit for; None if there is none."""
+        if not self.denied(query, fact):
+            return None
+        related = (other for other in others if set(other.about) & set(fact.about) and other.topic == fact.topic)
+        return next((other for other in related if self._is_meant(query, fact, other)), None)
+
+    def _is_meant(self, query: Query, fact: Fact, other: Fact) -> bool:
+        """Whether a fact has the year or the kind of amount that a question names, and the one that answers lacks."""
+        years = {sign[1:] for sign in query.years} - {fact.date[:4]}
+        kinds = {self._kind(a.unit) for a in query.amounts if a.unit and not a.per}
+        lacking = kinds - {self._kind(v.unit) for v in fact.values.values()}
+        return other.date[:4] in years or bool(lacking & {self._kind(v.unit) for v in other.values.values()})
+
+    def _yearly(self, query: Query, fact: Fact) -> Iterator[str]:
+        """An "every year" of something that happened once: a training."""
+        match = phrases("yearly").search(query.folded)
+        if match and query.asked.claims and "training" in fact.about:
+            yield match[0]
 
     def confirmed(self, query: Query, fact: Fact) -> bool:
         """Whether a yes-or-no question names an amount that the fact gives, without a "not", "over" or "about"."""
@@ -54,9 +77,20 @@ class Premises:
         """The other company in a question that ties a name to the wrong one: "Hive renamed itself Applied Digital"."""
         if query.asked.claims:
             yield from query.strangers
+            yield from self._foreign(query, fact)
         companies = [m for m in query.mentions if m.shelf == "names" and self._library.names[m.id].kind == "company"]
         if "#rename" in query.signs and any(m.id in fact.about for m in companies):
             yield from (query.folded[m.start : m.end] for m in companies if m.id not in fact.about)
+
+    def _foreign(self, query: Query, fact: Fact) -> Iterator[str]:
+        """The names of a claim of which a fact about others of their kind does not speak: from Google, in Norway."""
+        names = self._library.names
+        kinds = {names[i].kind for i in fact.about if i in names} & {"company", "place"}
+        said = fold("\n".join((fact.statement.en, fact.statement.ja, *fact.questions.en, *fact.questions.ja)))
+        for m in query.mentions:
+            known = m.shelf != "names" or names[m.id].kind not in kinds or m.id in {*fact.about, *fact.said_by}
+            if not known and not any(fold(name) in said for name in (names[m.id].name.en, names[m.id].name.ja)):
+                yield query.folded[m.start : m.end]
 
     def _kind(self, unit_id: str) -> str:
         unit = self._library.units.get(unit_id)

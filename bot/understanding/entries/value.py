@@ -19,14 +19,26 @@ def asked_value(query: Query, fact: Fact, wanted: Iterable[str], units: Mapping[
     """
     for unit in wanted:
         same = [name for name, value in fact.values.items() if units[value.unit].dimension == units[unit].dimension]
-        named = [name for name in same if _is_named(name, query)] if len(same) > 1 else same
-        if len(named) == 1 and fact.values[named[0]].unit != unit:
+        named = [name for name in same if _is_named(name, query, fact)] if len(same) > 1 else same
+        if len(named) == 1 and (fact.values[named[0]].unit != unit or _is_converted(named[0], query, fact)):
             return named[0], unit
     return None
 
 
-def _is_named(name: str, query: Query) -> bool:
-    """Whether a question says all parts of a value's name: its words, its year."""
-    parts = _PARTS.findall(name)
+def _is_converted(name: str, query: Query, fact: Fact) -> bool:
+    """Whether a fact prints a value in another unit in the language of the question."""
+    return f"{name}|to(" in (fact.statement.en if query.folded.isascii() else fact.statement.ja)
+
+
+def _is_named(name: str, query: Query, fact: Fact) -> bool:
+    """Whether a question says all parts of a value's name: its words, its year, the year that a part stands for."""
     signs = query.signs | features(query.folded)
-    return all(f"={part}" in signs if part.isdigit() else features(part) & signs for part in parts)
+    return all(bool(_of_part(part, fact) & signs) for part in _PARTS.findall(name))
+
+
+def _of_part(part: str, fact: Fact) -> set[str]:
+    """What says a part of a value's name."""
+    when = fact.values.get(part)
+    if when is not None and when.unit == "date":
+        return {f"={str(when.value)[:4]}"}
+    return {f"={part}"} if part.isdigit() else features(part)

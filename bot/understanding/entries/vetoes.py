@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 
 from bot.understanding.entries.query import READERS
 from bot.understanding.entries.wanted import Case
+from bot.understanding.phrases import phrases
 
 Rule = Callable[[Case], bool]
-_STRAY, _ALIKE, _SORT = 0.3, 0.35, 0.3
+_STRAY, _ALIKE, _SORT, _SOMEBODY, _BARE = 0.3, 0.35, 0.3, 0.5, 0.21
 ANOTHER_NAME, UNKNOWN_NAME = "another name", "unknown name"
 
 
@@ -47,8 +48,19 @@ def _no_duration(case: Case) -> bool:
 
 
 def _nothing_singled_out(case: Case) -> bool:
-    """The most, least or cheapest of many is asked for, and it singles out nothing of the sort."""
-    return case.wanted.most and case.is_fact and case.hit.most < _SORT
+    """The most, least or cheapest of many is asked for, and it singles out nothing of the sort, or nobody."""
+    least = _SOMEBODY if case.query.asked.kind == "who" else _SORT
+    return case.wanted.most and case.is_fact and case.hit.most < least
+
+
+def _of_the_asker(case: Case) -> bool:
+    """What the asker has or did is asked about, which nobody but the asker knows."""
+    return bool(phrases("of_the_asker").search(case.query.folded))
+
+
+def _another_thing(case: Case) -> bool:
+    """It is asked whether something named does something, and it has hardly anything of what."""
+    return case.query.asked.yes_no and bool(case.wanted.names) and not case.query.asked.claims and case.hit.rest < _BARE
 
 
 def _no_place(case: Case) -> bool:
@@ -89,6 +101,8 @@ RULES: Mapping[str, Rule] = {
     "not counted": _not_counted,
     "no duration": _no_duration,
     "nothing singled out": _nothing_singled_out,
+    "of the asker": _of_the_asker,
+    "another thing": _another_thing,
     "no place": _no_place,
     "no card": _no_card,
     "foreign words": _foreign,

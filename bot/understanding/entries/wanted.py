@@ -70,7 +70,8 @@ class Case:
     @property
     def is_decisive(self) -> bool:
         """Whether an entry that lacks these attributes would answer something else about the same name."""
-        return bool(DETAILS & self.lacking) or (bool(self.wanted.names) and bool(_OWN & self.lacking))
+        unnamed = "#rename" in self.lacking and "#reader" in self.query.signs  # no name is known of a reader's
+        return unnamed or bool(DETAILS & self.lacking) or (bool(self.wanted.names) and bool(_OWN & self.lacking))
 
 
 class WantedReader:
