@@ -15,10 +15,11 @@ from bot.understanding.words import of_word, words
 
 _RUN = re.compile(r"[\u30a1-\u30ffー]{2,}|[\u3400-\u9fff々]+")
 _LETTER = re.compile(r"[^\W\d_]")
+_CHIPS = re.compile(r"\d{4}s")  # 3090s are cards, not seconds
 _EDGE = " 、,。.!?;:"
 FILLS = {"grids", "cloud_regions", "accelerators"}
 PLACES = {"grids", "cloud_regions"}
-_ASKED_OF_IT = ("parts", "multiplied", "origin", "source", "without_pue")
+_ASKED_OF_IT = ("parts", "multiplied", "origin", "source", "without_pue", "supposed")
 _FEW, _SOME = 2, 3
 _COMPUTED = {"calculation", "compare"}
 
@@ -44,7 +45,8 @@ class Leaning:
 def leaning(query: Query, alone: Reading, library: Library) -> Leaning | None:
     """How a line leans on earlier ones; None if it stands alone. `query` is the line, taken apart."""
     line = query.folded
-    rest = _rest(line)
+    amounts = tuple(a for a in query.amounts if not _CHIPS.fullmatch(line[a.start : a.end]))
+    query, rest = replace(query, amounts=amounts), _rest(line)
     if alone.intent == "denki" or not (rest or wished(line)):
         return None
     names = subjects(query, library)
@@ -53,7 +55,7 @@ def leaning(query: Query, alone: Reading, library: Library) -> Leaning | None:
     if found.pointed or found.bare:
         return found
     half = _is_half(query, names) and not _is_whole(alone) and bool(phrases("compared").search(line))
-    partial = half or any(phrases(part).search(line) for part in ("correction", "without_pue"))
+    partial = half or any(phrases(part).search(line) for part in ("correction", "without_pue", "supposed"))
     if _stands(found, alone, partial):
         return None
     if phrases("judged").search(rest) and not query.mentions and len(content) <= _FEW:

@@ -57,12 +57,8 @@ class Talk:
         if last is None and alone.intent == "calculation" and not lean.loose:
             return alone
         found = self._after(lean, alone, last) if last is not None else None
-        if (
-            found is None
-            and last is not None
-            and alone.intent not in _COMPUTED
-            and not (lean.loose or lean.names or lean.content)
-        ):
+        empty = not (lean.loose or lean.names or lean.content)
+        if found is None and empty and (last or lean.query.amounts) and alone.intent not in _COMPUTED:
             return _nothing(alone)
         return found or _lost(lean, alone)
 
