@@ -12,7 +12,7 @@ _TO = re.compile(r"[ ]?(?:to|→|->|から|down to|up to|into|が|を)[ ]?(?:[a-
 _PUE_FROM = re.compile(r"pue[^\d]{0,16}$")
 _UP = re.compile(
     r"何(?:%|パーセント|割)(?:増|多|アップ|高|上)"
-    r"|(?:percent|%) (?:more|higher|larger|bigger|up)|\bmore\b|increas|rose|rise|grew|growth"
+    r"|(?:percent|%) (?:more|higher|larger|bigger|up)|\b(?:more|higher|larger|bigger)\b|increas|rose|rise|grew|growth"
 )
 _DOWN = re.compile(
     r"\b(?:less|sav\w*|reduc\w*|fall\w*|fell|drop\w*|decreas\w*|lower\w*|improv\w*|cut|shrink\w*|down)\b"
@@ -38,6 +38,13 @@ def with_pue(folded: str, amounts: Sequence[Amount]) -> tuple[Amount, ...]:
             amount = replace(amount, unit="1", dimension="pue")
         found.append(amount)
     return tuple(found)
+
+
+def is_change(folded: str, amounts: Sequence[Amount]) -> bool:
+    """Whether something became more or less, or is more or less than another: no plain share."""
+    between = folded[amounts[0].end : amounts[1].start] if len(amounts) > 1 else ""
+    ranged = any(a.low is not None for a in amounts)
+    return ranged or bool(_TO.fullmatch(between) or _UP.search(folded) or _DOWN.search(folded))
 
 
 def pair(folded: str, amounts: Sequence[Amount], units: Mapping[str, Unit]) -> tuple[End, End] | None:

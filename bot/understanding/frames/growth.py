@@ -104,10 +104,12 @@ class Growth:
         for number in numerals(q.folded):
             if later := _LATER.match(q.folded, number.end):
                 return number.value * self._units["month" if "月" in later[0] else "year"].factor
+        years = [int(year) for year in _YEARS.findall(q.folded)]
+        if len(set(years)) > 1 and all(a.value == 1 for a in times):
+            return (max(years) - min(years)) * self._units["year"].factor
         long = [a for a in times if a.value != 1 or "year" not in a.unit] or times
         if long and not (long[-1].value == 1 and _PLAIN_YEARLY.search(q.folded[long[-1].start - 6 : long[-1].end])):
             return self._hours(long[-1])
-        years = [int(year) for year in _YEARS.findall(q.folded)]
         return (max(years) - min(years)) * self._units["year"].factor if len(set(years)) > 1 else None
 
     def _hours(self, time: Amount) -> float:

@@ -18,19 +18,25 @@ _MACHINE_AT = re.compile(
     r"(?:servers?|nodes?|racks?|box|machine)(?: at| drawing| with| that draws| pulling| using|,)? $"
 )
 _GPU_TIME = re.compile(r"(?:gpu|accelerator)(?:[ -]?hours?|・?時間)[^\d,.]{0,4}$")
+# "total kW?", "合計何kW": asked for, not stated
+_ASKED_TOTAL = re.compile(
+    r"[,.:;、。].*|(?:in )?total [kmg]?wh?\b.*|(?:合計|全部で|全体で|トータル)(?:で|は)?(?:何|なん).*|で合計.*"
+)
+_INSIDE = re.compile(r"s?[ ](?:in|across|on|over|spread (?:over|across)|inside)[ ](?:a total of )?")
+_MOST_KW = 3
 _NEAR, _LONG = 14, 40
 
 
 def combine(folded: str, given: Given, held: int | None = None) -> None:
     """Puts together what counts and powers say: `count` accelerators of `power_w` each.
 
-    `held` is how many accelerators a system has that is named (a DGX H100 has 8).
+    `held` is how many accelerators a system has that is named (a DGX H100 has 8); stated watts are then the system's.
     """
-    _count(given, held)
-    _power(folded, given)
+    _count(folded, given, held)
+    _power(folded, given, held)
 
 
-def _count(given: Given, held: int | None) -> None:
+def _count(folded: str, given: Given, held: int | None) -> None:
     machines, each, gpus = given.said["machines"][:1], given.said["gpus_each"][:1], given.said["count"][:1]
     if len(given.said["gpus_each"]) > 1:  # 8 in each of 6
         each, machines = given.said["gpus_each"][:1], given.said["gpus_each"][1:2]
@@ -43,20 +49,25 @@ def _count(given: Given, held: int | None) -> None:
         given.combine("count", each[0].value * (machines[0].value if machines else 1.0), [*each, *machines])
     elif machines and not gpus:
         given.combine("count", machines[0].value, machines)
+    elif machines and _INSIDE.fullmatch(folded[gpus[0].end : machines[0].start]):
+        given.combine("count", gpus[0].value, [*gpus, *machines])  # 32 GPUs in 4 servers are 32
 
 
-def _power(folded: str, given: Given) -> None:
+def _power(folded: str, given: Given, held: int | None) -> None:
     count = given.numbers["count"][0] if given.numbers.get("count") else None
     for role in ("power_w", "site_w"):
         said = given.said[role]
-        if len(said) != 1 or count is None or not given.said["count"]:
+        if len(said) != 1 or count is None or not (given.said["count"] or held):
             continue
         watts, power = given.numbers[role][0], said[0]
         if is_total(folded, power):
             given.combine("power_w", watts / count, [power, *given.together["count"]])
-        elif given.said["count"][0].unit == "gpu" and is_of_machine(folded, power):
+        elif (_counts_gpus(given) and is_of_machine(folded, power)) or _is_of_system(
+            power, held or bool(given.said["gpus_each"])
+        ):
             machines, each = given.said["machines"][:1], given.said["gpus_each"][:1]
-            number = count / each[0].value if each else machines[0].value if machines else 1.0
+            inside = held or (each[0].value if each else None)
+            number = count / inside if inside else machines[0].value if machines else 1.0
             given.combine("power_w", watts * number / count, [power, *machines])
             given.of_machine = True
         else:
@@ -64,16 +75,29 @@ def _power(folded: str, given: Given) -> None:
         given.numbers.pop("site_w", None)
 
 
+def _counts_gpus(given: Given) -> bool:
+    return bool(given.said["count"]) and given.said["count"][0].unit == "gpu"
+
+
+def _is_of_system(power: Amount, holds: bool | int | None) -> bool:
+    """Whether watts are those of a machine that holds accelerators: none of them draws several kilowatts."""
+    return bool(holds) and (power.unit == "MW" or (power.unit == "kW" and power.value >= _MOST_KW))
+
+
 def is_total(folded: str, amount: Amount) -> bool:
     """Whether an amount is said to be that of everything: 5.6 kW in total."""
     if "each" in amount.per.split():
         return False
-    around = folded[max(0, amount.start - _NEAR) : amount.start], folded[amount.end : amount.end + _NEAR]
-    return "total" in amount.per.split() or any(_IN_ALL.search(text) for text in around)
+    behind = _ASKED_TOTAL.sub("", folded[amount.end : amount.end + _NEAR])
+    around = folded[max(0, amount.start - _NEAR) : amount.start], behind
+    asked = _ASKED_TOTAL.match(folded[amount.end : amount.end + _NEAR])
+    return ("total" in amount.per.split() and not asked) or any(_IN_ALL.search(text) for text in around)
 
 
 def is_of_machine(folded: str, power: Amount) -> bool:
     """Whether watts are those of a server, node or rack: a 40 kW rack, 10kWのラック."""
+    if "gpu" in power.per.split():
+        return False
     before = _MACHINE_AT.search(folded, max(0, power.start - _LONG), power.start)
     return "machine" in power.per.split() or bool(before or _OF_MACHINE.match(folded, power.end))
 

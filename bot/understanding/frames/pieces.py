@@ -12,11 +12,12 @@ from bot.understanding.reading import Amount
 
 # What is left over, or comes on top, where a percentage stands beside one of these words.
 _REMOVED = re.compile(
-    r"\b(?:cached?|off|idle|unused|free|discount|saved|skip\w*|dropp\w*|fail\w*|minus|less|fewer|lower|reduc\w*|cut|capp?\w*|down)\b"
-    r"|キャッシュ|オフ|停止|止め|割引|減|削減|節約|引き|少な|安"
+    r"\b(?:cached?|off|idle|unused|free|discount|saved|skip\w*|dropp\w*|fail\w*|minus|less|fewer|lower|reduc\w*|cut|capp?\w*|down|minus|loss(?:es)?|lost|left|remain\w*)\b"
+    r"|キャッシュ|オフ|引く|引いた|除|残り|ロス|損失|停止|止め|割引|減|削減|節約|引き|少な|安"
 )
 _ADDED = re.compile(
-    r"\b(?:more|extra|additional|higher|increas\w*|on top|up|rose|risen?|went up)\b|増|追加|上乗せ|割増|多"
+    r"\b(?:more|extra|additional|higher|increas\w*|on top|plus|up|rose|risen?|went up)\b"
+    r"|増|追加|上乗せ|込み|足す|足し|プラス|割増|多"
 )
 # The computing equipment's part is asked for where that of the whole site is given.
 _TO_IT = re.compile(
@@ -24,6 +25,9 @@ _TO_IT = re.compile(
 )
 _OF_SITE = re.compile(r"全体|施設|合計|総|\b(?:facility|whole|site|total|building|meter)\b")
 _IS_COUNT = re.compile(r" [a-z]+(?: [a-z]+)?|[^\x00-\x7f]")
+_SPLIT = re.compile(r"\b(?:shared?|split|divided?|spread)\b|割り|で割|分け合")
+_ONE_SAID = re.compile(r"\b(?:each|apiece|per|every)\b|一つ|1つ|ずつ|あたり|それぞれ|1(?:台|枚|人|回|件)")
+_TAKING_LITTLE = {"gpu", "machine", "request", "image", "person"}  # kWh and tonnes are rather what all of them take
 _OF = re.compile(r" of |の(?!時間)")
 _NEAR, _ALL, _POWER_STATION = 24, 100, 10_000
 # The part itself is asked for, not what is left.
@@ -33,7 +37,7 @@ _PART_ASKED = re.compile(
 )
 # What is often stated of one thing without saying so: 8 GPUs at 700 W.
 _OF_ONE = {"energy", "power", "mass", "volume", "money", "yen", "count"}
-_RUNS_ON = {"time", "gpu"}  # what a given supply lasts for, or can feed
+_RUNS_ON = {"time", "gpu", "request", "image", "home"}  # what a given supply lasts for, or can feed
 _PER_TIME_OR_ENERGY = {"s", "min", "h", "day", "week", "month", "year", "kWh"}
 _COUNTED_IN = {
     "token": ("request", "image", "person"),
@@ -61,13 +65,15 @@ class Pieces:
             a for a in asked if a in self._units and self._units[a].dimension == "count" and a not in _NOT_COUNTED
         ]
         counted = list(dict.fromkeys([*counted_in(amounts), *things, *_times_of_one(amounts)]))
-        lasts = bool(asked) and set(asked) <= _RUNS_ON
+        lasts = set(asked) <= _RUNS_ON and (bool(asked) or not runs)
         found = [tuple(self._readings(folded, amount, counted, runs, lasts)) for amount in amounts]
         return found if all(found) else None
 
     def _readings(
         self, folded: str, amount: Amount, counted: Sequence[str], runs: bool, lasts: bool
     ) -> Iterator[Piece]:
+        if amount.unit == "%" and -_ALL < amount.value < 0:
+            yield Piece(f"(1 − {-amount.value:.12g} %)", {}, 1 + amount.value / _ALL, fixed=True)
         if amount.value <= 0:
             return
         if amount.unit == "%":
@@ -88,11 +94,16 @@ class Pieces:
     def _measured(self, folded: str, amount: Amount, counted: Sequence[str]) -> Iterator[Piece]:
         pers = [p for p in amount.per.split() if p != "total"]
         others = [thing for thing in counted if thing != amount.unit and _may_be_for(amount, thing)]
+        if self._is_whole(amount) and not _ONE_SAID.search(folded):
+            others = [thing for thing in others if thing not in _TAKING_LITTLE]
         if "each" in pers:
             rest = [p for p in pers if p != "each"]
             choices = [[thing, *rest] for thing in others] or [["item", *rest]]
         elif amount.dimension in _OF_ONE and not is_total(folded, amount):
-            choices = [pers, *([*pers, thing] for thing in others if thing not in pers)]
+            free = others if set(pers) <= _PER_TIME_OR_ENERGY - {"kWh"} else []
+            choices = [pers, *([*pers, thing] for thing in free if thing not in pers)]
+            if _SPLIT.search(folded) and set(pers) & set(counted):
+                choices.insert(0, [p for p in pers if p not in counted])
         else:
             choices = [pers, []] if amount.dimension == "time" and pers else [pers]  # 20 days a month are days, too
         if amount.dimension in {"energy", "mass"} and set(pers) & _PER_TIME_OR_ENERGY - {"kWh"}:
@@ -150,6 +161,8 @@ def _counts(amount: Amount) -> bool:
 
 def _may_be_for(amount: Amount, thing: str) -> bool:
     """Whether an amount can be what one of a thing takes: tokens of a request, but no people of a token."""
+    if thing in {"tree", "car", "home"} and amount.dimension not in {"mass", "energy"}:
+        return False
     if thing in _PER_TIME_OR_ENERGY:
         return amount.dimension in {"money", "yen"} or (thing != "kWh" and amount.dimension in {"energy", "mass"})
     if amount.dimension == "power" and thing == "gpu":

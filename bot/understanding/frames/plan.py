@@ -38,10 +38,10 @@ def unused(q: Scenario, plan: Plan) -> tuple[Amount, ...]:
 
 def _is_possible(amount: Amount, plan: Plan) -> bool:
     """Whether a plan can hold an amount: none is zero or less, only a formula takes ranges, accelerators are whole."""
+    if plan.command == "calculate" and (amount.value > 0 or amount.unit == "%"):
+        return True
     if amount.value <= 0:
         return False
-    if plan.command == "calculate":
-        return True
     return amount.low is None and (amount.unit != "gpu" or float(amount.value).is_integer())
 
 

@@ -113,9 +113,10 @@ def _comes_out(signed: Sequence[tuple[Piece, int]], target: Vector) -> bool:
 
 
 def _cancels(signed: Sequence[tuple[Piece, int]]) -> bool:
-    """Whether one plain amount is divided by another of its kind: that answers another question than was asked."""
-    plain = [(tuple(piece.vector.items()), sign) for piece, sign in signed if len(piece.vector) == 1]
-    return any((vector, -1) in plain for vector, sign in plain if sign > 0)
+    """Whether a plain amount is divided by another of its kind, or multiplied: that answers another question."""
+    plain = [(tuple(sorted(piece.vector.items())), sign) for piece, sign in signed if len(piece.vector) == 1]
+    above = [vector for vector, sign in plain if sign > 0]
+    return any((vector, -1) in plain for vector in above) or len(set(above)) < len(above)
 
 
 def _solution(signed: Sequence[tuple[Piece, int]], bridges: int) -> Solution:

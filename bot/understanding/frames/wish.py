@@ -65,7 +65,11 @@ class Wishes:
         if "pue" in q.senses and "pue" not in q.given:
             yield Wish({}, ("pue", ""))
         if not q.goals:
-            yield from (Wish(_VECTORS[figure], (figure, "")) for figure in ("energy", "carbon", "power"))
+            for figure in ("energy", "carbon", "power"):
+                for per in self.per(q):
+                    if not _VECTORS[figure].keys() & self._units[per].vector.keys():
+                        yield Wish(_minus(_VECTORS[figure], self._units[per].vector), ("result", ""))
+                yield Wish(_VECTORS[figure], (figure, ""))
             yield from (Wish({kind: 1}, ("cost", "")) for kind in ("money", "yen"))
         if _RATIO.search(q.folded) and not self._is_told(q):
             yield Wish({}, ("result", "%" if _PERCENT.search(q.folded) else ""))

@@ -22,6 +22,8 @@ _CHANGES = re.compile(
     r"|増|減|節約|差|浮|変え|替え|切り替|置き換|違|代わり|引く"
 )
 _SHARE = re.compile(r"percent|%|何割|何パーセント|how much (?:less|more)|in percent")
+_FROM_TO = re.compile(r"から|\bto\b|→|->")
+_AVERAGE = re.compile(r"\baverage\b|平均")
 _IN_ALL = re.compile(
     r"\b(?:total|altogether|overall|in all|the team|the company|everyone|all of us)\b"
     r"|合計|全体|全部|総|会社|チーム|全員"
@@ -100,7 +102,8 @@ class Workings:
 
     def _changed(self, q: Scenario) -> Worked | None:
         """By how many per cent something fell or rose: a PUE from 1.8 to 1.2."""
-        if not _SHARE.search(q.folded) or "%" in {a.unit for a in q.amounts}:
+        stated = "%" in {a.unit for a in q.amounts}
+        if stated or not _SHARE.search(q.folded) or not changes.is_change(q.folded, q.amounts):
             return None
         pair = changes.pair(q.folded, q.amounts, self._library.units)
         return None if pair is None else Worked(changes.percent(q.folded, pair), ("result", "%"), sure=True)
@@ -116,6 +119,8 @@ class Workings:
         if parts is None or q.several:
             return None
         for block in sums.blocks(q.folded, parts, self._pieces, counted_in(q.amounts)):
+            if _AVERAGE.search(q.folded) and len(parts[0]) == 1:
+                block = replace(block, text=f"{block.text} ÷ 2", size=block.size / 2)
             if found := self._solved(q, [a for a in q.amounts if a not in (*parts[0], *parts[1])], [block]):
                 return found
         return None
@@ -139,6 +144,14 @@ class Workings:
         """What changes where one use takes the place of another, or how far two amounts are apart."""
         if not _CHANGES.search(q.folded):
             return None
+        for one in q.amounts:
+            if one.low is not None and one.high is not None and _FROM_TO.search(q.folded, one.start, one.end):
+                unit = "/".join((one.unit, *one.per.split()))
+                made = self._pieces.piece(f"{one.high - one.low:.12g} {unit}")
+                gap = replace(made, text=f"({one.high:.12g} {unit} − {one.low:.12g} {unit})")
+                rest = [a for a in q.amounts if a is not one]
+                if found := self._solved(q, rest, [gap]):
+                    return replace(found, sure=bool(rest))
         for first in q.amounts:
             for second in q.amounts:
                 if first.start < second.start and (first.unit, first.per) == (second.unit, second.per) and first.unit:
