@@ -13,7 +13,7 @@ from bot.understanding.comparisons.sides import Sides
 from bot.understanding.reading import Mention
 
 _STRONG = {"company", "person", "product", "model", "work", "body", "currency"}
-_MOST_FACTS, _NEAR, _SURE, _VERY_SURE = 8, 0.25, 0.4, 0.65
+_MOST_FACTS, _NEAR, _SURE, _VERY_SURE = 8, 0.42, 0.5, 0.6
 _ROWS: tuple[Shelf, ...] = ("accelerators", "models")
 _EARLIER = re.compile(r"(?:earlier_)?(\w+?)(?:_before|_old)?")
 

@@ -7,7 +7,7 @@ from bot.understanding.entries.query import READERS, Query
 from bot.understanding.entries.wanted import Case
 
 FEATURES = (
-    "held", "told", "alike", "like", "rest", "lacking attributes", "kind", "voice",
+    "held", "told", "alike", "like", "rest", "lacking attributes", "kind", "voice", "unasked names",
     "term", "name", "always",
 )  # fmt: skip
 _TEN = 10.0
@@ -25,11 +25,18 @@ def features(case: Case) -> Mapping[str, float]:
         len(case.lacking),
         case.query.asked.kind in hit.kinds,
         _is_voice(hit, case.query),
+        _unasked(case),
         shelf == "terms",
         shelf == "names",
         1.0,
     )
     return dict(zip(FEATURES, map(float, values), strict=True))
+
+
+def _unasked(case: Case) -> float:
+    """How many of the names that an entry is about the question leaves out: none, or nearly all."""
+    names = case.hit.entry.names
+    return len(names - case.query.signs) / (len(names) + 1)
 
 
 def _is_voice(hit: Hit, query: Query) -> bool:

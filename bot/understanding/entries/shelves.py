@@ -21,12 +21,15 @@ CONCEPTS = {
     "gpu": "#gpu",
     "%": "#share",
 }
+_NAMED = {"person", "company", "product", "model"}
 _ACTORS = {"person", "company", "body"}
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One entry: its shelf and id, what it says, how people ask for it, what notes say of it, and signs it has besides.
+
+    `names` are the signs of the companies, people and products that it is about.
 
     A sign that begins with "?" is a kind of question that it can answer: "?when", "?amount", "?count", "?where" ...
     """
@@ -37,6 +40,7 @@ class Entry:
     asked: tuple[str, ...] = ()
     noted: tuple[str, ...] = ()
     signs: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
 
 
 def entries_of(library: Library) -> list[Entry]:
@@ -60,7 +64,9 @@ def _of_fact(fact: Fact, library: Library) -> Entry:
     noted = (*notes, *((fact.note.en, fact.note.ja) if fact.note else ()), topic.en, topic.ja)
     asked = (*fact.questions.en, *fact.questions.ja)
     signs = frozenset([*_signs_of(fact, library), *_facets(fact, library)])
-    return Entry("facts", fact.id, (fact.statement.en, fact.statement.ja), asked, noted, signs)
+    said = (fact.statement.en, fact.statement.ja)
+    names = frozenset(f"@{i}" for i in fact.about if i in library.names and library.names[i].kind in _NAMED)
+    return Entry("facts", fact.id, said, asked, noted, signs, names)
 
 
 def _of_term(term: Term) -> Entry:
