@@ -39,7 +39,9 @@ _PART_ASKED = re.compile(
 _WHOLE_ASKED = re.compile(
     r"全体(?:は|で|では|の電力は)(?:何|いくら|どれ)|(?:what|how much) (?:is|was|does) the (?:whole|total|entire)"
 )
-_PART_GIVEN = re.compile(r"(?:分|これ|それ|ぶん)[がは]\d|\b(?:which|that|this|that part) (?:is|was|comes to|equals|amounts to) \d")
+_PART_GIVEN = re.compile(
+    r"(?:分|これ|それ|ぶん)[がは]\d|\b(?:which|that|this|that part) (?:is|was|comes to|equals|amounts to) \d"
+)
 # What is often stated of one thing without saying so: 8 GPUs at 700 W.
 _OF_ONE = {"energy", "power", "mass", "volume", "money", "yen", "count"}
 _RUNS_ON = {"time", "gpu", "request", "image", "home"}  # what a given supply lasts for, or can feed

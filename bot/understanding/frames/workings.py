@@ -161,8 +161,8 @@ class Workings:
                     readings = self._pieces.of(q.folded, [large, *rest])
                     for piece in readings[0] if readings else ():
                         unit = piece.text.partition(" ")[2]
-                        gap = f"({large.value:.12g} {unit} − {small.value:.12g} {unit})"
-                        made = Piece(gap, piece.vector, piece.size * (1 - small.value / large.value))
+                        apart = f"({large.value:.12g} {unit} − {small.value:.12g} {unit})"
+                        made = Piece(apart, piece.vector, piece.size * (1 - small.value / large.value))
                         if found := self._solved(q, rest, [made]):
                             return replace(found, sure=bool(rest))
         return None
