@@ -65,9 +65,7 @@ class Wishes:
             yield Wish({}, ("result", ""))
         if "fits" in q.senses and q.gpu and not any(a.unit == "gpu" for a in q.amounts):
             yield Wish({"gpu": 1}, ("result", ""))
-        for thing, asked in _HOW_MANY.items():
-            if asked.search(q.folded):
-                yield Wish({thing: 1}, ("result", ""))
+        yield from (Wish({thing: 1}, ("result", "")) for thing, asked in _HOW_MANY.items() if asked.search(q.folded))
         yield from self._named(q)
         if "pue" in q.senses and "pue" not in q.given:
             yield Wish({}, ("pue", ""))
