@@ -234,7 +234,7 @@ class Understanding:
         if best.shelf != "facts":
             return best.shelf, best.id
         if mixed := self._mixed_up(query, best, others):
-            return best.shelf, f"{best.id},{mixed.id}"
+            return best.shelf, f"{mixed.id},{best.id}"
         second = next((c for c in others if c.shelf == "facts" and c.score >= best.score - _TIED), None)
         facts = self.library.facts
         if second is None or facts[second.id].topic != facts[best.id].topic:
