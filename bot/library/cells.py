@@ -8,7 +8,8 @@ from bot.library.tables import CloudRegion, Measurement, Row
 
 _BILLION, _BILLIONS = 1e9, "_b"
 _UNITS = {
-    "tdp_w": "W", "peak_tflops": "TFLOP/s", "fp8_tflops": "TFLOP/s", "memory_gb": "GB", "hashrate_ths": "TH/s", "embodied_kg": "kg", "release_year": "date",
+    "tdp_w": "W", "peak_tflops": "TFLOP/s", "fp8_tflops": "TFLOP/s", "memory_gb": "GB",
+    "hashrate_ths": "TH/s", "embodied_kg": "kg", "release_year": "date",
     "intensity_g": "g/kWh",
     "water_l_per_kwh": "L/kWh", "generation_twh": "TWh", "pue": "1", "released": "date",
     "total_b": "parameter", "active_b": "parameter", "params_b": "parameter", "tokens_b": "token",

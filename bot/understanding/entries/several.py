@@ -17,7 +17,7 @@ _NEAR, _FAR, _TIED, _MOST = 0.42, 0.15, 0.05, 3
 
 
 def with_whole_years(folded: str) -> str:
-    """A folded text with the years of a list and fiscal years in full: 22年・30年 as 2022年・2030年, fy24 as fy 2024."""
+    """A folded text with all years in full: 22年・30年 as 2022年・2030年, fy24 as fy 2024."""
     listed = _YEARS.sub(lambda listed: _YEAR.sub(lambda year: f"20{year[0]}", listed[0]), folded)
     return _FISCAL.sub(r"fy 20\1", listed)
 

@@ -7,7 +7,7 @@ from bot.understanding.entries.wanted import Case
 from bot.understanding.phrases import phrases
 
 Rule = Callable[[Case], bool]
-_STRAY, _ALIKE, _SORT, _SOMEBODY, _BARE, _BAREST = 0.3, 0.35, 0.3, 0.5, 0.21, 0.02
+_STRAY, _ALIKE, _SORT, _SOMEBODY, _BARE = 0.3, 0.35, 0.3, 0.5, 0.21
 ANOTHER_NAME, UNKNOWN_NAME = "another name", "unknown name"
 
 
@@ -62,7 +62,7 @@ def _of_the_asker(case: Case) -> bool:
 def _another_thing(case: Case) -> bool:
     """Of what is asked about something named, whether or who, it has hardly anything."""
     asked = case.query.asked
-    least = _BARE if asked.yes_no or asked.kind == "who" else _BAREST
+    least = _BARE if asked.yes_no or asked.kind == "who" else 0.0
     sources = {f"@{m.id}" for m in case.query.mentions if m.shelf == "grids"} & case.query.signs
     strange = case.hit.rest < least or not sources <= case.hit.firm
     return case.is_fact and bool(case.wanted.names) and not asked.claims and strange
