@@ -7,17 +7,17 @@ from bot.library import Fact, Library
 from bot.library.spelling import clean
 from bot.understanding import scope
 from bot.understanding.accounting import unaccounted
-from bot.understanding.calculation import Calculation
 from bot.understanding.comparisons import Comparisons
 from bot.understanding.comparisons.sides import Sides
 from bot.understanding.corrections import Corrections
+from bot.understanding.entries.choice import Choice
 from bot.understanding.entries.definition import Definitions
 from bot.understanding.entries.index import Index
 from bot.understanding.entries.premise import Premises
 from bot.understanding.entries.query import Query, without
-from bot.understanding.entries.ranking import SURE, Ranking, is_near, likeliest
+from bot.understanding.entries.ranking import Ranking, is_near, likeliest
 from bot.understanding.entries.rows import Rows
-from bot.understanding.entries.several import Several, with_whole_years
+from bot.understanding.entries.several import with_whole_years
 from bot.understanding.entries.shelves import CONCEPTS, entries_of
 from bot.understanding.entries.signs import Signs
 from bot.understanding.entries.twofold import halves
@@ -26,10 +26,10 @@ from bot.understanding.explanation import as_written
 from bot.understanding.frames.plan import Plan
 from bot.understanding.goals import Goals
 from bot.understanding.language import language, wished
-from bot.understanding.market import market_year
 from bot.understanding.mentions import Mentions
 from bot.understanding.pasted import is_pasted
 from bot.understanding.phrases import phrases
+from bot.understanding.planning import Planning
 from bot.understanding.questions import asked
 from bot.understanding.reading import Candidate, Mention, Reading
 from bot.understanding.stemming import stem
@@ -42,7 +42,7 @@ from bot.understanding.unknown_names import unsettled
 _TURNED, _RENAMED = {"#change", "turn", "becom"}, {"#rename", "becom"}
 _UNKNOWN = "unknown:"
 _LONGEST, _TURNS, _SHOWN, _NEAREST = 1_000, 3, 8, 3
-_PLAIN, _FIRM, _TIED, _CERTAIN = 0.6, 0.8, 0.02, 0.9
+_FIRM, _CERTAIN = 0.8, 0.9
 
 
 class Understanding:
@@ -60,11 +60,11 @@ class Understanding:
         self._definitions = Definitions(self._index, self._signs)
         self._talk = Talk(library, self.query, self._reread)
         self._premises = Premises(library)
-        self._several = Several(library)
+        self._choice = Choice(library, self._premises)
         self._rows = Rows(library)
         self._goals = Goals(library)
-        self._calculation = Calculation(library)
         self.comparisons = Comparisons(Sides(library, self._mentions, self._quantities, self))
+        self._planning = Planning(library, self.comparisons)
 
     def read(
         self, text: str, turns: Sequence[str] = (), lang: str | None = None, last: Reading | None = None
@@ -168,24 +168,24 @@ class Understanding:
             mentions=query.mentions,
             candidates=tuple(candidates[:_SHOWN]),
         )
-        plan = self._plan(query, candidates, lang)
+        plan = self._planning.of(query, candidates, lang)
         if scope.out_of_scope(query.folded) and (plan is None or plan.score < _CERTAIN):
             return reading
-        if both := self._both(query, lang):
-            return both
-        computed = plan is not None and (plan.command == "compare" or (not plan.unused and len(plan.used) > 1))
+        return self._both(query, lang) or self._answered(query, reading, candidates, plan)
+
+    def _answered(self, query: Query, reading: Reading, candidates: Sequence[Candidate], plan: Plan | None) -> Reading:
+        """The reading that a definition, the plan, rows of tables or an entry makes of it; else one that declines."""
         cells = () if query.asked.meaning else self._rows.asked(query)
+        computed = plan is not None and (plan.command == "compare" or (not plan.unused and len(plan.used) > 1))
         if not computed and not cells and (defined := self._definitions.subject(query)):
             return self._entry(reading, query, *defined)
         if plan is not None and not (cells and self._rows.are_published(cells)):
-            intent = "clarify" if plan.unused else "compare" if plan.command == "compare" else "calculation"
-            planned = replace(reading, command=plan.command, options=plan.options, lead=plan.lead, intent=intent)
-            return replace(planned, unused=plan.unused, also=plan.also, choices=plan.choices)
+            return _planned(reading, plan)
         if unsettled(query.folded, query.mentions):  # an entry about something like it would answer another question
             return self._declined(reading, query, candidates)
         if cells and not self._is_told(cells[0], likeliest(candidates)):
             return replace(reading, command="fact", options={"topic": ",".join(cells)}, intent="row")
-        if chosen := self._chosen(query, candidates):
+        if chosen := self._choice.of(query, candidates):
             return self._entry(reading, query, *chosen)
         return self._declined(reading, query, candidates)
 
@@ -203,52 +203,9 @@ class Understanding:
                 return replace(found, defined=term, question=query.folded)
         return None
 
-    def _plan(self, query: Query, candidates: Sequence[Candidate], lang: str | None) -> Plan | None:
-        """The calculation or comparison that a question asks for, if it is likelier than that a fact answers."""
-        taken = query.folded, query.amounts, query.mentions
-        calculated = self._calculation.plan(*taken, lang)
-        compared = None if phrases("likened").search(query.folded) else self.comparisons.plan(*taken)
-        if calculated is not None and query.asked.claims and not query.amounts:
-            calculated = None  # somebody says that it was so: no what-if
-        plans = [p for p in (compared, calculated, market_year(query, self.library)) if p]
-        if not plans:
-            return None
-        plan = max(plans, key=lambda plan: plan.score)
-        best = likeliest(candidates)
-        told = query.asked.kind == "who" or (query.asked.claims and not query.amounts)
-        if best is not None and plan.command != "compare" and (told or (query.asked.yes_no and plan.lead is None)):
-            return None
-        return plan if best is None or plan.score > best.score or f"fact:{best.id}" in plan.options.values() else None
-
     def calculated(self, text: str) -> Plan | None:
         """The calculation that a text describes."""
-        query = self.query(self.folded(_ends(text)))
-        return self._calculation.plan(query.folded, query.amounts, query.mentions)
-
-    def _chosen(self, query: Query, candidates: Sequence[Candidate]) -> tuple[str, str] | None:
-        """The entry that answers; two facts of one topic, where neither is clearly better."""
-        if query.asked.today or not candidates or candidates[0].score < SURE:
-            return None
-        best, *others = candidates
-        if query.is_bare and best.score < _PLAIN:
-            return None
-        if best.shelf == "facts" and (several := self._several.beside(query, best, others)):
-            return best.shelf, ",".join(several)
-        if best.shelf != "facts":
-            return best.shelf, best.id
-        if mixed := self._mixed_up(query, best, others):
-            return best.shelf, f"{best.id},{mixed.id}"
-        second = next((c for c in others if c.shelf == "facts" and c.score >= best.score - _TIED), None)
-        facts = self.library.facts
-        if second is None or facts[second.id].topic != facts[best.id].topic:
-            return best.shelf, best.id
-        return best.shelf, f"{best.id},{second.id}"
-
-    def _mixed_up(self, query: Query, best: Candidate, others: Sequence[Candidate]) -> Fact | None:
-        """The fact that a claim takes another one for."""
-        facts = self.library.facts
-        near = [facts[c.id] for c in others if c.shelf == "facts" and c.score >= SURE]
-        return self._premises.mixed_up(query, facts[best.id], near)
+        return self._planning.calculated(self.query(self.folded(_ends(text))))
 
     def _is_told(self, address: str, best: Candidate | None) -> bool:
         """Whether a fact says it rather than a row: one of the article, of just that place, or one that fits well."""
@@ -289,6 +246,13 @@ class Understanding:
         intent = "clarify" if near and query.is_bare else "decline"
         left = unsettled(query.folded, query.mentions)
         return replace(reading, intent=intent, near=tuple(near[:_NEAREST]), unknown=unknown, unused=left)
+
+
+def _planned(reading: Reading, plan: Plan) -> Reading:
+    """The reading that comes to a plan; one that leaves out what was said asks back."""
+    intent = "clarify" if plan.unused else "compare" if plan.command == "compare" else "calculation"
+    taken = replace(reading, command=plan.command, options=plan.options, lead=plan.lead, intent=intent)
+    return replace(taken, unused=plan.unused, also=plan.also, choices=plan.choices)
 
 
 def _ends(text: str) -> str:

@@ -1,0 +1,46 @@
+"""Which entry answers a question: the best candidate, and a second fact where neither is clearly better."""
+
+from collections.abc import Sequence
+
+from bot.library import Fact, Library
+from bot.understanding.entries.premise import Premises
+from bot.understanding.entries.query import Query
+from bot.understanding.entries.ranking import SURE
+from bot.understanding.entries.several import Several
+from bot.understanding.reading import Candidate
+
+_PLAIN, _TIED = 0.6, 0.02
+
+
+class Choice:
+    """Chooses among candidates."""
+
+    def __init__(self, library: Library, premises: Premises) -> None:
+        self._facts = library.facts
+        self._premises, self._several = premises, Several(library)
+
+    def of(self, query: Query, candidates: Sequence[Candidate]) -> tuple[str, str] | None:
+        """The shelf and id of the entry that answers, of two facts "one,other"; None if none is sure enough."""
+        if query.asked.today or not candidates or candidates[0].score < SURE:
+            return None
+        best, *others = candidates
+        if query.is_bare and best.score < _PLAIN:
+            return None
+        if best.shelf != "facts":
+            return best.shelf, best.id
+        if several := self._several.beside(query, best, others):
+            return best.shelf, ",".join(several)
+        second = self._mixed_up(query, best, others) or self._tied(best, others)
+        return best.shelf, f"{best.id},{second}" if second else best.id
+
+    def _tied(self, best: Candidate, others: Sequence[Candidate]) -> str | None:
+        """The next fact, where it is as near as the best one and of the same topic."""
+        second = next((c.id for c in others if c.shelf == "facts" and c.score >= best.score - _TIED), None)
+        alike = second is not None and self._facts[second].topic == self._facts[best.id].topic
+        return second if alike else None
+
+    def _mixed_up(self, query: Query, best: Candidate, others: Sequence[Candidate]) -> str | None:
+        """The fact that a claim takes the best one for."""
+        near: list[Fact] = [self._facts[c.id] for c in others if c.shelf == "facts" and c.score >= SURE]
+        mixed = self._premises.mixed_up(query, self._facts[best.id], near)
+        return mixed.id if mixed else None
