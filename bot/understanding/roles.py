@@ -1,7 +1,7 @@
 """What each amount of a question stands for in a calculation: by its unit, what it is for, and the words beside it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.library import Library
 from bot.library.units import Unit
@@ -143,7 +143,9 @@ class Roles:
             return ""
         if pers & _OF_ONE and context.has_energy:
             return "grid"
-        return "carbon_kg_per_h" if pers else "carbon_kg"
+        if pers - {"total"}:
+            return "carbon_kg_per_h" if self._is_timed(pers) else ""
+        return "carbon_kg"
 
     def _money(self, amount: Amount, label: str, context: Context) -> str:
         pers = set(amount.per.split())
@@ -162,11 +164,13 @@ class Roles:
         if label == "mfu" or context.has_training:
             return "mfu"
         of_it = _SHARE_OF.match(context.folded, amount.end)
+        if of_it and _REST.search(context.folded, amount.end):
+            return ""  # 30 % goes to mining, the rest to AI
         return "load" if label == "load" or (context.has_power and not of_it) else ""
 
     def _count(self, amount: Amount, label: str, context: Context) -> str:
         pers = set(amount.per.split())
-        timed = any(p in self._units and self._units[p].dimension == "time" for p in pers)
+        timed = self._is_timed(pers)
         if amount.unit in {"request", "image"}:
             if "person" in pers:
                 return "requests_per_person_h" if timed else "requests_per_person"
@@ -184,6 +188,10 @@ class Roles:
         if amount.unit == "machine" and context.has_gpu_units:
             return "machines"
         return _COUNTED.get(amount.unit, "") if not timed else ""
+
+    def _is_timed(self, pers: Iterable[str]) -> bool:
+        """Whether something is said per hour, per day, per year."""
+        return any(p in self._units and self._units[p].dimension == "time" for p in pers)
 
     def _bare(self, amount: Amount, label: str, context: Context) -> str:
         if label == "grid" and amount.value <= _LARGEST_INTENSITY:
@@ -246,5 +254,6 @@ _THINGS = re.compile(
     r" (?:[a-z]+[ -])?[a-z]{3,}s (?:at|of|with|using|drawing|that|each|running|for|on|use|draw)(?![a-z])"
 )
 _SHARE_OF = re.compile(r"[ ]?(?:が|を|は(?!稼働)|of |goes |go |is |are |for )")  # a share of something, no load
+_REST = re.compile(r"残り|のこり|\b(?:the )?(?:rest|remainder)\b")
 _OF_IT = re.compile(r"(?<![a-z])it(?:側|分|部分)?[はがの ]?$")
 _CLAUSE = re.compile(r"[,、。;.?!()]")

@@ -14,7 +14,7 @@ from bot.understanding.entries.choice import Choice
 from bot.understanding.entries.definition import Definitions
 from bot.understanding.entries.index import Index
 from bot.understanding.entries.premise import Premises
-from bot.understanding.entries.query import Query, without
+from bot.understanding.entries.query import Query, is_left_out, without
 from bot.understanding.entries.ranking import Ranking, is_near, likeliest
 from bot.understanding.entries.rows import Rows
 from bot.understanding.entries.several import with_whole_years
@@ -31,7 +31,7 @@ from bot.understanding.pasted import is_pasted
 from bot.understanding.phrases import phrases
 from bot.understanding.planning import Planning
 from bot.understanding.questions import asked
-from bot.understanding.reading import Candidate, Mention, Reading
+from bot.understanding.reading import Candidate, Reading
 from bot.understanding.stemming import stem
 from bot.understanding.talk import Talk
 from bot.understanding.tokens import Quantities
@@ -107,7 +107,7 @@ class Understanding:
     def query(self, folded: str, cleaned: str = "") -> Query:
         """A folded question, taken apart; `cleaned` is the text as typed, whose capitals tell names."""
         found = self._mentions.read(folded, cleaned)
-        left_out = {m for m in found if _is_left_out(folded, m)}
+        left_out = {m for m in found if is_left_out(folded, m)}
         mentions = tuple(m for m in found if m not in left_out)
         wanted = blanked(folded, ((m.start, m.end) for m in left_out))
         amounts = tuple(self._quantities.find(folded, mentions))
@@ -265,12 +265,3 @@ def _unknown_as_written(value: object, cleaned: str) -> object:
     if not isinstance(value, str) or not value.startswith(_UNKNOWN):
         return value
     return f"{_UNKNOWN}{as_written(value.removeprefix(_UNKNOWN), cleaned)}"
-
-
-def _is_left_out(folded: str, mention: Mention) -> bool:
-    """Whether a question asks for something else than this name: ビットコイン以外, besides Bitcoin."""
-    if mention.shelf != "names":
-        return False
-    return bool(
-        phrases("but_for").search(folded, 0, mention.start) or phrases("but_for_ja").search(folded[mention.end :])
-    )

@@ -30,7 +30,9 @@ class Choice:
             return best.shelf, best.id
         if several := self._several.beside(query, best, others):
             return best.shelf, ",".join(several)
-        second = self._mixed_up(query, best, others) or self._tied(best, others)
+        if meant := self._mixed_up(query, best, others):
+            return best.shelf, f"{meant},{best.id}"
+        second = self._tied(best, others)
         return best.shelf, f"{best.id},{second}" if second else best.id
 
     def _tied(self, best: Candidate, others: Sequence[Candidate]) -> str | None:
@@ -40,7 +42,7 @@ class Choice:
         return second if alike else None
 
     def _mixed_up(self, query: Query, best: Candidate, others: Sequence[Candidate]) -> str | None:
-        """The fact that a claim takes the best one for."""
+        """The fact that a claim takes the best one for: it is shown first."""
         near: list[Fact] = [self._facts[c.id] for c in others if c.shelf == "facts" and c.score >= SURE]
         mixed = self._premises.mixed_up(query, self._facts[best.id], near)
         return mixed.id if mixed else None
