@@ -6,18 +6,20 @@ from dataclasses import replace
 from bot.library import Fact, Library
 from bot.library.spelling import clean
 from bot.understanding import scope
-from bot.understanding.accounting import unaccounted
+from bot.understanding.accounting import is_quoted, unaccounted
 from bot.understanding.calculation import Calculation
 from bot.understanding.comparisons import Comparisons
 from bot.understanding.comparisons.sides import Sides
 from bot.understanding.corrections import Corrections
+from bot.understanding.entries.choice import Choice
 from bot.understanding.entries.definition import Definitions
 from bot.understanding.entries.index import Index
+from bot.understanding.entries.noted import Noted
 from bot.understanding.entries.premise import Premises
 from bot.understanding.entries.query import Query, without
-from bot.understanding.entries.ranking import SURE, Ranking, is_near, likeliest
+from bot.understanding.entries.ranking import Ranking, is_near, likeliest
 from bot.understanding.entries.rows import Rows
-from bot.understanding.entries.several import Several, with_whole_years
+from bot.understanding.entries.several import with_whole_years
 from bot.understanding.entries.shelves import CONCEPTS, entries_of
 from bot.understanding.entries.signs import Signs
 from bot.understanding.entries.twofold import halves
@@ -42,7 +44,7 @@ from bot.understanding.unknown_names import unsettled
 _TURNED, _RENAMED = {"#change", "turn", "becom"}, {"#rename", "becom"}
 _UNKNOWN = "unknown:"
 _LONGEST, _TURNS, _SHOWN, _NEAREST = 1_000, 3, 8, 3
-_PLAIN, _FIRM, _TIED, _CERTAIN = 0.6, 0.8, 0.02, 0.9
+_FIRM, _CERTAIN, _QUOTED = 0.8, 0.9, 0.7
 
 
 class Understanding:
@@ -60,7 +62,8 @@ class Understanding:
         self._definitions = Definitions(self._index, self._signs)
         self._talk = Talk(library, self.query, self._reread)
         self._premises = Premises(library)
-        self._several = Several(library)
+        self._noted = Noted(library, self._index, self._signs)
+        self._choice = Choice(library, self._premises)
         self._rows = Rows(library)
         self._goals = Goals(library)
         self._calculation = Calculation(library)
@@ -185,7 +188,7 @@ class Understanding:
             return self._declined(reading, query, candidates)
         if cells and not self._is_told(cells[0], likeliest(candidates)):
             return replace(reading, command="fact", options={"topic": ",".join(cells)}, intent="row")
-        if chosen := self._chosen(query, candidates):
+        if chosen := self._choice.of(query, candidates):
             return self._entry(reading, query, *chosen)
         return self._declined(reading, query, candidates)
 
@@ -215,6 +218,8 @@ class Understanding:
             return None
         plan = max(plans, key=lambda plan: plan.score)
         best = likeliest(candidates)
+        if best is not None and best.score >= _QUOTED and is_quoted(query, self.library.facts[best.id], self.library):
+            return None
         told = query.asked.kind == "who" or (query.asked.claims and not query.amounts)
         if best is not None and plan.command != "compare" and (told or (query.asked.yes_no and plan.lead is None)):
             return None
@@ -224,31 +229,6 @@ class Understanding:
         """The calculation that a text describes."""
         query = self.query(self.folded(_ends(text)))
         return self._calculation.plan(query.folded, query.amounts, query.mentions)
-
-    def _chosen(self, query: Query, candidates: Sequence[Candidate]) -> tuple[str, str] | None:
-        """The entry that answers; two facts of one topic, where neither is clearly better."""
-        if query.asked.today or not candidates or candidates[0].score < SURE:
-            return None
-        best, *others = candidates
-        if query.is_bare and best.score < _PLAIN:
-            return None
-        if best.shelf == "facts" and (several := self._several.beside(query, best, others)):
-            return best.shelf, ",".join(several)
-        if best.shelf != "facts":
-            return best.shelf, best.id
-        if mixed := self._mixed_up(query, best, others):
-            return best.shelf, f"{best.id},{mixed.id}"
-        second = next((c for c in others if c.shelf == "facts" and c.score >= best.score - _TIED), None)
-        facts = self.library.facts
-        if second is None or facts[second.id].topic != facts[best.id].topic:
-            return best.shelf, best.id
-        return best.shelf, f"{best.id},{second.id}"
-
-    def _mixed_up(self, query: Query, best: Candidate, others: Sequence[Candidate]) -> Fact | None:
-        """The fact that a claim takes another one for."""
-        facts = self.library.facts
-        near = [facts[c.id] for c in others if c.shelf == "facts" and c.score >= SURE]
-        return self._premises.mixed_up(query, facts[best.id], near)
 
     def _is_told(self, address: str, best: Candidate | None) -> bool:
         """Whether a fact says it rather than a row: one of the article, of just that place, or one that fits well."""
@@ -264,7 +244,8 @@ class Understanding:
         reading = replace(reading, command="fact", options={"topic": entry_id}, intent="name")
         if shelf == "names":
             return reading
-        fact = self.library.facts[entry_id.split(",")[0]]
+        facts = [self.library.facts[i] for i in entry_id.split(",")]
+        fact = facts[0]
         denied = self._premises.denied(query, fact)
         left = () if denied or query.asked.claims else unaccounted(query.amounts, fact, self.library)
         return replace(
@@ -274,6 +255,7 @@ class Understanding:
             denied=denied,
             confirmed=self._premises.confirmed(query, fact),
             unused=tuple(query.folded[a.start : a.end] for a in left),
+            noted=self._noted.asked(query, facts),
         )
 
     def _value(self, query: Query, fact: Fact) -> tuple[str, str] | None:
