@@ -1,13 +1,12 @@
 """What each amount of a question stands for in a calculation: by its unit, what it is for, and the words beside it."""
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.library import Library
 from bot.library.units import Unit
 from bot.understanding.context import Context
+from bot.understanding.given import Given
 from bot.understanding.reading import Amount, Mention
 from bot.understanding.tokens.lexicon import Lexicon, Word
 from bot.understanding.vocabulary import meanings
@@ -18,57 +17,6 @@ _OF_REQUEST = {"request", "image", "each", "item"}
 _SITE_W, _SITE_ALONE_W = 1e5, 1e4
 _LARGEST_PRICE = 1_000
 _LARGEST_INTENSITY = 2.0
-
-
-@dataclass(slots=True)
-class Given:
-    """The numbers of a question by role, in canonical units (kWh, kg, W, h, L); the first of a role counts.
-
-    Roles: count, gpu_hours, hours, duty (share of the time), power_w, site_w, site_it_w, pue, grid (kg/kWh), wue
-    (L/kWh), price (per kWh, in `currency`), load, mfu, renewable (%), params, tokens, flop, peak_flops, flops (per s),
-    requests, requests_per_h, requests_per_person_h, people, kwh_per_request, kwh_per_token, tokens_per_request,
-    energy_kwh, energy_it_kwh, energy_kwh_per_h, carbon_kg, home_kwh, home_kg, car_kg, tree_kg. `period` is that of a
-    rate, in hours; `all_in` says that the stated power has cooling and the like in it, `of_machine` that it
-    was stated for a whole server or rack. `used` is where the amounts that
-    were asked for here start: what is in no `used` would be dropped.
-    """
-
-    numbers: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
-    said: dict[str, list[Amount]] = field(default_factory=lambda: defaultdict(list))
-    currency: str = ""
-    period: float = 1.0
-    day: float = 24.0
-    all_in: bool = False
-    of_machine: bool = False
-    used: set[int] = field(default_factory=set)
-    together: dict[str, list[Amount]] = field(default_factory=lambda: defaultdict(list))
-
-    def __contains__(self, role: str) -> bool:
-        return bool(self.numbers.get(role))
-
-    def __getitem__(self, role: str) -> float:
-        self.used.update(a.start for a in self.together.get(role) or self.said[role][:1])
-        return self.numbers[role][0]
-
-    def get(self, role: str) -> float | None:
-        """The first number of a role, which counts as used."""
-        return self[role] if self.numbers.get(role) else None
-
-    def combine(self, role: str, value: float, amounts: Sequence[Amount]) -> None:
-        """A number that several amounts make together: 4 nodes of 8."""
-        self.numbers[role] = [value]
-        self.together[role] = list(amounts)
-        self.said[role] = self.said[role] or list(amounts[:1])
-
-    def take(self, amount: Amount) -> Amount:
-        """An amount that is used."""
-        self.used.add(amount.start)
-        return amount
-
-    @property
-    def roles(self) -> set[str]:
-        """The roles that have a number."""
-        return set(self.numbers)
 
 
 class Roles:
@@ -195,7 +143,9 @@ class Roles:
             return ""
         if pers & _OF_ONE and context.has_energy:
             return "grid"
-        return "carbon_kg_per_h" if pers else "carbon_kg"
+        if pers - {"total"}:
+            return "carbon_kg_per_h" if self._is_timed(pers) else ""
+        return "carbon_kg"
 
     def _money(self, amount: Amount, label: str, context: Context) -> str:
         pers = set(amount.per.split())
@@ -214,11 +164,13 @@ class Roles:
         if label == "mfu" or context.has_training:
             return "mfu"
         of_it = _SHARE_OF.match(context.folded, amount.end)
+        if of_it and _REST.search(context.folded, amount.end):
+            return ""  # 30 % goes to mining, the rest to AI
         return "load" if label == "load" or (context.has_power and not of_it) else ""
 
     def _count(self, amount: Amount, label: str, context: Context) -> str:
         pers = set(amount.per.split())
-        timed = any(p in self._units and self._units[p].dimension == "time" for p in pers)
+        timed = self._is_timed(pers)
         if amount.unit in {"request", "image"}:
             if "person" in pers:
                 return "requests_per_person_h" if timed else "requests_per_person"
@@ -236,6 +188,10 @@ class Roles:
         if amount.unit == "machine" and context.has_gpu_units:
             return "machines"
         return _COUNTED.get(amount.unit, "") if not timed else ""
+
+    def _is_timed(self, pers: Iterable[str]) -> bool:
+        """Whether something is said per hour, per day, per year."""
+        return any(p in self._units and self._units[p].dimension == "time" for p in pers)
 
     def _bare(self, amount: Amount, label: str, context: Context) -> str:
         if label == "grid" and amount.value <= _LARGEST_INTENSITY:
@@ -298,5 +254,6 @@ _THINGS = re.compile(
     r" (?:[a-z]+[ -])?[a-z]{3,}s (?:at|of|with|using|drawing|that|each|running|for|on|use|draw)(?![a-z])"
 )
 _SHARE_OF = re.compile(r"[ ]?(?:が|を|は(?!稼働)|of |goes |go |is |are |for )")  # a share of something, no load
+_REST = re.compile(r"残り|のこり|\b(?:the )?(?:rest|remainder)\b")
 _OF_IT = re.compile(r"(?<![a-z])it(?:側|分|部分)?[はがの ]?$")
 _CLAUSE = re.compile(r"[,、。;.?!()]")

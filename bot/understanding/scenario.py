@@ -8,9 +8,10 @@ from typing import Any
 from bot.library import Fact, Library
 from bot.library.tables import TrainingRun
 from bot.understanding.frames.machines import as_counted, combine
+from bot.understanding.given import Given
 from bot.understanding.goals import Goal, Goals
 from bot.understanding.reading import Amount, Mention
-from bot.understanding.roles import Given, Roles
+from bot.understanding.roles import Roles
 from bot.understanding.tokens.lexicon import Lexicon
 from bot.understanding.vocabulary import meanings
 

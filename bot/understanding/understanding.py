@@ -6,8 +6,7 @@ from dataclasses import replace
 from bot.library import Fact, Library
 from bot.library.spelling import clean
 from bot.understanding import scope
-from bot.understanding.accounting import is_quoted, unaccounted
-from bot.understanding.calculation import Calculation
+from bot.understanding.accounting import unaccounted
 from bot.understanding.comparisons import Comparisons
 from bot.understanding.comparisons.sides import Sides
 from bot.understanding.corrections import Corrections
@@ -16,7 +15,7 @@ from bot.understanding.entries.definition import Definitions
 from bot.understanding.entries.index import Index
 from bot.understanding.entries.noted import Noted
 from bot.understanding.entries.premise import Premises
-from bot.understanding.entries.query import Query, without
+from bot.understanding.entries.query import Query, is_left_out, without
 from bot.understanding.entries.ranking import Ranking, is_near, likeliest
 from bot.understanding.entries.rows import Rows
 from bot.understanding.entries.several import with_whole_years
@@ -28,12 +27,12 @@ from bot.understanding.explanation import as_written
 from bot.understanding.frames.plan import Plan
 from bot.understanding.goals import Goals
 from bot.understanding.language import language, wished
-from bot.understanding.market import market_year
 from bot.understanding.mentions import Mentions
-from bot.understanding.pasted import is_pasted
+from bot.understanding.pasted import SHORTEST, is_pasted
 from bot.understanding.phrases import phrases
+from bot.understanding.planning import Planning
 from bot.understanding.questions import asked
-from bot.understanding.reading import Candidate, Mention, Reading
+from bot.understanding.reading import Candidate, Reading
 from bot.understanding.stemming import stem
 from bot.understanding.talk import Talk
 from bot.understanding.tokens import Quantities
@@ -44,7 +43,7 @@ from bot.understanding.unknown_names import unsettled
 _TURNED, _RENAMED = {"#change", "turn", "becom"}, {"#rename", "becom"}
 _UNKNOWN = "unknown:"
 _LONGEST, _TURNS, _SHOWN, _NEAREST = 1_000, 3, 8, 3
-_FIRM, _CERTAIN, _QUOTED = 0.8, 0.9, 0.7
+_FIRM, _CERTAIN = 0.8, 0.9
 
 
 class Understanding:
@@ -66,8 +65,8 @@ class Understanding:
         self._choice = Choice(library, self._premises)
         self._rows = Rows(library)
         self._goals = Goals(library)
-        self._calculation = Calculation(library)
         self.comparisons = Comparisons(Sides(library, self._mentions, self._quantities, self))
+        self._planning = Planning(library, self.comparisons)
 
     def read(
         self, text: str, turns: Sequence[str] = (), lang: str | None = None, last: Reading | None = None
@@ -87,7 +86,7 @@ class Understanding:
         line = self._question_in(text)
         strangers = self._mentions.strangers(cleaned, self._is_known)
         alone = self._alone(line, speech, strangers, cleaned=cleaned)
-        if is_pasted(self.query(line), alone):
+        if len(line) >= SHORTEST and is_pasted(self.query(line), alone):
             return replace(alone, command="check", options={"claim": cleaned}, intent="check", lead=None)
         reading = self._talk.continued(line, alone, last)
         denied, unused = (tuple(as_written(w, cleaned) for w in words) for words in (reading.denied, reading.unused))
@@ -110,7 +109,7 @@ class Understanding:
     def query(self, folded: str, cleaned: str = "") -> Query:
         """A folded question, taken apart; `cleaned` is the text as typed, whose capitals tell names."""
         found = self._mentions.read(folded, cleaned)
-        left_out = {m for m in found if _is_left_out(folded, m)}
+        left_out = {m for m in found if is_left_out(folded, m)}
         mentions = tuple(m for m in found if m not in left_out)
         wanted = blanked(folded, ((m.start, m.end) for m in left_out))
         amounts = tuple(self._quantities.find(folded, mentions))
@@ -171,19 +170,19 @@ class Understanding:
             mentions=query.mentions,
             candidates=tuple(candidates[:_SHOWN]),
         )
-        plan = self._plan(query, candidates, lang)
+        plan = self._planning.of(query, candidates, lang)
         if scope.out_of_scope(query.folded) and (plan is None or plan.score < _CERTAIN):
             return reading
-        if both := self._both(query, lang):
-            return both
-        computed = plan is not None and (plan.command == "compare" or (not plan.unused and len(plan.used) > 1))
+        return self._both(query, lang) or self._answered(query, reading, candidates, plan)
+
+    def _answered(self, query: Query, reading: Reading, candidates: Sequence[Candidate], plan: Plan | None) -> Reading:
+        """The reading that a definition, the plan, rows of tables or an entry makes of it; else one that declines."""
         cells = () if query.asked.meaning else self._rows.asked(query)
+        computed = plan is not None and (plan.command == "compare" or (not plan.unused and len(plan.used) > 1))
         if not computed and not cells and (defined := self._definitions.subject(query)):
             return self._entry(reading, query, *defined)
         if plan is not None and not (cells and self._rows.are_published(cells)):
-            intent = "clarify" if plan.unused else "compare" if plan.command == "compare" else "calculation"
-            planned = replace(reading, command=plan.command, options=plan.options, lead=plan.lead, intent=intent)
-            return replace(planned, unused=plan.unused, also=plan.also, choices=plan.choices)
+            return _planned(reading, plan)
         if unsettled(query.folded, query.mentions):  # an entry about something like it would answer another question
             return self._declined(reading, query, candidates)
         if cells and not self._is_told(cells[0], likeliest(candidates)):
@@ -195,9 +194,12 @@ class Understanding:
     def _both(self, query: Query, lang: str | None) -> Reading | None:
         """A figure together with the meaning of a word, where a question asks for both."""
         for first, rest in halves(query.folded):
-            meant, asks = self.query(first), self.query(rest)
+            meant = self.query(first)
             shelf, term = self._definitions.subject(meant) or ("", "")
-            if shelf != "terms" or not any(m.shelf != "terms" for m in asks.mentions):
+            if shelf != "terms":
+                continue
+            asks = self.query(rest)
+            if not any(m.shelf != "terms" for m in asks.mentions):
                 continue
             word = next((first[m.start : m.end] for m in meant.mentions if m.id == term), "")
             whole = asks if any(m.id == term for m in asks.mentions) else self.query(f"{word} {rest}")
@@ -206,29 +208,9 @@ class Understanding:
                 return replace(found, defined=term, question=query.folded)
         return None
 
-    def _plan(self, query: Query, candidates: Sequence[Candidate], lang: str | None) -> Plan | None:
-        """The calculation or comparison that a question asks for, if it is likelier than that a fact answers."""
-        taken = query.folded, query.amounts, query.mentions
-        calculated = self._calculation.plan(*taken, lang)
-        compared = None if phrases("likened").search(query.folded) else self.comparisons.plan(*taken)
-        if calculated is not None and query.asked.claims and not query.amounts:
-            calculated = None  # somebody says that it was so: no what-if
-        plans = [p for p in (compared, calculated, market_year(query, self.library)) if p]
-        if not plans:
-            return None
-        plan = max(plans, key=lambda plan: plan.score)
-        best = likeliest(candidates)
-        if best is not None and best.score >= _QUOTED and is_quoted(query, self.library.facts[best.id], self.library):
-            return None
-        told = query.asked.kind == "who" or (query.asked.claims and not query.amounts)
-        if best is not None and plan.command != "compare" and (told or (query.asked.yes_no and plan.lead is None)):
-            return None
-        return plan if best is None or plan.score > best.score or f"fact:{best.id}" in plan.options.values() else None
-
     def calculated(self, text: str) -> Plan | None:
         """The calculation that a text describes."""
-        query = self.query(self.folded(_ends(text)))
-        return self._calculation.plan(query.folded, query.amounts, query.mentions)
+        return self._planning.calculated(self.query(self.folded(_ends(text))))
 
     def _is_told(self, address: str, best: Candidate | None) -> bool:
         """Whether a fact says it rather than a row: one of the article, of just that place, or one that fits well."""
@@ -273,6 +255,13 @@ class Understanding:
         return replace(reading, intent=intent, near=tuple(near[:_NEAREST]), unknown=unknown, unused=left)
 
 
+def _planned(reading: Reading, plan: Plan) -> Reading:
+    """The reading that comes to a plan; one that leaves out what was said asks back."""
+    intent = "clarify" if plan.unused else "compare" if plan.command == "compare" else "calculation"
+    taken = replace(reading, command=plan.command, options=plan.options, lead=plan.lead, intent=intent)
+    return replace(taken, unused=plan.unused, also=plan.also, choices=plan.choices)
+
+
 def _ends(text: str) -> str:
     """The text, or the beginning and the end of a very long one."""
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]}\n{text[-_LONGEST // 2 :]}"
@@ -283,12 +272,3 @@ def _unknown_as_written(value: object, cleaned: str) -> object:
     if not isinstance(value, str) or not value.startswith(_UNKNOWN):
         return value
     return f"{_UNKNOWN}{as_written(value.removeprefix(_UNKNOWN), cleaned)}"
-
-
-def _is_left_out(folded: str, mention: Mention) -> bool:
-    """Whether a question asks for something else than this name: ビットコイン以外, besides Bitcoin."""
-    if mention.shelf != "names":
-        return False
-    return bool(
-        phrases("but_for").search(folded, 0, mention.start) or phrases("but_for_ja").search(folded[mention.end :])
-    )

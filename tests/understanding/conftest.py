@@ -23,6 +23,8 @@ def fits(wanted: Mapping[str, Any], reading: Reading) -> bool:
     """Whether a reading comes to what a question of questions.yaml should come to."""
     if wanted.get("decline"):
         return reading.intent == "decline"
+    if wanted.get("denied") and not reading.denied:
+        return False
     if wanted.get("lang", reading.lang) != reading.lang:
         return False
     match reading.intent:

@@ -1,4 +1,4 @@
-"""Which of the ranked entries answers: the best one, two that belong together, or the one that a claim is about."""
+"""Which entry answers a question: the best candidate, and a second fact where neither is clearly better."""
 
 from collections.abc import Sequence
 
@@ -13,35 +13,39 @@ _PLAIN, _TIED = 0.6, 0.02
 
 
 class Choice:
-    """Chooses among the entries of one library."""
+    """Chooses among candidates."""
 
     def __init__(self, library: Library, premises: Premises) -> None:
-        self._library, self._premises, self._several = library, premises, Several(library)
+        self._facts = library.facts
+        self._premises, self._several = premises, Several(library)
 
     def of(self, query: Query, candidates: Sequence[Candidate]) -> tuple[str, str] | None:
-        """The entry that answers; two facts of one topic, where neither is clearly better."""
+        """The shelf and id of the entry that answers, of two facts "one,other"; None if none is sure enough."""
         if query.asked.today or not candidates or candidates[0].score < SURE:
             return None
         best, *others = candidates
         if query.is_bare and best.score < _PLAIN:
             return None
-        if best.shelf == "facts" and (several := self._several.beside(query, best, others)):
-            return best.shelf, ",".join(several)
         if best.shelf != "facts":
             return best.shelf, best.id
-        tied = [c for c in candidates if c.shelf == "facts" and c.score >= best.score - _TIED]
-        if meant := self._premises.preferred(query, [self._library.facts[c.id] for c in tied]):
-            return best.shelf, meant.id
-        if mixed := self._mixed_up(query, best, others):
-            return best.shelf, f"{best.id},{mixed.id}"
-        second = next((c for c in others if c.shelf == "facts" and c.score >= best.score - _TIED), None)
-        facts = self._library.facts
-        if second is None or facts[second.id].topic != facts[best.id].topic:
-            return best.shelf, best.id
-        return best.shelf, f"{best.id},{second.id}"
+        if several := self._several.beside(query, best, others):
+            return best.shelf, ",".join(several)
+        tied = [self._facts[c.id] for c in candidates if c.shelf == "facts" and c.score >= best.score - _TIED]
+        if preferred := self._premises.preferred(query, tied):
+            return best.shelf, preferred.id
+        if meant := self._mixed_up(query, best, others):
+            return best.shelf, f"{meant},{best.id}"
+        second = self._tied(best, others)
+        return best.shelf, f"{best.id},{second}" if second else best.id
 
-    def _mixed_up(self, query: Query, best: Candidate, others: Sequence[Candidate]) -> Fact | None:
-        """The fact that a claim takes another one for."""
-        facts = self._library.facts
-        near = [facts[c.id] for c in others if c.shelf == "facts" and c.score >= SURE]
-        return self._premises.mixed_up(query, facts[best.id], near)
+    def _tied(self, best: Candidate, others: Sequence[Candidate]) -> str | None:
+        """The next fact, where it is as near as the best one and of the same topic."""
+        second = next((c.id for c in others if c.shelf == "facts" and c.score >= best.score - _TIED), None)
+        alike = second is not None and self._facts[second].topic == self._facts[best.id].topic
+        return second if alike else None
+
+    def _mixed_up(self, query: Query, best: Candidate, others: Sequence[Candidate]) -> str | None:
+        """The fact that a claim takes the best one for: it is shown first."""
+        near: list[Fact] = [self._facts[c.id] for c in others if c.shelf == "facts" and c.score >= SURE]
+        mixed = self._premises.mixed_up(query, self._facts[best.id], near)
+        return mixed.id if mixed else None

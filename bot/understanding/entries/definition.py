@@ -14,7 +14,7 @@ from bot.understanding.reading import Mention
 from bot.understanding.words import features
 
 _EXPLICIT, _LOOSE = 0.6, 0.4
-_MEANT = re.compile(r"['\"」』）)]*\s?(?:とは|って何|という言葉|の意味)")
+_MEANT = re.compile(r"['\"」』）)]{0,4}\s?(?:とは|って何|という言葉|の意味)")
 _TALK = {"#reader", "#factory", "#quote", "#person", "#first", "#second", "#article", "@ai", "say", "think", "opin"}
 
 

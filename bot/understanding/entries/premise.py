@@ -8,9 +8,10 @@ from bot.library import Fact, Library, Value
 from bot.library.spelling import fold
 from bot.understanding.entries.query import Query
 from bot.understanding.phrases import phrases
+from bot.understanding.reading import Amount
 
-_CLOSE = 0.02
-_YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d,]|\.\d)(?:年)?")
+_CLOSE, _FEW, _HUGE, _RATIO = 0.02, 2, 1e6, "1"
+_YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![.,]?\d)(?:年)?")
 _MONTHS = [calendar.month_name[month].lower() for month in range(1, 13)]
 _MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})\b|(?<!\d)(1[0-2]|[1-9])月(?!間)")
 _HEDGED = re.compile(
@@ -41,19 +42,43 @@ class Premises:
         found = next((fact for fact in tied if kinds <= {self._kind(v.unit) for v in fact.values.values()}), None)
         return None if found is tied[0] else found
 
+    def _is_bare_slip(self, amount: Amount, values: list[Value]) -> bool:
+        """Whether a number without a unit is none of a fact's ratios, or, a huge one, none of its sums of money."""
+        units = self._library.units
+        sort = "money" if amount.value >= _HUGE else units[_RATIO].dimension
+        same = [v for v in values if units[v.unit].dimension == sort]
+        plain = sort == "money" or not float(amount.value).is_integer()
+        return plain and bool(same) and not any(self._near(amount.value, v) for v in same)
+
     def mixed_up(self, query: Query, fact: Fact, others: Iterable[Fact]) -> Fact | None:
         """The fact that says what a claim takes another one's year or unit for; None if there is none."""
-        if not self.denied(query, fact):
+        if not query.asked.claims and not self.denied(query, fact):
             return None
-        related = (other for other in others if set(other.about) & set(fact.about) and other.topic == fact.topic)
+        related = (other for other in others if set(other.about) & set(fact.about))
         return next((other for other in related if self._is_meant(query, fact, other)), None)
 
     def _is_meant(self, query: Query, fact: Fact, other: Fact) -> bool:
         """Whether a fact has the year or the kind of amount that a question names, and the one that answers lacks."""
-        years = {sign[1:] for sign in query.years} - {fact.date[:4]}
         kinds = {self._kind(a.unit) for a in query.amounts if a.unit and not a.per}
+        if any(self._count(fact, kind) > _FEW and self._count(other, kind) == 1 for kind in kinds):
+            return True
+        if other.topic != fact.topic:
+            return False
+        own = {fact.date[:4], *(str(v.value)[:4] for v in fact.values.values() if v.unit == "date")}
+        years = {sign[1:] for sign in query.years} - own
         lacking = kinds - {self._kind(v.unit) for v in fact.values.values()}
+        if self._places(query) and self._places_of(other) and not self._places_of(fact):
+            return True
         return other.date[:4] in years or bool(lacking & {self._kind(v.unit) for v in other.values.values()})
+
+    def _count(self, fact: Fact, kind: str) -> int:
+        return sum(self._kind(v.unit) == kind for v in fact.values.values())
+
+    def _places(self, query: Query) -> set[str]:
+        return {m.id for m in query.mentions if m.shelf == "names" and self._library.names[m.id].kind == "place"}
+
+    def _places_of(self, fact: Fact) -> set[str]:
+        return {i for i in fact.about if i in self._library.names and self._library.names[i].kind == "place"}
 
     def _yearly(self, query: Query, fact: Fact) -> Iterator[str]:
         """An "every year" of something that happened once: a training."""
@@ -71,6 +96,8 @@ class Premises:
     def _amounts(self, query: Query, fact: Fact) -> Iterator[str]:
         units, values = self._library.units, self._values(fact)
         for amount in query.amounts:
+            if not amount.unit and self._is_bare_slip(amount, values):
+                yield query.folded[amount.start : amount.end]
             if amount.unit not in units or amount.per:
                 continue
             same = [v for v in values if self._kind(v.unit) == self._kind(amount.unit)]

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.library.spelling import fold
+from bot.understanding.phrases import phrases
 from bot.understanding.questions import Asked
 from bot.understanding.reading import Amount, Mention
 from bot.understanding.words import features
@@ -53,3 +54,12 @@ def without(query: Query, strangers: tuple[str, ...]) -> Query:
     """A question with names that are not known, which say nothing else."""
     unnamed = {sign for name in strangers for sign in features(fold(name))}
     return replace(query, strangers=strangers, signs=query.signs - unnamed)
+
+
+def is_left_out(folded: str, mention: Mention) -> bool:
+    """Whether a question asks for something else than this name: ビットコイン以外, besides Bitcoin."""
+    if mention.shelf != "names":
+        return False
+    return bool(
+        phrases("but_for").search(folded, 0, mention.start) or phrases("but_for_ja").search(folded[mention.end :])
+    )

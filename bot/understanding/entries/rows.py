@@ -11,6 +11,7 @@ from bot.library import Fact, Library
 from bot.library.cells import cell
 from bot.library.files import load_yaml
 from bot.library.names import Shelf
+from bot.library.spelling import fold
 from bot.library.tables import CloudRegion, Grid
 from bot.understanding.entries.query import Query
 from bot.understanding.reading import Mention
@@ -103,7 +104,8 @@ class Rows:
         """The rows of a table that a mention names, the newest measurements first."""
         library, said = self._library, query.folded[mention.start : mention.end].removesuffix("'s")
         if name == "measurements":
-            yield from self._measured(mention.id, column)
+            models = {r.model for r in library.measurements.values() if said in map(fold, r.names)} or {mention.id}
+            yield from (row for model in sorted(models) for row in self._measured(model, column))
         elif name == "training_runs":
             yield from filter(None, [library.find.exact("training_runs", said)])
         elif mention.shelf == name:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-_BETWEEN = re.compile(r"[?!。;+]+\s*|\s+(?:and|also|plus|&)\s+|[、,]\s*")
+_BETWEEN = re.compile(r"[?!。;+]+|\s(?:and|also|plus|&)\s|[、,]")
 
 
 def halves(folded: str) -> Iterator[tuple[str, str]]:

@@ -51,7 +51,8 @@ def _no_duration(case: Case) -> bool:
 def _nothing_singled_out(case: Case) -> bool:
     """The most, least or cheapest of many is asked for, and it singles out nothing of the sort, or nobody."""
     least = _SOMEBODY if case.query.asked.kind == "who" else _SORT
-    return case.wanted.most and case.is_fact and case.hit.most < least
+    things = {f"@{m.id}" for m in case.query.mentions if m.shelf == "terms"}
+    return case.wanted.most and case.is_fact and (case.hit.most < least or not things <= case.hit.firm)
 
 
 def _of_the_asker(case: Case) -> bool:
@@ -60,8 +61,12 @@ def _of_the_asker(case: Case) -> bool:
 
 
 def _another_thing(case: Case) -> bool:
-    """It is asked whether something named does something, and it has hardly anything of what."""
-    return case.query.asked.yes_no and bool(case.wanted.names) and not case.query.asked.claims and case.hit.rest < _BARE
+    """Of what is asked about something named, whether or who, it has hardly anything."""
+    asked = case.query.asked
+    least = _BARE if asked.yes_no or asked.kind == "who" else 0.0
+    sources = {f"@{m.id}" for m in case.query.mentions if m.shelf == "grids"} & case.query.signs
+    strange = case.hit.rest < least or not sources <= case.hit.firm
+    return case.is_fact and bool(case.wanted.names) and not asked.claims and strange
 
 
 def _no_place(case: Case) -> bool:

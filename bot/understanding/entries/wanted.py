@@ -16,7 +16,7 @@ _STRONG = {"company", "person", "product", "model", "work", "body", "event", "cu
 _MEASURES = ("#energy", "#carbon", "#cars", "#companies")
 # Attributes that only an entry which speaks of them can answer, whatever else it says of the same name.
 DETAILS = frozenset(f"#{concept}" for concept in wordlists()["details"])
-_OWN = DETAILS | {"#money", "#bill", "#price", "#revenue", "#role", "#training", "#water"}
+_OWN = DETAILS | {"#money", "#bill", "#price", "#revenue", "#role", "#training", "#water", "#land"}
 _PHRASED = ("bill", "quotation", "founding", "owner")  # attributes that take more than one word to ask for
 _SAME = {"#training": ("@training",), "#water": ("@cooling-water", "@wue"), "#users": ("#companies",)}
 _COUNTED = re.compile(r"\bhow many (?!more\b|[mb]illions?\b)([a-z]+)|何([\u30a1-\u30ffー]{2,})")
@@ -130,6 +130,8 @@ def _attributes(query: Query, named: bool) -> Iterator[str]:
     elif "#name" in signs and kind in {"who", "what"} and "#companies" not in signs:
         yield "#rename"
     yield from sorted((DETAILS | {"#water"}) & signs)
+    if signs >= {"#land", "#money"}:  # what land costs, not where it is
+        yield "#land"
     if named and "#training" in signs:
         yield "#training"
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.understanding.given import Given
 from bot.understanding.reading import Amount
-from bot.understanding.roles import Given
 
 _OF_MACHINE = re.compile(
     r"[ -]?(?:の)?[ ]?(?:[a-z]{1,20} )?"

@@ -35,6 +35,13 @@ _PART_ASKED = re.compile(
     r"how (?:much|many)\b[^?.]*\b(?:saved?|less|fewer|wasted?|cheaper)\b|wasted"
     r"|(?:何|いくら|どんだけ|どれ(?:だけ|くらい))[^。?]{0,8}(?:減|浮|節約|ムダ|無駄|得)|ムダ|無駄"
 )
+# The whole is asked for, of which a part is given.
+_WHOLE_ASKED = re.compile(
+    r"全体(?:は|で|では|の電力は)(?:何|いくら|どれ)|(?:what|how much) (?:is|was|does) the (?:whole|total|entire)"
+)
+_PART_GIVEN = re.compile(
+    r"(?:分|これ|それ|ぶん)[がは]\d|\b(?:which|that|this|that part) (?:is|was|comes to|equals|amounts to) \d"
+)
 # What is often stated of one thing without saying so: 8 GPUs at 700 W.
 _OF_ONE = {"energy", "power", "mass", "volume", "money", "yen", "count"}
 _RUNS_ON = {"time", "gpu", "request", "image", "home"}  # what a given supply lasts for, or can feed
@@ -66,7 +73,11 @@ class Pieces:
         ]
         counted = list(dict.fromkeys([*counted_in(amounts), *things, *_times_of_one(amounts)]))
         lasts = set(asked) <= _RUNS_ON and (bool(asked) or not runs)
-        found = [tuple(self._readings(folded, amount, counted, runs, lasts)) for amount in amounts]
+        rates = {(a.dimension, per) for a in amounts for per in a.per.split()}
+        found = []
+        for amount in amounts:
+            things = [thing for thing in counted if amount.per or (amount.dimension, thing) not in rates]
+            found.append(tuple(self._readings(folded, amount, things, runs, lasts)))
         return found if all(found) else None
 
     def _readings(
@@ -174,6 +185,8 @@ def _share(folded: str, amount: Amount) -> Piece:
     """A percentage: a share of what is given, or what is left of it or comes on top."""
     text, share = f"{amount.value:.12g} {amount.unit}", amount.value / _ALL
     beside = folded[max(0, amount.start - _NEAR) : amount.end + _NEAR]
+    if _WHOLE_ASKED.search(folded) and _PART_GIVEN.search(folded):
+        return Piece(f"(1 ÷ {text})", {}, 1 / share, fixed=True)
     if _PART_ASKED.search(folded):
         return Piece(text, {}, share, fixed=True)
     if _REMOVED.search(beside) and amount.value < _ALL:

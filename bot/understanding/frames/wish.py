@@ -28,6 +28,10 @@ _HOW_MANY_RUNS = re.compile(
     r"how (?:many|often)[^?.]{0,24}(?:gpt-?3s?|bloom|trainings?|runs?|times)|how many [a-z]+-?\d+s\b"
     r"|何回(?:分|学習|訓練|でき|も)?"
 )
+_HOW_MANY = {
+    "person": re.compile(r"how many (?:people|persons|users|employees|staff|residents|citizens)|何人"),
+    "request": re.compile(r"何回(?!目)"),
+}
 _PERCENT = re.compile(r"percent|%|share|fraction|proportion|パーセント|割")
 _BEFORE_ONE = re.compile(r"(?<![a-z])(?:per|each|every|an?|one|single|1|/)[ ]?(?:average |single |individual )?$")
 _EACH_LAST = re.compile(r"\b(?:each|apiece)[ ?!.]*$|ずつ[^\d]{0,8}$")
@@ -61,6 +65,7 @@ class Wishes:
             yield Wish({}, ("result", ""))
         if "fits" in q.senses and q.gpu and not any(a.unit == "gpu" for a in q.amounts):
             yield Wish({"gpu": 1}, ("result", ""))
+        yield from (Wish({thing: 1}, ("result", "")) for thing, asked in _HOW_MANY.items() if asked.search(q.folded))
         yield from self._named(q)
         if "pue" in q.senses and "pue" not in q.given:
             yield Wish({}, ("pue", ""))
@@ -84,7 +89,7 @@ class Wishes:
             vector = self._currency(goal.unit, q) if goal.figure == "cost" else _VECTORS.get(goal.figure, {})
             lead = goal.figure if goal.figure in _FIGURES else "result", "" if goal.unit in _UNPRINTED else goal.unit
             for per in pers:
-                if vector and not vector.keys() & self._units[per].vector.keys():
+                if vector and goal.figure != "distance" and not vector.keys() & self._units[per].vector.keys():
                     yield Wish(_minus(vector, self._units[per].vector), ("result", lead[1]), ones)
             if vector:
                 yield Wish(vector, lead)

@@ -29,6 +29,7 @@ _IN_ALL = re.compile(
     r"|合計|全体|全部|総|会社|チーム|全員"
 )
 _WORDS = {"time", "count"}
+_PEOPLE_OR_TIMES = {"person", "request"}
 _MOST_FIGURES, _CLOSE = 2, 0.02
 # What says nothing about a figure, where two are asked for at once.
 _MONEY, _MASS, _WATER = ("money", "yen"), ("mass", "intensity"), ("volume", "water-intensity")
@@ -78,7 +79,7 @@ class Workings:
             if pieces is None:
                 continue
             given = [*((piece,) for piece in more), *pieces]
-            bridges = list(self._bridges(q, wish)) if q.goals or not wish.vector else ()
+            bridges = list(self._bridges(q, wish)) if q.goals or wish.vector.keys() <= _PEOPLE_OR_TIMES else ()
             found = solve(given, wish.vector, bridges, share=wish.lead[1] == "%")
             if found and (more or len(found.above) + len(found.below) > 1 or any(a.per for a in rest)):
                 return Worked(found.text, wish.lead, found.bridges)
@@ -160,8 +161,8 @@ class Workings:
                     readings = self._pieces.of(q.folded, [large, *rest])
                     for piece in readings[0] if readings else ():
                         unit = piece.text.partition(" ")[2]
-                        gap = f"({large.value:.12g} {unit} − {small.value:.12g} {unit})"
-                        made = Piece(gap, piece.vector, piece.size * (1 - small.value / large.value))
+                        apart = f"({large.value:.12g} {unit} − {small.value:.12g} {unit})"
+                        made = Piece(apart, piece.vector, piece.size * (1 - small.value / large.value))
                         if found := self._solved(q, rest, [made]):
                             return replace(found, sure=bool(rest))
         return None

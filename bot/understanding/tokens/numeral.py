@@ -18,7 +18,8 @@ _START = re.compile(
 _DATA = re.compile(r"(?<![a-z])d[ ]?[=:][ ]?$")
 _NAME_BEFORE = re.compile(r"(?:[a-z]|[a-z]['.-]|#)$")
 _LABELS = re.compile(
-    r"(?:^|[^a-z])(?:pue|wue|mfu|gpus?|hfu|tdp|cue|us|usd|jpy|eur|rs|x|n|d|@|by|at|approx|ca)[-.]?$|\d[ ]?[kmgt]?wh?x?$"
+    r"(?:^|[^a-z])(?:pue|wue|mfu|gpus?|hfu|tdp|cue|us|usd|jpy|eur|rs|x|n|d|@|by|at|approx|ca)[-.]?$"
+    r"|\d[ ]?(?:[kmgt]?wh?x?|k?m)$"
 )
 _REST_OF_NAME = re.compile(r"\.?\d+(?:\.\d+)*")
 _MINUS = re.compile(

@@ -31,6 +31,7 @@ _USED_BY = re.compile(
     r"[ ]?(?:/[ ]?年|毎年)?(?:(?:ぐらい|くらい|ほど)?の|を?(?:使う|使用する|使った|消費する|出す|排出する))"
     r"(?:一般|平均|標準)?(?:的な)?"
 )
+_OF_A_KM = re.compile(r"(?:[ \d]km|キロ)(?:あたり|で|/)?[ ]?$")
 _ENTITIES = {"home", "car", "tree"}
 # "…, each query eats 0.5 Wh": what comes next is about one of them.
 _NEXT_SUBJECT = re.compile(r" [a-z]+ (?:eats?|uses?|takes?|needs?|draws?|consumes?|costs?|emits?|is|at)\b")
@@ -96,7 +97,7 @@ class Rates:
 
     def _user(self, folded: str, amount: Amount) -> tuple[str, float, int] | None:
         """The home or car that an amount is said to be for right behind it: 4,175kWhの家庭."""
-        link = _USED_BY.match(folded, amount.end)
+        link = None if _OF_A_KM.search(folded, 0, amount.start) else _USED_BY.match(folded, amount.end)
         word = self._lexicon.at(folded, link.end()) if link and link.end() > amount.end else None
         if word is None or word.meaning not in _ENTITIES or word.meaning in amount.per.split():
             return None

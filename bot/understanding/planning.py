@@ -1,0 +1,62 @@
+"""Whether a question is a calculation or a comparison, and which: it must be likelier than that a fact answers."""
+
+from collections.abc import Sequence
+
+from bot.library import Library
+from bot.understanding.accounting import is_quoted
+from bot.understanding.calculation import Calculation
+from bot.understanding.comparisons import Comparisons
+from bot.understanding.entries.query import Query
+from bot.understanding.entries.ranking import likeliest
+from bot.understanding.frames.plan import Plan
+from bot.understanding.market import market_year
+from bot.understanding.phrases import phrases
+from bot.understanding.reading import Candidate
+
+_OWN = 0.01  # where both are as likely, what the asker's own numbers come to is the better answer
+
+_QUOTED = 0.7
+
+
+class Planning:
+    """Plans what to compute."""
+
+    def __init__(self, library: Library, comparisons: Comparisons) -> None:
+        self._library, self._comparisons = library, comparisons
+        self._calculation = Calculation(library)
+
+    def of(self, query: Query, candidates: Sequence[Candidate], lang: str | None) -> Plan | None:
+        """The likeliest calculation or comparison; None if a fact answers rather than it."""
+        ways = self._compared(query), self._supposed(query, lang), market_year(query, self._library)
+        plans = [plan for plan in ways if plan]
+        if not plans:
+            return None
+        plan = max(plans, key=lambda plan: plan.score)
+        best = likeliest(candidates)
+        if best is None:
+            return plan
+        if best.score >= _QUOTED and is_quoted(query, self._library.facts[best.id], self._library):
+            return None
+        if plan.command != "compare" and _is_told(query, plan):
+            return None
+        edge = _OWN if plan.used and not plan.unused else 0.0
+        return plan if plan.score + edge > best.score or f"fact:{best.id}" in plan.options.values() else None
+
+    def calculated(self, query: Query, lang: str | None = None) -> Plan | None:
+        """The calculation that a question describes."""
+        return self._calculation.plan(query.folded, query.amounts, query.mentions, lang)
+
+    def _compared(self, query: Query) -> Plan | None:
+        if phrases("likened").search(query.folded):
+            return None
+        return self._comparisons.plan(query.folded, query.amounts, query.mentions)
+
+    def _supposed(self, query: Query, lang: str | None) -> Plan | None:
+        """A calculation, unless somebody says that it was so without a number: that is no what-if."""
+        return None if query.asked.claims and not query.amounts else self.calculated(query, lang)
+
+
+def _is_told(query: Query, plan: Plan) -> bool:
+    """Whether a question wants to be told who or whether, which no calculation does."""
+    claims = query.asked.claims and not query.amounts
+    return query.asked.kind == "who" or claims or (query.asked.yes_no and plan.lead is None)
