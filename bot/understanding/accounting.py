@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from bot.library import Fact, Library
+from bot.understanding.entries.query import Query
 from bot.understanding.reading import Amount
 
 _CLOSE = 0.02
 _MANY = 10
 _WORDS = {"item", "times", ""}
+_AUTHORS = {"person", "work"}
 
 
 def unaccounted(amounts: Sequence[Amount], fact: Fact, library: Library) -> tuple[Amount, ...]:
@@ -21,6 +23,12 @@ def unaccounted(amounts: Sequence[Amount], fact: Fact, library: Library) -> tupl
         and (a.per or a.unit not in _WORDS)
         and not any(_same(size, value) for size in _sizes(a, library) for value in known)
     )
+
+
+def is_quoted(query: Query, fact: Fact, library: Library) -> bool:
+    """Whether a question names the author of figures, and all of its own are among those of the fact about them."""
+    cited = (m.id for m in query.mentions if m.shelf == "names" and library.names[m.id].kind in _AUTHORS)
+    return bool(query.amounts) and any(i in fact.about for i in cited) and not unaccounted(query.amounts, fact, library)
 
 
 def _sizes(amount: Amount, library: Library) -> tuple[float, ...]:
