@@ -125,8 +125,7 @@ class Onward:
         year = str(int(slot[0]) + step) if step else said[0] if said else slot[0]
         found = self._with(last, *slot.span(), year, lang)
         named = {m.id for m in last.mentions if m.shelf == "names"}
-        fits = self._told.is_of(found, year, named)
-        return found if fits else self._near(found, last)
+        return found if self._told.is_of(found, year, named) else self._near(found, last)
 
     def _beside(self, step: int, last: Reading, lang: str) -> Reading | None:
         """What the last answer told, for the year before or after that of its fact; no other fact will do."""

@@ -51,3 +51,9 @@ def test_short_ways_to_go_on_amend_too(understanding: Understanding):
     assert understanding.read("ok n w/ pue 1.05", [turn]).options["pue"] == 1.05
     turn = "1日20万回、1回0.4Whのチャットボットは1日何kWhですか。"
     assert understanding.read("1回0.25Whに改善したらどうなりますか。", [turn]).options["wh_per_request"] == 0.25
+
+
+@pytest.mark.parametrize("line", ["じゃ係数80g/kWhだと", "80g/kWhの国だと", "at 0.08 kg/kWh then"])
+def test_what_was_said_in_another_way_is_replaced(understanding: Understanding, line: str):
+    reading = understanding.read(line, ["1200kWhで係数0.5だとCO2何kg？"])
+    assert reading.options == {"amount": "1200 kWh", "grid": 0.08}
