@@ -12,6 +12,8 @@ from bot.understanding.market import market_year
 from bot.understanding.phrases import phrases
 from bot.understanding.reading import Candidate
 
+_OWN = 0.01  # where both are as likely, what the asker's own numbers come to is the better answer
+
 
 class Planning:
     """Plans what to compute."""
@@ -32,7 +34,8 @@ class Planning:
             return plan
         if plan.command != "compare" and _is_told(query, plan):
             return None
-        return plan if plan.score > best.score or f"fact:{best.id}" in plan.options.values() else None
+        edge = _OWN if plan.used and not plan.unused else 0.0
+        return plan if plan.score + edge > best.score or f"fact:{best.id}" in plan.options.values() else None
 
     def calculated(self, query: Query, lang: str | None = None) -> Plan | None:
         """The calculation that a question describes."""

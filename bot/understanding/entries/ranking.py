@@ -20,6 +20,7 @@ from bot.understanding.reading import Candidate
 SURE, _SOFT = 0.5, 6.5
 _VETO, _LATER, _TOLD = -20.0, 4.0, -6.0  # in log-odds, as the weights
 _NEAR, _NEARLY = 0.42, 0.07
+_OWN = 0.005  # where two are as good as equal, the article's own fact comes first
 _FILE = Path(__file__).with_name("weights.yaml")
 
 
@@ -40,7 +41,7 @@ class Ranking:
     def candidates(self, query: Query) -> list[Candidate]:
         """Entries that may answer, best first, each with the log-odds that its score is made of."""
         best = {c.id: c for c in sorted(map(self._candidate, self.cases(query)), key=lambda candidate: candidate.score)}
-        found = sorted(best.values(), key=lambda candidate: -candidate.score)
+        found = sorted(best.values(), key=lambda candidate: -candidate.score - self._edge(candidate))
         return self._after(found) if "#after" in query.signs and not query.onward else found
 
     def names(self, query: Query) -> tuple[str, ...]:
@@ -62,6 +63,10 @@ class Ranking:
         if case.is_fact and case.query.onward:
             why |= dict(self._onward(self._library.facts[entry.id], case))
         return Candidate(entry.shelf, entry.id, _score(why.values()), why)
+
+    def _edge(self, candidate: Candidate) -> float:
+        own = candidate.shelf == "facts" and self._library.facts[candidate.id].origin == "article"
+        return _OWN if own else 0.0
 
     def _onward(self, fact: Fact, case: Case) -> Iterator[tuple[str, float]]:
         """What speaks for and against a fact after those that were told."""
