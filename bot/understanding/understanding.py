@@ -194,7 +194,8 @@ class Understanding:
         for first, rest in halves(query.folded):
             meant, asks = self.query(first), self.query(rest)
             shelf, term = self._definitions.subject(meant) or ("", "")
-            if shelf != "terms" or not any(m.shelf != "terms" for m in asks.mentions):
+            named = [any(m.shelf != "terms" for m in part.mentions) for part in (meant, asks)]
+            if shelf != "terms" or named != [False, True]:
                 continue
             word = next((first[m.start : m.end] for m in meant.mentions if m.id == term), "")
             whole = asks if any(m.id == term for m in asks.mentions) else self.query(f"{word} {rest}")

@@ -26,7 +26,7 @@ _TO_IT = re.compile(
 _OF_SITE = re.compile(r"全体|施設|合計|総|\b(?:facility|whole|site|total|building|meter)\b")
 _IS_COUNT = re.compile(r" [a-z]+(?: [a-z]+)?|[^\x00-\x7f]")
 _SPLIT = re.compile(r"\b(?:shared?|split|divided?|spread)\b|割り|で割|分け合")
-_ONE_SAID = re.compile(r"\b(?:each|apiece|per|every)\b|一つ|1つ|ずつ|あたり|それぞれ|[1一](?:台|枚|人|回|件|日)")
+_ONE_SAID = re.compile(r"×|\b(?:each|apiece|per|every)\b|一つ|1つ|ずつ|あたり|それぞれ|[1一](?:台|枚|人|回|件|日)")
 _TAKING_LITTLE = {"gpu", "machine", "request", "image", "person"}  # kWh and tonnes are rather what all of them take
 _OF = re.compile(r" of |の(?!時間)")
 _NEAR, _ALL, _POWER_STATION = 24, 100, 10_000
@@ -62,17 +62,17 @@ class Pieces:
         self._library, self._units = library, library.units
 
     def of(
-        self, folded: str, amounts: Sequence[Amount], asked: Iterable[str] = (), *, runs: bool = False
+        self, folded: str, amounts: Sequence[Amount], asked: Iterable[str] | None = None, *, runs: bool = False
     ) -> list[tuple[Piece, ...]] | None:
         """For each amount the factors that it can be, the likeliest first; None if one cannot be any.
 
-        `asked` are counted things that are asked for; `runs` says that a bare number may count runs.
+        `asked` are the kinds of things that are asked for, none for a ratio; `runs` says that a bare number may count runs.
         """
         things = [
-            a for a in asked if a in self._units and self._units[a].dimension == "count" and a not in _NOT_COUNTED
+            a for a in asked or () if a in self._units and self._units[a].dimension == "count" and a not in _NOT_COUNTED
         ]
         counted = list(dict.fromkeys([*counted_in(amounts), *things, *_times_of_one(amounts)]))
-        lasts = set(asked) <= _RUNS_ON and (bool(asked) or not runs)
+        lasts = asked is not None and set(asked) <= _RUNS_ON and (bool(asked) or not runs)
         rates = {(a.dimension, per) for a in amounts for per in a.per.split()}
         found = []
         for amount in amounts:
