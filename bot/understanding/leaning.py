@@ -19,7 +19,7 @@ _CHIPS = re.compile(r"\d{4}s")  # 3090s are cards, not seconds
 _EDGE = " 、,。.!?;:"
 FILLS = {"grids", "cloud_regions", "accelerators"}
 PLACES = {"grids", "cloud_regions"}
-_ASKED_OF_IT = ("parts", "multiplied", "origin", "source", "without_pue", "supposed")
+_ASKED_OF_IT = ("parts", "multiplied", "origin", "source", "without_pue", "supposed", "grown")
 _FEW, _SOME = 2, 3
 _COMPUTED = {"calculation", "compare"}
 
@@ -152,7 +152,10 @@ def _points(line: str, query: Query, names: tuple[Mention, ...], content: tuple[
     pointer = phrases("pointer").search(line)
     if pointer is None or len(content) > _SOME or phrases("own_pointer").search(line):
         return False
-    before = [m.start for m in names] + [a.start for a in query.amounts if a.unit]
+    if phrases("own_kind").search(line) and len(query.amounts) == 1 and not names:
+        return True
+    own = (a for a in query.amounts if a.unit and not phrases("of_them").search(line, a.start, pointer.end()))
+    before = [m.start for m in names] + [a.start for a in own]
     ahead = [word for word in words(line[: pointer.start()]) if any(sign[0] != "#" for sign in of_word(word))]
     return len(ahead) < _FEW and not any(start < pointer.end() for start in before)
 

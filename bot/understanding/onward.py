@@ -114,12 +114,15 @@ class Onward:
         if (not step and said is None) or lean.names:
             return None
         slot = _YEAR.search(last.question)
-        if slot is None and step:
-            return self._beside(step, last, lang)
+        if said and (dated := self._told.dated(last, said[0])):
+            return replace(last, lang=lang, lead=dated)
         if slot is None:
-            return None
+            return self._beside(step, last, lang) if step else None
         year = str(int(slot[0]) + step) if step else said[0] if said else slot[0]
-        return self._with(last, *slot.span(), year, lang)
+        found = self._with(last, *slot.span(), year, lang)
+        named = {m.id for m in last.mentions if m.shelf == "names"}
+        fits = self._told.is_of(found, year, named)
+        return found if fits else self._near(found, last)
 
     def _beside(self, step: int, last: Reading, lang: str) -> Reading | None:
         """What the last answer told, for the year before or after that of its fact; no other fact will do."""
@@ -188,6 +191,16 @@ class Onward:
         """Whether a fact counts in the everyday things that were asked for."""
         wanted = features(lean.rest) & _MEASURES
         return any(set(fact.values) & {sign[1:] for sign in wanted} for fact in self._subjects.facts(told)[:1])
+
+    def multiplied(self, lean: Leaning, last: Reading, lang: str, by: str) -> Reading | None:
+        """The figure of the last answer by a number of times or people; the one of the unit that is wanted, if any."""
+        wanted = self._slots.wanted(lean)
+        dimension = self._library.units[wanted[1]].dimension if wanted and wanted[1] else None
+        value = self._told.figure(last, {dimension}) if dimension else None
+        found = self.converted(last, lang, {"by": by})
+        if found is None or value is None:
+            return found
+        return replace(found, options={"amount": f"{value.value:.12g} {value.unit}", "by": by})
 
     def converted(
         self, last: Reading, lang: str, options: dict[str, object], lead: tuple[str, str] | None = None
@@ -264,6 +277,8 @@ class Onward:
 
     def _loosely(self, lean: Leaning, last: Reading, alone: Reading) -> Reading | None:
         """What a question without a subject asks about the last answer, if that is among what it may ask alone."""
+        if dated := self._in_year(lean, last, alone.lang):
+            return dated
         found = self._about_text(lean.rest, last, alone.lang)
         if found is None or found.intent != "fact":
             return None

@@ -156,12 +156,17 @@ class Slots:
     def price(self, query: Query) -> str | None:
         """A sum of money as a price of electricity: 15 cents, 30円, $0.10 per kWh, "in yen at 31/kWh"."""
         for amount in query.amounts:
-            if amount.dimension in _CURRENCIES and amount.per in {"", "kWh"}:
-                value = amount.value * self._library.units[amount.unit].factor
+            if amount.dimension in _CURRENCIES and (energy := self._energy(amount.per or "kWh")):
+                value = amount.value * self._library.units[amount.unit].factor / energy
                 return f"{value:.12g} {_CURRENCIES[amount.dimension]}/kWh"
             if is_bare_price(amount, query.folded) and (currency := self._currency(query.folded)):
                 return f"{amount.value:.12g} {currency}/kWh"
         return None
+
+    def _energy(self, per: str) -> float | None:
+        """How many kilowatt-hours a price is for; None if it is for something else."""
+        unit = self._library.units.get(per)
+        return unit.factor / self._library.units["kWh"].factor if unit and unit.dimension == "energy" else None
 
     def _currency(self, line: str) -> str | None:
         """The currency that a line names beside its numbers."""
@@ -170,7 +175,8 @@ class Slots:
 
     def thing(self, line: str, lang: str, mass: bool = False) -> str | None:
         """The row of the everyday thing that an amount (a mass of CO2?) is to be counted in: homes, American homes."""
-        thing = next((name for name, phrase in kinds("things").items() if phrase.search(line)), None)
+        spelled = ((name, found) for name, phrase in kinds("things").items() for found in phrase.finditer(line))
+        thing = next((name for name, found in spelled if not is_taken_back(line, *found.span())), None)
         if thing is None:
             return None
         thing = "home's carbon" if thing == "home" and mass else thing

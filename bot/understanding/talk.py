@@ -11,6 +11,7 @@ from bot.understanding.leaning import Leaning, leaning
 from bot.understanding.onward import Onward
 from bot.understanding.phrases import kinds, phrases
 from bot.understanding.reading import Reading
+from bot.understanding.shares import Shares
 from bot.understanding.slots import TAKES, Slots, factor, with_change
 
 ReadsAlone = Callable[[str, str, Sequence[str]], Reading]
@@ -38,6 +39,7 @@ class Talk:
         self._slots = Slots(library)
         self._amended = Amended(library, query, reads)
         self._onward = Onward(library, self._slots, query, reads)
+        self._shares = Shares(self._onward.converted)
 
     def continued(self, line: str, alone: Reading, last: Reading | None) -> Reading:
         """The reading of a folded line after the last one; `alone` is how it reads without."""
@@ -76,6 +78,7 @@ class Talk:
         """The ways in which a line may go on, the likeliest first."""
         yield self._retold
         yield self._sourced
+        yield self._related
         if not turn.lean.loose:
             counted = phrases("multiplied").search(turn.lean.rest) or phrases("parts").search(turn.lean.rest)
             yield from (self._scaled, self._changed) if counted else (self._changed, self._scaled)
@@ -95,6 +98,12 @@ class Talk:
         plain = replace(turn.last, lang=turn.lang, lead=None)
         return replace(plain, command="sources", options={"topic": topic}, intent="sources")
 
+    def _related(self, turn: Turn) -> Reading | None:
+        """The last answer so many per cent more or less, or counted by the asker's own factor."""
+        return self._shares.grown(turn.lean, turn.last, turn.lang) or self._shares.counted(
+            turn.lean, turn.last, turn.lang
+        )
+
     def _scaled(self, turn: Turn) -> Reading | None:
         """So many times the last answer, or a part of it."""
         line, last = turn.lean.rest, turn.last
@@ -108,7 +117,7 @@ class Talk:
             said = float(last.options.get("requests", 1)) if phrases("multiplied").search(line) else 1.0
             return replace(last, lang=turn.lang, options={**last.options, "requests": said * times})
         by = f"{people:.12g} person" if people else f"{times:.12g} times"
-        return self._onward.converted(last, turn.lang, {"by": by})
+        return self._onward.multiplied(turn.lean, last, turn.lang, by)
 
     def _shared_by(self, turn: Turn) -> tuple[float | None, float | None]:
         """How many people share the last answer, or else by how many it is divided."""

@@ -30,7 +30,7 @@ class Told:
         values = list(fact.values.values()) if fact else [told.value] if told else []
         if fact and last.lead and last.lead[0] in fact.values:
             values = [fact.values[last.lead[0]]]
-        plain = [v for v in values if isinstance(v.value, float) and v.unit != "date"]
+        plain = [v for v in values if isinstance(v.value, float) and v.unit != "date" and not _is_said(v, last)]
         return next((v for v in plain if dimensions is None or self._of_value(v) in dimensions), None)
 
     def cell(self, last: Reading) -> Cell | None:
@@ -51,5 +51,25 @@ class Told:
         value = self.figure(last, {"power"})
         return float(value.value) * self._library.units[value.unit].factor if value and value.value else None
 
+    def dated(self, last: Reading, year: str) -> tuple[str, str] | None:
+        """The value, with its unit, that the last fact has for another year: share_first of first: 2015."""
+        fact = self.fact(last)
+        dates = [n for n, v in fact.values.items() if v.unit == "date" and str(v.value) == year] if fact else []
+        values = fact.values.items() if fact else ()
+        return next(((n, v.unit) for date in dates for n, v in values if n.endswith(f"_{date}")), None)
+
+    def is_of(self, found: Reading, year: str, named: Collection[str]) -> bool:
+        """Whether the first fact of a reading speaks of a year and of these names; anything else than a fact may."""
+        fact = self.fact(found) if found.intent == "fact" else None
+        if fact is None:
+            return True
+        said = f"{fact.date} {fact.statement.en} {[v.value for v in fact.values.values()]}"
+        return year in said and (not named or not set(named).isdisjoint(fact.about))
+
     def _of_value(self, value: Value) -> str:
         return self._library.units[value.unit].dimension
+
+
+def _is_said(value: Value, last: Reading) -> bool:
+    """Whether a figure is one that the question itself said: the 400 tokens that it asks the CO2 of."""
+    return any(a.value == value.value and a.unit == value.unit for a in last.amounts)

@@ -27,7 +27,7 @@ from bot.understanding.frames.plan import Plan
 from bot.understanding.goals import Goals
 from bot.understanding.language import language, wished
 from bot.understanding.mentions import Mentions
-from bot.understanding.pasted import is_pasted
+from bot.understanding.pasted import SHORTEST, is_pasted
 from bot.understanding.phrases import phrases
 from bot.understanding.planning import Planning
 from bot.understanding.questions import asked
@@ -84,7 +84,7 @@ class Understanding:
         line = self._question_in(text)
         strangers = self._mentions.strangers(cleaned, self._is_known)
         alone = self._alone(line, speech, strangers, cleaned=cleaned)
-        if is_pasted(self.query(line), alone):
+        if len(line) >= SHORTEST and is_pasted(self.query(line), alone):
             return replace(alone, command="check", options={"claim": cleaned}, intent="check", lead=None)
         reading = self._talk.continued(line, alone, last)
         denied, unused = (tuple(as_written(w, cleaned) for w in words) for words in (reading.denied, reading.unused))
@@ -192,10 +192,12 @@ class Understanding:
     def _both(self, query: Query, lang: str | None) -> Reading | None:
         """A figure together with the meaning of a word, where a question asks for both."""
         for first, rest in halves(query.folded):
-            meant, asks = self.query(first), self.query(rest)
+            meant = self.query(first)
             shelf, term = self._definitions.subject(meant) or ("", "")
-            named = [any(m.shelf != "terms" for m in part.mentions) for part in (meant, asks)]
-            if shelf != "terms" or named != [False, True]:
+            if shelf != "terms" or any(m.shelf != "terms" for m in meant.mentions):
+                continue
+            asks = self.query(rest)
+            if not any(m.shelf != "terms" for m in asks.mentions):
                 continue
             word = next((first[m.start : m.end] for m in meant.mentions if m.id == term), "")
             whole = asks if any(m.id == term for m in asks.mentions) else self.query(f"{word} {rest}")

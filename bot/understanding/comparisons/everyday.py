@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TypeVar
 
 from bot.library import Library
@@ -27,6 +27,7 @@ class Everyday:
 
     def __init__(self, library: Library, mentions: Mentions) -> None:
         self._library, self._mentions = library, mentions
+        self._places_of: dict[str, set[str]] = {}
         self._hours_per_year = library.units["year"].factor
 
     def thing(self, folded: str, mentions: Sequence[Mention], amounts: Sequence[Amount]) -> Side | None:
@@ -119,14 +120,22 @@ class Everyday:
 
     def _place_of(self, row: Equivalent) -> set[str]:
         """The places that a row is for."""
-        return self._places(self._mentions.find(without_articles(fold(f"{row.name_en} {row.name_ja}")), slips=False))
+        if row.id not in self._places_of:
+            names = without_articles(fold(f"{row.name_en} {row.name_ja}"))
+            self._places_of[row.id] = self._places(self._mentions.find(names, slips=False))
+        return self._places_of[row.id]
 
 
 def _named(folded: str, rows: Sequence[N]) -> Iterator[N]:
     """The rows with the longest of the names that stand in a text."""
-    found = [(len(name), row) for row in rows for name in map(fold, row.names) if _stands(name, folded)]
+    found = [(len(name), row) for row in rows for name in _folded(row.names) if _stands(name, folded)]
     longest = max((length for length, _ in found), default=0)
     return (row for length, row in found if length == longest)
+
+
+@cache
+def _folded(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(fold, names))
 
 
 def _stands(name: str, folded: str) -> bool:

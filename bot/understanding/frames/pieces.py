@@ -66,7 +66,8 @@ class Pieces:
     ) -> list[tuple[Piece, ...]] | None:
         """For each amount the factors that it can be, the likeliest first; None if one cannot be any.
 
-        `asked` are the kinds of things that are asked for, none for a ratio; `runs` says that a bare number may count runs.
+        `asked` are the kinds of things that are asked for, none for a ratio; `runs` says that a bare
+        number may count runs.
         """
         things = [
             a for a in asked or () if a in self._units and self._units[a].dimension == "count" and a not in _NOT_COUNTED
