@@ -98,7 +98,7 @@ class Pieces:
             yield plain(amount.value)
         elif not amount.unit and not counted and amount.value > 1 and _IS_COUNT.match(folded, amount.end):
             yield self.piece(f"{amount.value:.12g} item")
-        elif not amount.unit and amount.value < 1:  # half of them
+        elif not amount.unit and not amount.per and amount.value < 1:  # half of them
             yield _share(folded, replace(amount, value=amount.value * _ALL, unit="%"))
         elif amount.unit:
             yield from self._measured(folded, amount, counted)

@@ -1,4 +1,4 @@
-"""Numbers that are no amounts: years and days of the calendar, fractions, and the six of 6ND."""
+"""Numbers that are no amounts: years and days of the calendar, fractions, how long an answer is to be, the 6 of 6ND."""
 
 import re
 
@@ -13,6 +13,7 @@ _SIX_ND = re.compile(r"6[ ]?[x×*・]?[ ]?(?:n|p)[ ]?[x×*・]?[ ]?d(?![a-z])")
 _DAY_OF_YEAR = re.compile(r"(?<!\d)\d{4}[-/](?:\d{1,2}[-/])?$")
 _SLASH_BEHIND, _SLASH_BEFORE = re.compile(r"/\d"), re.compile(r"\d/$")
 _ORDINAL = re.compile(rf"(?:st|nd|rd|th)(?![a-z])|{'|'.join(vocabulary()['ordinals'])}")
+_LENGTH_WISHED = re.compile(r"(?:行|文|文字|字|言)(?:以内)?で|[ ](?:lines?|words?|sentences?|bullets?)(?![a-z])")
 _ALL_THE_TIME, _SLICE = re.compile(r"24[ ]?[x/][ ]?7(?!\d)|(?<=24[x/])7(?!\d)"), re.compile(r"\dg\.\d+gb")
 _DAY_BEFORE = re.compile(r"(?<![a-z])(?:on|since|until|by|before|after|as of) $")
 _SLASH_DATE = re.compile(r"(?:1[0-2]|[1-9])/(?:3[01]|[12]\d|[1-9])")
@@ -27,7 +28,7 @@ def is_no_amount(folded: str, number: Numeral, before: str) -> bool:
         folded, number, before
     ):
         return True
-    if _ORDINAL.match(folded, number.end) or before.endswith("第"):
+    if _ORDINAL.match(folded, number.end) or _LENGTH_WISHED.match(folded, number.end) or before.endswith("第"):
         return True
     return bool(_SLASH_BEHIND.match(folded, number.end) or _SLASH_BEFORE.search(before))
 

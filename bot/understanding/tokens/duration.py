@@ -244,7 +244,7 @@ def recurring(folded: str, amounts: Sequence[Amount], words: Spellings) -> list[
                 kept[-1] = made
                 continue
             hours = last.unit == "h" != amount.unit and last.value <= _HOURS_PER_DAY and not last.per
-            if hours and _TIMES.fullmatch(two.gap):
+            if hours and (_TIMES.fullmatch(two.gap) or last.value == _HOURS_PER_DAY):
                 kept[-1] = replace(last, per="day")
         kept.append(amount)
     return kept

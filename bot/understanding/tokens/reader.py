@@ -7,7 +7,7 @@ from itertools import islice
 
 from bot.library import Library
 from bot.understanding.reading import Amount, Mention
-from bot.understanding.tokens import duration, machine, own_noun, total
+from bot.understanding.tokens import duration, machine, own_noun, shorthand, total
 from bot.understanding.tokens import range as ranges
 from bot.understanding.tokens.amount import amount_of
 from bot.understanding.tokens.around import Around
@@ -44,6 +44,7 @@ class Quantities:
         words = self._words
         amounts = ranges.joined(folded, duration.joined(folded, list(self._each(folded, mentions)), words))
         amounts = own_noun.referred(folded, self._rates.in_front(folded, amounts))
+        amounts = shorthand.spelled_out(folded, amounts)
         return total.marked(folded, machine.joined(folded, duration.recurring(folded, amounts, words)))
 
     def _knowing(self, nouns: Iterable[str]) -> "Quantities":

@@ -1,0 +1,52 @@
+"""Numbers whose unit the rest of the question says: 0.18/kWh in dollars, tonnes at 400 g, 2.9 kWh per 1000."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.understanding.reading import Amount
+
+_CURRENCIES = {"USD": re.compile(r"\$|\b(?:usd|dollars?)\b|ドル"), "JPY": re.compile(r"円|\b(?:jpy|yen)\b")}
+_CARBON = re.compile(r"\bco2|\bcarbon\b|\bemissions?\b|排出|二酸化炭素|\b(?:tons?|tonnes?|kg)\b")
+_AT = re.compile(r"(?:@|\bat|\bgrid(?: of)?|係数(?:は)?)[ ]?$")
+_PER_NUMBER = re.compile(r"(?:[ ]?(?:per|for every|for each|/)[ ]?)$")
+_OF_ONE, _USED_BY = {"request", "image", "token"}, {"energy", "mass", "volume", "money", "yen"}
+_GRAMS, _KILOS = range(5, 1_500), 1.5
+
+
+def spelled_out(folded: str, amounts: Sequence[Amount]) -> list[Amount]:
+    """The amounts, with the unit that only the rest of the text tells."""
+    return _per_number(folded, [_priced(folded, _grid(folded, amount, amounts)) for amount in amounts])
+
+
+def _priced(folded: str, amount: Amount) -> Amount:
+    """A bare number per kWh is a price in the currency that is named."""
+    if amount.unit or amount.per != "kWh":
+        return amount
+    unit = next((unit for unit, named in _CURRENCIES.items() if named.search(folded)), "")
+    return replace(amount, unit=unit, dimension="money" if unit == "USD" else "yen") if unit else amount
+
+
+def _grid(folded: str, amount: Amount, amounts: Sequence[Amount]) -> Amount:
+    """Grams "at" which something runs are those of a kWh."""
+    small = (amount.unit == "g" and amount.value in _GRAMS) or (amount.unit == "kg" and amount.value < _KILOS)
+    if not small or amount.per or not _AT.search(folded, max(0, amount.start - 8), amount.start):
+        return amount
+    if not any(a.dimension in {"energy", "power", "gpu-time"} or a.unit == "gpu" for a in amounts):
+        return amount
+    return replace(amount, unit=f"{amount.unit}/kWh", dimension="intensity") if _CARBON.search(folded) else amount
+
+
+def _per_number(folded: str, amounts: Sequence[Amount]) -> list[Amount]:
+    """An amount "per 1000" is for so many of the only thing that is counted."""
+    things = {a.unit for a in amounts if a.unit in _OF_ONE}
+    made: list[Amount] = []
+    for amount in amounts:
+        last = made[-1] if made else None
+        bare = not amount.unit and not amount.per and amount.value > 0
+        if bare and last and last.dimension in _USED_BY and not last.per and len(things) == 1:
+            if _PER_NUMBER.fullmatch(folded[last.end : amount.start]):
+                made[-1] = replace(last, value=last.value / amount.value, per=next(iter(things)), end=amount.end)
+                continue
+        made.append(amount)
+    return made
