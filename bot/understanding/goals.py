@@ -45,6 +45,7 @@ _INTO_BEFORE = re.compile(
 _INTO_BEHIND = re.compile(
     r"で(?!は|動|使|も|学|の)|に(?:$|[ ]?[?。!]|して|しろ|変換|変え|なお|直|換え|よろ|お願)"
     r"|に換算|換算|に直|にすると|にしたら|だと|でいう|単位|分(?!の)|相当|に相当"
+    r"|も(?:$|[ ]?[?。!、])| too(?![a-z])| as well(?![a-z])"
     r"|-equivalent| equivalent| worth|'s? worth|-years?| needed"
 )
 _OF_MACHINES = {"h", "day"}

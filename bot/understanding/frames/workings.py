@@ -30,7 +30,7 @@ _IN_ALL = re.compile(
 )
 _WORDS = {"time", "count"}
 _PEOPLE_OR_TIMES = {"person", "request"}
-_MOST_FIGURES, _CLOSE = 2, 0.02
+_MOST_FIGURES, _CLOSE, _PLAIN = 2, 0.02, 3
 # What says nothing about a figure, where two are asked for at once.
 _MONEY, _MASS, _WATER = ("money", "yen"), ("mass", "intensity"), ("volume", "water-intensity")
 _NOT_FOR = {
@@ -57,7 +57,7 @@ class Workings:
         everything = frozenset(amount.start for amount in q.amounts)
         q = replace(q, amounts=changes.with_pue(q.folded, machines.without_parts(q.folded, q.amounts)))
         readers = self._changed, self._loaded, self._sum, self._exchanged, self._swapped, self._shared_out
-        if q.run is not None and q.asks_both and (both := self._both(q)):
+        if q.run is not None and _asks_two(q) and (both := self._both(q)):
             return replace(both, used=everything)
         found = (found for reader in (*readers, self._supposed, self._plain, self._both) if (found := reader(q)))
         return next((replace(one, used=everything) for one in found), None)
@@ -191,9 +191,9 @@ class Workings:
 
     def _bridges(self, q: Scenario, wish: Wish) -> Iterator[Piece]:
         """What the knowledge can add: the run that is named, figures of the article about it, the grid of a place."""
-        if q.run is not None:
+        for run in filter(None, map(self._library.training_runs.get, q.named)):
             for name in ("energy", "carbon"):
-                figure = self._pieces.piece(f"run:{q.run.id}:{name}") if _is_told(q.run, name) else None
+                figure = self._pieces.piece(f"run:{run.id}:{name}") if _is_told(run, name) else None
                 if figure and not any(self._is_same(a, figure) for a in q.amounts):
                     yield figure
         if "car" in wish.vector or "money" in wish.vector or "yen" in wish.vector:
@@ -219,6 +219,12 @@ class Workings:
             for name, value in fact.values.items():
                 if value.unit in {"car", "USD"} and (value.unit == "car" or fact.date[:4] in years):
                     yield self._pieces.piece(f"fact:{fact.id}:{name}")
+
+
+def _asks_two(q: Scenario) -> bool:
+    """Whether two figures are asked for, each so plainly that it wants its own formula."""
+    plain = [goal for goal in q.goals.values() if goal.strength >= _PLAIN]
+    return q.asks_both or len(plain) >= _MOST_FIGURES
 
 
 def _is_told(run: TrainingRun, name: str) -> bool:
