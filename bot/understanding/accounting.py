@@ -10,6 +10,8 @@ _CLOSE = 0.02
 _MANY = 10
 _WORDS = {"item", "times", ""}
 _AUTHORS = {"person", "work"}
+# What no number of another of these can stand for.
+_MEASURED = {"count", "energy", "mass", "power", "volume", "money", "yen", "ratio", "distance", "memory"}
 
 
 def unaccounted(amounts: Sequence[Amount], fact: Fact, library: Library) -> tuple[Amount, ...]:
@@ -21,7 +23,7 @@ def unaccounted(amounts: Sequence[Amount], fact: Fact, library: Library) -> tupl
         if a.value != 1
         and not (a.spelled and a.value < _MANY)  # "which two companies" says how many are wanted
         and (a.per or a.unit not in _WORDS)
-        and not any(_same(size, value) for size in _sizes(a, library) for value in known)
+        and not any(_says(a, value, dimension, library) for value, dimension in known)
     )
 
 
@@ -31,23 +33,28 @@ def is_quoted(query: Query, fact: Fact, library: Library) -> bool:
     return bool(query.amounts) and any(i in fact.about for i in cited) and not unaccounted(query.amounts, fact, library)
 
 
-def _sizes(amount: Amount, library: Library) -> tuple[float, ...]:
-    """The number as it is written, and in canonical units."""
+def _says(amount: Amount, value: float, dimension: str, library: Library) -> bool:
+    """Whether an amount is a value of a fact: as written or in canonical units; if measured, of the same kind."""
     unit = library.units.get(amount.unit)
-    return (amount.value,) if unit is None else (amount.value, amount.value * unit.factor)
+    if unit is None:
+        return _same(amount.value, value)
+    kinds = {unit.dimension, dimension}
+    alike = len(kinds) == 1 or not kinds <= _MEASURED
+    return alike and (_same(amount.value, value) or _same(amount.value * unit.factor, value))
 
 
-def _known(fact: Fact, library: Library) -> Iterator[float]:
+def _known(fact: Fact, library: Library) -> Iterator[tuple[float, str]]:
+    """The numbers of a fact and of its notes, each with its dimension."""
     notes = (value for note in library.notes_of(fact.id) for value in note.values.values())
     for value in (*fact.values.values(), *notes):
         if value.unit == "date":
-            yield from (float(part) for part in str(value.value).split("-"))
+            yield from ((float(part), "date") for part in str(value.value).split("-"))
             continue
-        factor = library.units[value.unit].factor
+        unit = library.units[value.unit]
         for number in (value.value, value.low, value.high):
             if number is not None and not isinstance(number, str):
-                yield from (float(number), float(number) * factor)
-    yield from (float(part) for part in fact.date.split("-"))
+                yield from ((float(number) * factor, unit.dimension) for factor in (1.0, unit.factor))
+    yield from ((float(part), "date") for part in fact.date.split("-"))
 
 
 def _same(one: float, other: float) -> bool:

@@ -196,7 +196,7 @@ class Understanding:
         for first, rest in halves(query.folded):
             meant = self.query(first)
             shelf, term = self._definitions.subject(meant) or ("", "")
-            if shelf != "terms":
+            if shelf != "terms" or any(m.shelf != "terms" for m in meant.mentions):
                 continue
             asks = self.query(rest)
             if not any(m.shelf != "terms" for m in asks.mentions):

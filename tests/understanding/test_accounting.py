@@ -61,14 +61,14 @@ KNOWN = [
     "H100の消費電力{}は？",
     "2030年のGPU市場{}はいくら？",
 ]
+# Where none vanishes in any of the ways to say it.
+KEPT = ["2MWのデータセンターを1年{}動かすと何GWh？", "PUE{}とは？"]
 # Where numbers still vanish.
 LOST = [
-    "2MWのデータセンターを1年{}動かすと何GWh？",
     "compare GPT-3 and BLOOM{}",
     "is 1,287 MWh more than 433 MWh{}?",
     "GPT-3とBLOOM{}を比べて",
     "what is PUE{}?",
-    "PUE{}とは？",
 ]
 STRAYS = {
     "en": ["{} L", "{} trees", "{} euros", "{} TH/s", "{} kg", "{} images", "{} kW", "{} MWh", "{} people"],
@@ -122,15 +122,22 @@ def test_a_number_without_a_place_does_not_vanish(base):
     holds()
 
 
-@pytest.mark.xfail(reason="comparisons and definitions do not account for their numbers")
-@pytest.mark.parametrize("base", LOST)
-def test_numbers_that_vanish_today(base):
+@pytest.mark.parametrize(
+    "base",
+    [
+        *KEPT,
+        *(
+            pytest.param(base, marks=pytest.mark.xfail(reason="comparisons do not account for their numbers"))
+            for base in LOST
+        ),
+    ],
+)
+def test_no_number_vanishes_in_whatever_way_it_is_said(base):
     lang = "en" if base.isascii() else "ja"
     asked = [base.format(way.format(stray.format(17))) for way in WAYS[lang] for stray in STRAYS[lang]]
     assert not [question for question in asked if not accounted(ask(question, DESK), 17)]
 
 
-@pytest.mark.xfail(reason="a number counts as known in whatever unit")
 @pytest.mark.parametrize(
     "question",
     ["GPT-3の学習で1287人の電力は？", "H100の消費電力（杉686本）は？"],
@@ -209,13 +216,9 @@ def test_every_value_of_a_fact_is_its_own(fact):
     "question",
     [
         "what would 1,287 MWh cost at $0.12 per kWh, 14 A100s?",
-        "2 MW data center for a year, 23 trees, GWh?",
-        "6 h at 600 W and 18 h at 90 W, 53 MWh, kWh?",
         "100 TWh growing 7% a year for 5 years, 41 images?",
-        "15% of GPT-3's training energy, 47 kW in MWh?",
         "How much CO2 came from training GPT-3, 29 tokens per second?",
         "1287MWhを1kWh30円（杉23本）で買うといくら？",
-        "6時間は600W、18時間は90W（53MWh）。何kWh？",
     ],
 )
 def test_a_number_is_rather_asked_about_than_put_to_a_use_that_nobody_said(question):
@@ -231,3 +234,16 @@ def test_a_number_is_rather_asked_about_than_put_to_a_use_that_nobody_said(quest
 )
 def test_figures_of_an_author_are_quoted_and_not_calculated(question: str, fact: str):
     assert fact in str(ask(question, DESK).options["topic"])
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2 MW data center for a year, 23 trees, GWh?",
+        "6 h at 600 W and 18 h at 90 W, 53 MWh, kWh?",
+        "15% of GPT-3's training energy, 47 kW in MWh?",
+        "6時間は600W、18時間は90W（53MWh）。何kWh？",
+    ],
+)
+def test_a_number_that_has_no_use_is_asked_about(question):
+    assert ask(question, DESK).kind in {"clarify", "decline"}

@@ -200,7 +200,7 @@ CASES = [
     ("GPT-3の学習の電力、1世帯1年4300kWhなら何世帯分？", "equivalent", 1287000 / 4300),
     ("GPT-3 training CO2 in cars if a car emits 4.6 tonnes a year", "equivalent", 120),
     ("a home uses 30 kWh a day; how many homes for a year is 1 GWh?", "equivalent", 1e6 / (30 * 365)),
-    ("20MW at full load for a year: how many homes at 10,000 kWh/yr?", "equivalent", 20e3 * 8760 / 10000),
+    ("20MW at full load for a year: how many homes at 10,000 kWh/yr?", "result", 20e3 * 8760 / 10000),
     # unit conversion
     ("1.3 GWh in kWh", "energy", 1.3e6),
     ("1287 MWhは何kWh？", "energy", 1287e3),
@@ -366,7 +366,7 @@ CASES = [
     ("家庭1軒が年4000kWh使うなら20GWhは何軒分", "equivalent", 5000),
     ("1000 tCO2 as trees if each tree takes up 22 kg per year", "equivalent", 1e6 / 22),
     ("スギ1本8.8kg/年で1トンを吸収するには何本？", "equivalent", 1000 / 8.8),
-    ("household uses 300 kWh a month; 1 GWh = how many household-years?", "equivalent", 1e6 / 3600),
+    ("household uses 300 kWh a month; 1 GWh = how many household-years?", "result", 1e6 / 3600),
     ("100 MWh over 25 homes? each home 4 MWh a year: how many homes", "result", 25),
     ("GPT-3のCO2は、車1台年間2.3トンとすると何台分？", "equivalent", 240),
     ("12,870,000 kWh → GWh", "energy", 12.87e6),

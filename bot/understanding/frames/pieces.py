@@ -64,17 +64,18 @@ class Pieces:
         self._library, self._units = library, library.units
 
     def of(
-        self, folded: str, amounts: Sequence[Amount], asked: Iterable[str] = (), *, runs: bool = False
+        self, folded: str, amounts: Sequence[Amount], asked: Iterable[str] | None = None, *, runs: bool = False
     ) -> list[tuple[Piece, ...]] | None:
         """For each amount the factors that it can be, the likeliest first; None if one cannot be any.
 
-        `asked` are counted things that are asked for; `runs` says that a bare number may count runs.
+        `asked` are the kinds of things that are asked for, none for a ratio; `runs` says that a bare
+        number may count runs.
         """
         things = [
-            a for a in asked if a in self._units and self._units[a].dimension == "count" and a not in _NOT_COUNTED
+            a for a in asked or () if a in self._units and self._units[a].dimension == "count" and a not in _NOT_COUNTED
         ]
         counted = list(dict.fromkeys([*counted_in(amounts), *things, *_times_of_one(amounts)]))
-        lasts = set(asked) <= _RUNS_ON and (bool(asked) or not runs)
+        lasts = asked is not None and set(asked) <= _RUNS_ON and (bool(asked) or not runs)
         rates = {(a.dimension, per) for a in amounts for per in a.per.split()}
         found = []
         for amount in amounts:
