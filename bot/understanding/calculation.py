@@ -26,6 +26,7 @@ _MOST_AMOUNTS = 40
 _CERTAIN = 0.99
 _DEVICES, _CHIPS = "台", re.compile(r"gpu|tpu|グラボ|グラフィック|アクセラレ|チップ|accelerat|chip")
 _FULL = 100
+_AT_HOME = "consumer-gpu"
 
 
 class Calculation:
@@ -124,7 +125,8 @@ class Calculation:
         options |= self._shared.power(q) or {"gpu": _USUAL}
         if "load" in given:
             options["utilisation"] = whole(given["load"])
-        plain = not ("site" in q.senses or q.gpu or "gpu_hours" in given) and self._is_plain(q)
+        at_home = q.gpu is None or (self._library.accelerators[q.gpu].kind == _AT_HOME and "power_w" in given)
+        plain = at_home and not ("site" in q.senses or "gpu_hours" in given) and self._is_plain(q)
         if plain or given.of_machine:
             options["pue"] = 1
         options |= self._shared.of(q)
@@ -142,8 +144,8 @@ class Calculation:
     def _is_plain(self, q: Scenario) -> bool:
         """Whether the stated watts are all that runs: those of machines or appliances, not of accelerators."""
         counted = q.given.said["count"]
-        if not counted or "power_w" not in q.given:
-            return not counted
+        if not counted or q.gpu or "power_w" not in q.given:
+            return not counted or q.gpu is not None
         devices = (q.folded[counted[0].end - 1] == _DEVICES or not counted[0].unit) and not _CHIPS.search(q.folded)
         return counted[0].unit == "machine" or devices
 

@@ -20,12 +20,13 @@ _VECTORS: Mapping[str, Vector] = {
 }  # fmt: skip
 _FIGURES = {"energy", "carbon", "water", "power", "cost", "hours"}
 _RATIO = re.compile(
-    r"how many times|times (?:more|as|bigger|larger|the)|(?:what|how many|which) ?(?:percent|%|share|fraction|proportion)|percentage"
+    r"how many times"
+    r"|times (?:more|as|bigger|larger|the)|(?:what|how many|which) ?(?:percent|%|share|fraction|proportion)|percentage"
     r"|in percent|how many [a-z]"
     r"|何(?:倍|%|パーセント|割|人|回|個|杯|往復|本|匹|便|食|世帯|家族|部屋|枚|台|セット)|割合|比率"
 )
 _HOW_MANY_RUNS = re.compile(
-    r"how (?:many|often)[^?.]{0,24}(?:gpt-?3s?|bloom|trainings?|runs?|times)|how many [a-z]+-?\d+s\b"
+    r"how (?:many|often)[^?.%]{0,24}(?:gpt-?3s?|bloom|trainings?|runs?|times)|how many [a-z]+-?\d+s\b"
     r"|何回(?:分|学習|訓練|でき|も)?"
 )
 _HOW_MANY = {

@@ -28,6 +28,7 @@ _IN_ALL = re.compile(
     r"\b(?:total|altogether|overall|in all|the team|the company|everyone|all of us)\b"
     r"|合計|全体|全部|総|会社|チーム|全員"
 )
+_SAYS_ITSELF = re.compile(r"[^/×÷]+/(?P<one>[a-z]+) × 1 (?P=one)|1 (?P<same>[a-z]+) × [^/×÷]+/(?P=same)")
 _WORDS = {"time", "count"}
 _PEOPLE_OR_TIMES = {"person", "request"}
 _MOST_FIGURES, _CLOSE, _PLAIN = 2, 0.02, 3
@@ -81,7 +82,11 @@ class Workings:
             given = [*((piece,) for piece in more), *pieces]
             bridges = list(self._bridges(q, wish)) if q.goals or wish.vector.keys() <= _PEOPLE_OR_TIMES else ()
             found = solve(given, wish.vector, bridges, share=wish.lead[1] == "%")
-            if found and (more or len(found.above) + len(found.below) > 1 or any(a.per for a in rest)):
+            if (
+                found
+                and not _SAYS_ITSELF.fullmatch(found.text)
+                and (more or len(found.above) + len(found.below) > 1 or any(a.per for a in rest))
+            ):
                 return Worked(found.text, wish.lead, found.bridges)
         return None
 

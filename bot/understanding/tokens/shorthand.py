@@ -43,10 +43,15 @@ def _per_number(folded: str, amounts: Sequence[Amount]) -> list[Amount]:
     made: list[Amount] = []
     for amount in amounts:
         last = made[-1] if made else None
-        bare = not amount.unit and not amount.per and amount.value > 0
-        if bare and last and last.dimension in _USED_BY and not last.per and len(things) == 1:
-            if _PER_NUMBER.fullmatch(folded[last.end : amount.start]):
-                made[-1] = replace(last, value=last.value / amount.value, per=next(iter(things)), end=amount.end)
-                continue
-        made.append(amount)
+        if last and len(things) == 1 and _is_per(folded, last, amount):
+            made[-1] = replace(last, value=last.value / amount.value, per=next(iter(things)), end=amount.end)
+        else:
+            made.append(amount)
     return made
+
+
+def _is_per(folded: str, used: Amount, number: Amount) -> bool:
+    """Whether a bare number says for how many an amount is."""
+    bare = not number.unit and not number.per and number.value > 0
+    measured = used.dimension in _USED_BY and not used.per
+    return bare and measured and _PER_NUMBER.fullmatch(folded[used.end : number.start]) is not None
