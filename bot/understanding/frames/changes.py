@@ -1,11 +1,13 @@
 """From one amount to another of the same kind: a PUE from 1.8 to 1.2, 320 to 416 MWh, 480 against 60 g/kWh."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from bot.library.units import Unit
+from bot.understanding.frames.solver import Piece
 from bot.understanding.reading import Amount
 
 _TO = re.compile(r"[ ]?(?:to|→|->|から|down to|up to|into|が|を)[ ]?(?:[a-z]+ )?")
@@ -18,6 +20,7 @@ _DOWN = re.compile(
     r"\b(?:less|sav\w*|reduc\w*|fall\w*|fell|drop\w*|decreas\w*|lower\w*|improv\w*|cut|shrink\w*|down)\b"
     r"|減|節約|下が|改善|削減"
 )
+_APART = re.compile(rf"{_DOWN.pattern}|\b(?:diff|difference|gap)\b|差|浮")
 _WINDOW, _PAIR = 20, 2
 
 
@@ -55,6 +58,26 @@ def pair(folded: str, amounts: Sequence[Amount], units: Mapping[str, Unit]) -> t
         return None
     first, second = (_end(a.value, a.unit, units) for a in amounts)
     return (first, second) if first.size > 0 < second.size else None
+
+
+def better_pue(folded: str, amounts: Sequence[Amount]) -> tuple[Piece, list[Amount]] | None:
+    """How far two PUEs are apart, where what changes with them is asked for; and the other amounts, each once."""
+    pues = sorted({a.value for a in amounts if a.dimension == "pue" and a.low is None}, reverse=True)
+    rest = {(a.value, a.unit, a.per): a for a in amounts if a.dimension != "pue"}
+    if len(pues) != _PAIR or not _APART.search(folded) or "%" in {a.unit for a in rest.values()}:
+        return None
+    return Piece(f"({pues[0]:.12g} − {pues[1]:.12g})", {}, pues[0] - pues[1], fixed=True), list(rest.values())
+
+
+def larger(gap: Piece) -> str:
+    """The first and larger of the two that a gap is between."""
+    return gap.text.strip("()").partition(" ")[0]
+
+
+def says_twice(amounts: Sequence[Amount]) -> bool:
+    """Whether two rates are alike, or two PUEs: what is worked out with both would multiply them."""
+    kinds = Counter((a.unit, a.per) for a in amounts if a.per or a.dimension == "pue")
+    return any(count > 1 for count in kinds.values())
 
 
 def _end(value: float, unit: str, units: Mapping[str, Unit]) -> End:

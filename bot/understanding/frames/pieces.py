@@ -113,6 +113,8 @@ class Pieces:
         if "each" in pers:
             rest = [p for p in pers if p != "each"]
             choices = [[thing, *rest] for thing in others] or [["item", *rest]]
+            if amount.dimension == "count":
+                choices.append(rest)  # 1000 each day, of each of two things
         elif amount.dimension in _OF_ONE and not is_total(folded, amount):
             free = others if set(pers) <= _PER_TIME_OR_ENERGY - {"kWh"} else []
             choices = [pers, *([*pers, thing] for thing in free if thing not in pers)]

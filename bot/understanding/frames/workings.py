@@ -8,7 +8,7 @@ from math import isclose
 from bot.library import Library
 from bot.library.formulas import SEPARATOR
 from bot.library.tables import TrainingRun
-from bot.understanding.frames import changes, loads, machines, sums
+from bot.understanding.frames import beside, changes, loads, machines, sums
 from bot.understanding.frames.growth import Growth
 from bot.understanding.frames.pieces import Pieces, counted_in, exchange
 from bot.understanding.frames.solver import Piece, solve
@@ -57,7 +57,16 @@ class Workings:
             return None
         everything = frozenset(amount.start for amount in q.amounts)
         q = replace(q, amounts=changes.with_pue(q.folded, machines.without_parts(q.folded, q.amounts)))
-        readers = self._changed, self._loaded, self._sum, self._exchanged, self._swapped, self._shared_out
+        readers = (
+            self._changed,
+            self._improved,
+            self._beside,
+            self._loaded,
+            self._sum,
+            self._exchanged,
+            self._swapped,
+            self._shared_out,
+        )
         if q.run is not None and _asks_two(q) and (both := self._both(q)):
             return replace(both, used=everything)
         found = (found for reader in (*readers, self._supposed, self._plain, self._both) if (found := reader(q)))
@@ -87,11 +96,13 @@ class Workings:
                 and not _SAYS_ITSELF.fullmatch(found.text)
                 and (more or len(found.above) + len(found.below) > 1 or any(a.per for a in rest))
             ):
-                return Worked(found.text, wish.lead, found.bridges)
+                return Worked(found.text, wish.lead, found.bridges, size=found.size)
         return None
 
     def _plain(self, q: Scenario) -> Worked | None:
         ones = [a for a in q.amounts if a.dimension in _WORDS and a.value == 1 and not a.per]
+        if changes.says_twice(q.amounts):
+            return None
         with_all = self._solved(q, q.amounts)
         return with_all or (self._solved(q, [a for a in q.amounts if a not in ones]) if ones else None)
 
@@ -119,6 +130,18 @@ class Workings:
         found = loads.block(q.folded, q.amounts, self._pieces)
         return self._solved(q, found[1], [found[0]]) if found else None
 
+    def _beside(self, q: Scenario) -> Worked | None:
+        """What each of two comes to where they are set side by side, and how far they are apart."""
+        gap, both = beside.is_gap_asked(q.folded), beside.is_asked(q.folded)
+        sides = beside.sides(q.amounts) if gap or both else None
+        found = [one for side in sides or () if (one := self._solved(q, side)) and not one.bridges]
+        if len(found) < len(sides or (0,)) or found[0].lead != found[1].lead:
+            return None
+        first, second = sorted(found, key=lambda one: -one.size)
+        apart = [f"{first.formula} − {second.formula}"] * gap
+        shown = [*(one.formula for one in found if both), *apart]
+        return Worked(f"{SEPARATOR} ".join(shown), found[0].lead, sure=q.gpu is None)
+
     def _sum(self, q: Scenario) -> Worked | None:
         """A sum of two alike products, times what is left: 6 h at 600 W and 18 h at 90 W, for 30 days."""
         parts = sums.parts(q.folded, q.amounts)
@@ -131,13 +154,24 @@ class Workings:
                 return found
         return None
 
-    def _both(self, q: Scenario) -> Worked | None:
+    def _improved(self, q: Scenario) -> Worked | None:
+        """What a better PUE saves of the stated use of the computing equipment, and each figure that is asked for."""
+        found = changes.better_pue(q.folded, q.amounts)
+        if found is None:
+            return None
+        gap, rest = found
+        q = replace(q, amounts=tuple(rest))
+        one = self._both(q, [gap]) or self._solved(q, rest, [gap])
+        share = f"{SEPARATOR} {gap.text} ÷ {changes.larger(gap)}" if _SHARE.search(q.folded) else ""
+        return one and replace(one, formula=one.formula + share, sure=True)
+
+    def _both(self, q: Scenario, more: Sequence[Piece] = ()) -> Worked | None:
         """Two figures that are asked for at once, each from the numbers that it needs: kWh and litres."""
         found = []
         used: set[int] = set()
         for goal in list(q.goals.values())[:_MOST_FIGURES]:
             amounts = [a for a in q.amounts if a.dimension not in _NOT_FOR.get(goal.figure, ())]
-            one = self._solved(replace(q, goals={goal.figure: goal}), amounts)
+            one = self._solved(replace(q, goals={goal.figure: goal}), amounts, more)
             if one is None:
                 return None
             found.append(one)
