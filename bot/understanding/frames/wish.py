@@ -20,7 +20,8 @@ _VECTORS: Mapping[str, Vector] = {
 }  # fmt: skip
 _FIGURES = {"energy", "carbon", "water", "power", "cost", "hours"}
 _RATIO = re.compile(
-    r"how many times|times (?:more|as|bigger|larger|the)|(?:what|how many|which) ?(?:percent|%|share|fraction|proportion)|percentage"
+    r"how many times|times (?:more|as|bigger|larger|the)"
+    r"|(?:what|how many|which) ?(?:percent|%|share|fraction|proportion)|percentage"
     r"|in percent|how many [a-z]"
     r"|何(?:倍|%|パーセント|割|人|回|個|杯|往復|本|匹|便|食|世帯|家族|部屋|枚|台|セット)|割合|比率"
 )

@@ -17,7 +17,8 @@ from bot.understanding.vocabulary import meanings, vocabulary
 _PER = re.compile(r"[ ]?(?:/[ ]?|per[ -]|p\.|an?[ ]|each[ ]|every[ ]|for (?:each|every|one|an?|1)[ ]|for the average )")
 _ONE_EACH = re.compile(r"(?<![a-z])(?:each|every|per|an?|one|the average|any|/)[ ](?:average |typical |single )?")
 _ADJECTIVE = re.compile(
-    r"(?!(?:for|at|in|on|of|with|to|and|or|is|by|from|an?|the|over|use|run|as|if|so|then|but|yearly|monthly|daily|weekly)[ ])[a-z][a-z0-9'.-]{0,30}[ ]"
+    r"(?!(?:for|at|in|on|of|with|to|and|or|is|by|from|an?|the|over|use|run|as|if|so|then|but"
+    r"|yearly|monthly|daily|weekly)[ ])[a-z][a-z0-9'.-]{0,30}[ ]"
 )
 _SHORT_ASKED = re.compile(
     r"(?<![\d一二三四五六七八九十\u3400-\u9fff])([日週月年])(?:に|間に?|で)?(?=いくら|何|どれ|どの)"

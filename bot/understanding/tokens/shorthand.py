@@ -42,11 +42,16 @@ def _per_number(folded: str, amounts: Sequence[Amount]) -> list[Amount]:
     things = {a.unit for a in amounts if a.unit in _OF_ONE}
     made: list[Amount] = []
     for amount in amounts:
-        last = made[-1] if made else None
-        bare = not amount.unit and not amount.per and amount.value > 0
-        if bare and last and last.dimension in _USED_BY and not last.per and len(things) == 1:
-            if _PER_NUMBER.fullmatch(folded[last.end : amount.start]):
-                made[-1] = replace(last, value=last.value / amount.value, per=next(iter(things)), end=amount.end)
-                continue
-        made.append(amount)
+        used = made[-1] if made and len(things) == 1 and _is_per(folded, made[-1], amount) else None
+        if used:
+            made[-1] = replace(used, value=used.value / amount.value, per=next(iter(things)), end=amount.end)
+        else:
+            made.append(amount)
     return made
+
+
+def _is_per(folded: str, used: Amount, amount: Amount) -> bool:
+    """Whether the second of two amounts is a bare number that the first is for so many of."""
+    bare = not amount.unit and not amount.per and amount.value > 0
+    free = used.dimension in _USED_BY and not used.per
+    return bare and free and bool(_PER_NUMBER.fullmatch(folded[used.end : amount.start]))
