@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from bot.library import Fact, Library
+from bot.understanding.entries.query import Query
 from bot.understanding.reading import Amount
 
 _CLOSE = 0.02
 _MANY = 10
 _WORDS = {"item", "times", ""}
+_AUTHORS = {"person", "work"}
 # What no number of another of these can stand for.
 _MEASURED = {"count", "energy", "mass", "power", "volume", "money", "yen", "ratio", "distance", "memory"}
 
@@ -23,6 +25,12 @@ def unaccounted(amounts: Sequence[Amount], fact: Fact, library: Library) -> tupl
         and (a.per or a.unit not in _WORDS)
         and not any(_says(a, value, dimension, library) for value, dimension in known)
     )
+
+
+def is_quoted(query: Query, fact: Fact, library: Library) -> bool:
+    """Whether a question names the author of figures, and all of its own are among those of the fact about them."""
+    cited = (m.id for m in query.mentions if m.shelf == "names" and library.names[m.id].kind in _AUTHORS)
+    return bool(query.amounts) and any(i in fact.about for i in cited) and not unaccounted(query.amounts, fact, library)
 
 
 def _says(amount: Amount, value: float, dimension: str, library: Library) -> bool:

@@ -11,7 +11,7 @@ from bot.understanding.entries.query import Query
 from bot.understanding.leaning import Leaning
 from bot.understanding.phrases import phrases
 from bot.understanding.reading import Amount, Reading
-from bot.understanding.slots import is_bare_price, is_taken_back
+from bot.understanding.slots import is_bare_price, is_taken_back, options_of
 from bot.understanding.tokens import numerals
 
 _MACHINES = {"gpu", "machine"}
@@ -39,6 +39,9 @@ class Amended:
         if not new:
             return None
         places = [self._places(amount, said, lean) for amount in new]
+        filled = (n for a, found in zip(new, places, strict=True) if not found and a.unit for n in options_of(a))
+        if not set(last.options).isdisjoint(filled):
+            return None  # what was said in another way is no second one: 係数0.5, 80 g/kWh
         if any(len(found) > 1 for found in places):
             unsure = next(a for a, found in zip(new, places, strict=True) if len(found) > 1)
             asked = lean.query.folded[unsure.start : unsure.end]

@@ -25,7 +25,7 @@ _LATIN = re.compile(r"[a-z][a-z.'&+-]*")
 _KATAKANA = re.compile(r"[\u30a1-\u30ffー・]+")
 _PROPER = re.compile(
     r"(?<=[a-z,] )[A-Z][A-Za-z]{2,}\b|(?<![A-Za-z])[A-Z]{3,5}(?![A-Za-z])"
-    r"|(?<=[\u3041-\u9fff])[A-Z][a-z]{2,}|[A-Z][a-z]{2,}(?=[\u3041-\u9fff])"
+    r"|(?<=[\u3041-\u9fff])[A-Z][a-z]{2,}|[A-Z][a-z]{2,}(?=\(?[\u3041-\u9fff])"
 )
 _OTHERS = re.compile(
     "|".join(

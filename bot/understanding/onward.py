@@ -10,11 +10,13 @@ from bot.understanding.carried import Carried
 from bot.understanding.entries.query import Query
 from bot.understanding.leaning import FILLS, Leaning, is_measure, subjects
 from bot.understanding.phrases import phrases
+from bot.understanding.powered import Powered
 from bot.understanding.reading import Mention, Reading
 from bot.understanding.repeated import Repeated
 from bot.understanding.slots import Slots, kept
 from bot.understanding.subjects import Subjects
 from bot.understanding.told import Told
+from bot.understanding.variants import Variants
 from bot.understanding.words import features
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -39,6 +41,8 @@ class Onward:
         self._told = Told(library, self._subjects)
         self.repeated = Repeated(library, self._told).of
         self._carried = Carried(self._told.watts, reads)
+        self.rebuilt = Variants(library, reads).of
+        self._powered = Powered(query, self._told.watts, reads)
         self._between = Between(self._subjects, self._told.dimension, reads)
 
     def asked(self, lean: Leaning, last: Reading, alone: Reading) -> Reading | None:
@@ -121,8 +125,7 @@ class Onward:
         year = str(int(slot[0]) + step) if step else said[0] if said else slot[0]
         found = self._with(last, *slot.span(), year, lang)
         named = {m.id for m in last.mentions if m.shelf == "names"}
-        fits = self._told.is_of(found, year, named)
-        return found if fits else self._near(found, last)
+        return found if self._told.is_of(found, year, named) else self._near(found, last)
 
     def _beside(self, step: int, last: Reading, lang: str) -> Reading | None:
         """What the last answer told, for the year before or after that of its fact; no other fact will do."""
@@ -218,8 +221,12 @@ class Onward:
     def carried(self, line: str, last: Reading, lang: str) -> Reading | None:
         """A calculation about what the last answer named, or what lies between the last two answers."""
         query = self._query(line)
-        named = subjects(query, self._library) or any(m.shelf in FILLS for m in query.mentions)
-        return None if named else self._between.of(line, last, lang) or self._carried.of(line, last, lang)
+        stated = {"pue" for a in query.amounts if a.dimension == "pue"}  # the word is its label
+        itself = phrases("by_itself").search(line)
+        about = [m for m in subjects(query, self._library) if m.id not in stated and not _is_in(m, itself)]
+        named = about or any(m.shelf in FILLS for m in query.mentions)
+        ways = (self._between, self._powered, self._carried)
+        return None if named else next((found for way in ways if (found := way.of(line, last, lang))), None)
 
     def _judged(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
         """What is known of a term's values, where a good, bad or usual one is asked for."""
@@ -232,11 +239,8 @@ class Onward:
     def _itself(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
         """The same entry again, where it is asked when, who, where or how much, and nothing else."""
         asks_on = phrases("onward").search(lean.query.folded)
-        return (
-            replace(last, lang=lang)
-            if lean.bare and not asks_on and (self._subjects.facts(last) or last.intent == "name")
-            else None
-        )
+        entry = bool(self._subjects.facts(last)) or last.intent == "name"
+        return replace(last, lang=lang) if lean.bare and not asks_on and entry else None
 
     def _about(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
         """Something else about the names of the last answer."""
@@ -289,3 +293,8 @@ class Onward:
         """Whether a line asks for the reason of what was told, or for what came after it, and for nothing else."""
         onward = phrases("onward")
         return bool(onward.search(line)) and not features(onward.sub(" ", line)) - _ONWARD
+
+
+def _is_in(mention: Mention, found: re.Match[str] | None) -> bool:
+    """Whether a mention is part of what was found."""
+    return found is not None and found.start() <= mention.start < found.end()

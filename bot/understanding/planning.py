@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.library import Library
+from bot.understanding.accounting import is_quoted
 from bot.understanding.calculation import Calculation
 from bot.understanding.comparisons import Comparisons
 from bot.understanding.entries.query import Query
@@ -13,6 +14,8 @@ from bot.understanding.phrases import phrases
 from bot.understanding.reading import Candidate
 
 _OWN = 0.01  # where both are as likely, what the asker's own numbers come to is the better answer
+
+_QUOTED = 0.7
 
 
 class Planning:
@@ -32,6 +35,8 @@ class Planning:
         best = likeliest(candidates)
         if best is None:
             return plan
+        if best.score >= _QUOTED and is_quoted(query, self._library.facts[best.id], self._library):
+            return None
         if plan.command != "compare" and _is_told(query, plan):
             return None
         edge = _OWN if plan.used and not plan.unused else 0.0

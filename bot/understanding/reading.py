@@ -70,7 +70,8 @@ class Reading:
     name that was asked about, where there is no answer; `denied` are the words of the question that the answer
     corrects, `confirmed` says that it names just what the answer says. `unused` are the pieces of the question that the
     reading does not account for: with them it is no answer, and Denki asks back. `defined` is the term that was asked
-    for besides. In a conversation `base` is the earlier calculation whose leading figure is the amount to convert, and
+    for besides, `noted` are the ids of the notes (or of the facts whose own note it is) that hold what was asked. In a
+    conversation `base` is the earlier calculation whose leading figure is the amount to convert, and
     `before` the last reading that had an answer.
     """
 
@@ -91,5 +92,6 @@ class Reading:
     also: tuple[tuple[str, str], ...] = ()
     choices: tuple[Choice, ...] = ()
     defined: str | None = None
+    noted: tuple[str, ...] = ()
     base: "Reading | None" = None
     before: "Reading | None" = None

@@ -125,7 +125,7 @@ class Slots:
         for amount in leaning.query.amounts:
             if amount.dimension in _CONVERTED and not amount.per and "amount" in said:
                 yield "amount", f"{amount.value:.12g} {amount.unit}"
-            name = next((n for n in _options_of(amount) if n in said), None)
+            name = next((n for n in options_of(amount) if n in said), None)
             if name and amount.per in {"", "each"}:
                 yield name, self._in_unit(amount, name)
         name = next((n for n in _OF_DIMENSION["ratio"] if n in said), None)
@@ -233,7 +233,7 @@ def factor(line: str) -> float | None:
     return math.prod(found[:1]) if found else None
 
 
-def _options_of(amount: Amount) -> tuple[str, ...]:
+def options_of(amount: Amount) -> tuple[str, ...]:
     """The options that an amount may be, the likeliest first; "of them" counts requests or machines."""
     if amount.dimension == "count" and amount.unit in {"machine", ""}:
         return ("count", "requests")

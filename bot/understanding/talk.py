@@ -99,10 +99,9 @@ class Talk:
         return replace(plain, command="sources", options={"topic": topic}, intent="sources")
 
     def _related(self, turn: Turn) -> Reading | None:
-        """The last answer so many per cent more or less, or counted by the asker's own factor."""
-        return self._shares.grown(turn.lean, turn.last, turn.lang) or self._shares.counted(
-            turn.lean, turn.last, turn.lang
-        )
+        """Another build of the same, or the last answer so many per cent more or less, or by the asker's own factor."""
+        ways = (self._onward.rebuilt, self._shares.grown, self._shares.counted)
+        return next((found for way in ways if (found := way(turn.lean, turn.last, turn.lang))), None)
 
     def _scaled(self, turn: Turn) -> Reading | None:
         """So many times the last answer, or a part of it."""

@@ -13,6 +13,7 @@ from bot.understanding.corrections import Corrections
 from bot.understanding.entries.choice import Choice
 from bot.understanding.entries.definition import Definitions
 from bot.understanding.entries.index import Index
+from bot.understanding.entries.noted import Noted
 from bot.understanding.entries.premise import Premises
 from bot.understanding.entries.query import Query, is_left_out, without
 from bot.understanding.entries.ranking import Ranking, is_near, likeliest
@@ -60,6 +61,7 @@ class Understanding:
         self._definitions = Definitions(self._index, self._signs)
         self._talk = Talk(library, self.query, self._reread)
         self._premises = Premises(library)
+        self._noted = Noted(library, self._index, self._signs)
         self._choice = Choice(library, self._premises)
         self._rows = Rows(library)
         self._goals = Goals(library)
@@ -224,7 +226,8 @@ class Understanding:
         reading = replace(reading, command="fact", options={"topic": entry_id}, intent="name")
         if shelf == "names":
             return reading
-        fact = self.library.facts[entry_id.split(",")[0]]
+        facts = [self.library.facts[i] for i in entry_id.split(",")]
+        fact = facts[0]
         denied = self._premises.denied(query, fact)
         left = () if denied or query.asked.claims else unaccounted(query.amounts, fact, self.library)
         return replace(
@@ -234,6 +237,7 @@ class Understanding:
             denied=denied,
             confirmed=self._premises.confirmed(query, fact),
             unused=tuple(query.folded[a.start : a.end] for a in left),
+            noted=self._noted.asked(query, facts),
         )
 
     def _value(self, query: Query, fact: Fact) -> tuple[str, str] | None:

@@ -226,6 +226,17 @@ def test_a_number_is_rather_asked_about_than_put_to_a_use_that_nobody_said(quest
 
 
 @pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("Strubell's 5 cars: how many tonnes were that?", "c-strubell-five-cars"),
+        ("ストルーベルの車5台の話は何トンのこと？", "c-strubell-five-cars"),
+    ],
+)
+def test_figures_of_an_author_are_quoted_and_not_calculated(question: str, fact: str):
+    assert fact in str(ask(question, DESK).options["topic"])
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "2 MW data center for a year, 23 trees, GWh?",

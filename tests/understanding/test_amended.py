@@ -38,3 +38,22 @@ def test_a_number_that_may_be_either_of_two_is_asked_back(understanding: Underst
 
 def test_no_day_has_more_hours_than_it_has(understanding: Understanding):
     assert understanding.read("72時間だと", [PER_DAY]).options.get("hours") != 72 * 30
+
+
+def test_a_price_for_a_megawatt_hour_is_one_of_kilowatt_hours(understanding: Understanding):
+    turn = "A site uses 8 MW around the clock for 30 days. How many MWh is that?"
+    reading = understanding.read("What would that cost at 70 dollars per MWh?", [turn])
+    assert (reading.options["price"], reading.lead) == ("0.07 USD/kWh", ("cost", ""))
+
+
+def test_short_ways_to_go_on_amend_too(understanding: Understanding):
+    turn = "64 h100 @ 700w 4 days pue 1.2 kwh??"
+    assert understanding.read("ok n w/ pue 1.05", [turn]).options["pue"] == 1.05
+    turn = "1日20万回、1回0.4Whのチャットボットは1日何kWhですか。"
+    assert understanding.read("1回0.25Whに改善したらどうなりますか。", [turn]).options["wh_per_request"] == 0.25
+
+
+@pytest.mark.parametrize("line", ["じゃ係数80g/kWhだと", "80g/kWhの国だと", "at 0.08 kg/kWh then"])
+def test_what_was_said_in_another_way_is_replaced(understanding: Understanding, line: str):
+    reading = understanding.read(line, ["1200kWhで係数0.5だとCO2何kg？"])
+    assert reading.options == {"amount": "1200 kWh", "grid": 0.08}

@@ -27,3 +27,10 @@ def test_the_run_and_the_watts_of_an_answer(library: Library, understanding: Und
     assert told.run(understanding.read("co2 of training BLOOM?")) == "bloom"
     assert told.watts(understanding.read("TDP of an H100 SXM?")) == 700
     assert told.run(understanding.read("TDP of an H100 SXM?")) is None
+
+
+def test_a_fact_tells_its_value_of_another_year_or_nothing(understanding: Understanding):
+    turn = "what share of Ireland's electricity did data centres use in 2023?"
+    assert understanding.read("and in 2015?", [turn]).lead == ("share_first", "%")
+    assert understanding.read("and in 2022?", [turn]).lead == ("share_before", "%")
+    assert understanding.read("and in 2019?", [turn]).intent == "decline"

@@ -30,6 +30,9 @@ class Choice:
             return best.shelf, best.id
         if several := self._several.beside(query, best, others):
             return best.shelf, ",".join(several)
+        tied = [self._facts[c.id] for c in candidates if c.shelf == "facts" and c.score >= best.score - _TIED]
+        if preferred := self._premises.preferred(query, tied):
+            return best.shelf, preferred.id
         if meant := self._mixed_up(query, best, others):
             return best.shelf, f"{meant},{best.id}"
         second = self._tied(best, others)

@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.library import Fact, Library, Value
 from bot.library.spelling import fold
@@ -33,6 +33,14 @@ class Premises:
             return ()
         found = (*self._amounts(query, fact), *self._dates(query, fact), *self._names(query, fact))
         return tuple(dict.fromkeys([*found, *self._yearly(query, fact)]))
+
+    def preferred(self, query: Query, tied: Sequence[Fact]) -> Fact | None:
+        """The one of nearly as good facts that has every kind of amount a claim states, where the first has not."""
+        kinds = {self._kind(a.unit) for a in query.amounts if a.unit and not a.per}
+        if not (query.asked.claims and kinds):
+            return None
+        found = next((fact for fact in tied if kinds <= {self._kind(v.unit) for v in fact.values.values()}), None)
+        return None if found is tied[0] else found
 
     def _is_bare_slip(self, amount: Amount, values: list[Value]) -> bool:
         """Whether a number without a unit is none of a fact's ratios, or, a huge one, none of its sums of money."""

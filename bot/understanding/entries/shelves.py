@@ -105,7 +105,9 @@ def _facets(fact: Fact, library: Library) -> Iterator[str]:
         yield "?amount"
     if "time" in dimensions:
         yield "?span"
-    if "count" in dimensions or _MANY.search(fact.statement.en):
+    if "count" in dimensions:
+        yield from ("?count", "?number")
+    elif _MANY.search(fact.statement.en):
         yield "?count"
     kinds = {library.names[i].kind for i in fact.about if i in library.names}
     if kinds & _ACTORS:

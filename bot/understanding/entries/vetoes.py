@@ -39,7 +39,8 @@ def _no_such_attribute(case: Case) -> bool:
 
 def _not_counted(case: Case) -> bool:
     """Things are counted, and it counts nothing, or nobody counts such things."""
-    return case.wanted.counted and ("?count" not in case.hit.said or case.wanted.uncounted)
+    counts = "?number" if phrases("exactly").search(case.query.folded) else "?count"
+    return case.wanted.counted and (counts not in case.hit.said or case.wanted.uncounted)
 
 
 def _no_duration(case: Case) -> bool:

@@ -26,7 +26,9 @@ _TO_IT = re.compile(
 _OF_SITE = re.compile(r"全体|施設|合計|総|\b(?:facility|whole|site|total|building|meter)\b")
 _IS_COUNT = re.compile(r" [a-z]+(?: [a-z]+)?|[^\x00-\x7f]")
 _SPLIT = re.compile(r"\b(?:shared?|split|divided?|spread)\b|割り|で割|分け合")
-_ONE_SAID = re.compile(r"×|\b(?:each|apiece|per|every)\b|一つ|1つ|ずつ|あたり|それぞれ|[1一](?:台|枚|人|回|件|日)")
+_ONE_SAID = re.compile(
+    r"[×*] ?\d|\b(?:each|apiece|per|every)\b|一つ|1つ|ずつ|あたり|それぞれ|[1一](?:台|枚|人|回|件|日)"
+)
 _TAKING_LITTLE = {"gpu", "machine", "request", "image", "person"}  # kWh and tonnes are rather what all of them take
 _OF = re.compile(r" of |の(?!時間)")
 _NEAR, _ALL, _POWER_STATION = 24, 100, 10_000

@@ -12,6 +12,7 @@ _HOURS_PER_DAY, _MINUTES, _SECONDS, _HALF = 24, 60.0, 3600.0, 0.5
 _TOLERANCE, _QUARTER_MONTHS = 0.03, 3.0
 _LETTERS = {"w": "week", "d": "day", "h": "h", "m": "min", "s": "s"}
 _DAYS, _HOURS = {"day", "week", "month"}, {"h", "min"}
+_PERIODS = {"日": "day", "週": "week", "月": "month", "年": "year"}
 _HALF_BEHIND = re.compile(r" and (?:an? )?half(?![a-z])")
 
 
@@ -47,6 +48,11 @@ def _hour(hour: str, minutes: str | None, half: str | None) -> float:
 
 def _month(match: re.Match[str], words: Spellings) -> Amount:  # noqa: ARG001
     return Amount(1.0, "month", "time", match.start(), match.end())
+
+
+def _period(match: re.Match[str], words: Spellings) -> Amount:  # noqa: ARG001
+    """月90MWh、年だと?: the one year that a figure for a month is asked for."""
+    return Amount(1.0, _PERIODS[match[1]], "time", match.start(), match.end(1))
 
 
 def _quarter(match: re.Match[str], words: Spellings) -> Amount:  # noqa: ARG001
@@ -103,6 +109,11 @@ RULES: tuple[Rule[Amount], ...] = (
         _clock,
     ),
     Rule("a month", re.compile(r"(?:まる|丸)?ひと月"), _month),
+    Rule(
+        "a period that is asked for",
+        re.compile(r"(?:(?<=[、,。 ])|^)([日週月年])(?:だと|では|なら)(?=[ ?。]*$|何|いくら|ど[のれ])"),
+        _period,
+    ),
     Rule("a quarter", re.compile(r"(?<![\d第期〇一二三四])四半期間?"), _quarter),
     Rule("a unit and a half", re.compile(r"(?<![a-z])(?:an?|one) ([a-z]+) and (?:an? )?half(?![a-z])"), _unit_and_half),
     Rule(
@@ -112,7 +123,8 @@ RULES: tuple[Rule[Amount], ...] = (
     ),
 )
 _ANYWHERE = re.compile(
-    r"\d:\d|\d[wdh]|\d[ ]?[ap]\.?m|時|[ ]half|all|full|whole|entire|another|fortnight|decade|century|月|四半期"
+    r"\d:\d|\d[wdh]|\d[ ]?[ap]\.?m|時|[ ]half|all|full|whole|entire|another|fortnight|decade|century"
+    r"|[日週年](?:だと|では|なら)|月|四半期"
 )
 
 

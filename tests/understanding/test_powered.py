@@ -1,0 +1,28 @@
+"""The watts that were told run for a time, where a line means the machine by itself or states its own PUE."""
+
+import pytest
+
+from bot.understanding import Understanding
+
+
+@pytest.mark.parametrize(
+    ("turn", "line", "watts", "count", "pue"),
+    [
+        ("what is the tdp of an L40S", "8 of them, just the cards, for 3 days in MWh", 350, 8, 1),
+        ("How many watts does an RTX 4070 draw?", "how many kWh is that for the gpu alone over 5 hours?", 200, 1, 1),
+        ("B200の消費電力は何W？", "それを10枚、2日間、PUE1.1で動かすと何kWh？", 1000, 10, 1.1),
+    ],
+)
+def test_the_told_watts_are_the_load(
+    understanding: Understanding, turn: str, line: str, watts: float, count: int, pue: float
+):
+    reading = understanding.read(line, [turn])
+    assert reading.command == "footprint hardware"
+    assert "gpu" not in reading.options
+    said = reading.options
+    assert (said["power_w"], said["count"], said["pue"]) == (watts, count, pue)
+
+
+def test_without_that_the_server_is_estimated(understanding: Understanding):
+    reading = understanding.read("so 72 of those for a week, kWh?", ["tdp of a B200?"])
+    assert (reading.options["gpu"], "power_w" in reading.options) == ("b200-sxm", False)
