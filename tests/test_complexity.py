@@ -73,7 +73,6 @@ LATER = {
     ("tokens/rate.py", "_compatible"): 17,
     ("tokens/rate.py", "_one_behind"): 13,
     ("tokens/reader.py", "_each"): 19,
-    ("tokens/shorthand.py", "_per_number"): 13,
     ("tokens/spelled.py", "_next"): 14,
     ("told.py", "figure"): 13,
     ("understanding.py", "_answered"): 15,

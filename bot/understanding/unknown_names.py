@@ -27,6 +27,11 @@ _PLACE_JA = re.compile(
     r"(?:^|[、。,\s]|\d(?:[枚台個基回]を?|日間?|週間|か?月間?|年間?|時間|分間?)|を)((?:[\u3400-\u9fff々]{2,5}|[\u30a1-\u30ffー]{3,10})[県市町村]?)"
     r"(?=で(?![すきしもは])|の(?:データセンター|電力で|電気で|リージョン)|に(?:ある|置|設置))"
 )
+# A name with a version, of what is trained or asked: ゾブラ9の学習.
+_TRAINED_JA = re.compile(
+    r"(?<![a-z0-9\u30a1-\u30ffー-])([a-z]{3,20}|[\u30a1-\u30ffー]{2,20})[ -]?v?\d{1,3}(?:\.\d{1,2})?"
+    r"(?=[のを](?:事前)?(?:学習|訓練|トレーニング|推論))"
+)
 _HARDWARE: tuple[Shelf, ...] = ("accelerators", "systems", "models")
 _MODELS: tuple[Shelf, ...] = ("models", "training_runs", "names")
 _NEAR_SIZE = 0.02
@@ -58,6 +63,7 @@ class UnknownNames:
         `cleaned` is the same text as it was typed: its capitals show places.
         """
         named = [*self._machines(folded, found), *self._versions(folded, found)]
+        named += self._trained(folded, [*found, *named])
         named += self._named_places(folded, [*found, *named], cleaned)
         return sorted(named, key=lambda mention: mention.start)
 
@@ -82,6 +88,13 @@ class UnknownNames:
             mention = self._mention(folded, start, end, _MODELS)
             if not (mention.shelf == UNKNOWN and self._is_own_size(folded, mention, found)):
                 yield mention
+
+    def _trained(self, folded: str, found: Sequence[Mention]) -> Iterator[Mention]:
+        """What is trained under a name of which the knowledge has not even the word."""
+        for match in _TRAINED_JA.finditer(folded):
+            taken = any(m.start < match.end() and match.start() < m.end for m in found)
+            if not taken and match[1] not in self._words.seen:
+                yield Mention(UNKNOWN, match[0], *match.span())
 
     def _is_model(self, mention: Mention) -> bool:
         return mention.shelf == "names" and self._library.names[mention.id].kind == "model"

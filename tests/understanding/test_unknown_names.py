@@ -31,6 +31,8 @@ def unknown(mentions: Mentions, text: str) -> list[str]:
         ("100 TPU v8 for 1 day", "tpu v8"),
         ("MI450Xを8枚で3日", "mi450x"),
         ("RTX 2075を4枚で24時間", "rtx 2075"),
+        ("Zorblax-9の学習の電力は？", "zorblax-9"),
+        ("フガ9の訓練で電力をどれだけ使った？", "フガ9"),
         ("RTX 3090 laptop for 8 hours", "rtx 3090 laptop"),
         ("RTX 4090 Ti", "rtx 4090 ti"),
         ("Maia 200 x 100 for 10 hours", "maia 200"),
@@ -72,6 +74,8 @@ def test_a_name_without_a_row_is_unknown_as_a_whole(mentions: Mentions, text: st
     [
         "100 Claude answers with reasoning",
         "Claude 100 answers",
+        "GPU 8枚で3回の学習",
+        "GPT-3の学習",
         "Gemini 3 queries",
         "ジェミニ3回分",
         "GPT-4 3 times a day",
