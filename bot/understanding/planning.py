@@ -13,7 +13,7 @@ from bot.understanding.market import market_year
 from bot.understanding.phrases import phrases
 from bot.understanding.reading import Candidate
 
-_OWN = 0.01  # where both are as likely, what the asker's own numbers come to is the better answer
+_OWN = 0.02  # where both are as likely, what the asker's own numbers come to is the better answer
 
 _QUOTED = 0.7
 

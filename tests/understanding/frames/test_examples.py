@@ -3,7 +3,7 @@
 from tests.understanding.frames.cases import FOLDER, QUESTIONS
 
 # what takes numbers that are read already
-WITHOUT = {"__init__", "solver", "worked", "plan", "choices", "training", "inference", "shared"}
+WITHOUT = {"__init__", "solver", "worked", "plan", "choices", "training", "inference", "shared", "beside"}
 
 
 def test_every_frame_that_reads_text_has_examples():
