@@ -2,7 +2,7 @@
 
 Terms are joined by × ÷ + − ^ and parentheses. A term is a number with a unit (and what it is for one of, after a
 slash; a range is 300–400 W), or a figure: `run:gpt-3:energy`, `fact:<id>:<value>`, `grid:SE`, `thing:car-year-us`,
-`gpu:h100-sxm`, `const:<id>`.
+`gpu:h100-sxm`, `use:gemini-2025-energy` (a published figure per request), `const:<id>`.
 """
 
 import math
@@ -26,6 +26,7 @@ _NAMES = {
     "yen": "cost", "ratio": "share", "pure": "factor", "intensity": "grid", "flop": "flop", "throughput": "tflops",
     "gpu-time": "accelerator_hours", "water-intensity": "wue_site",
 }  # fmt: skip
+_PER_REQUEST = {"query", "prompt", "answer", "request"}
 _ENERGY_UNIT, _CARBON_UNIT = "kWh", "kgCO2e"
 
 
@@ -202,6 +203,13 @@ def _of_gpu(rest: str, library: Library) -> _Read:
     return row.figure("tdp_w", "W", row.tdp_w), ("gpu",)
 
 
+def _of_use(rest: str, library: Library) -> _Read:
+    row = library.measurements[rest]
+    if row.metric not in {"energy", "carbon"} or row.per not in _PER_REQUEST:
+        raise KeyError(rest)
+    return row.figure(row.metric, row.unit, row.value, row.low, row.high), ("request",)
+
+
 def _of_constant(rest: str, library: Library) -> _Read:
     return library.constants[rest], ()
 
@@ -212,6 +220,7 @@ _SHELVES = {
     "grid": _of_grid,
     "thing": _of_thing,
     "gpu": _of_gpu,
+    "use": _of_use,
     "const": _of_constant,
 }
 

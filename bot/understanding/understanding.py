@@ -181,7 +181,8 @@ class Understanding:
         computed = plan is not None and (plan.command == "compare" or (not plan.unused and len(plan.used) > 1))
         if not computed and not cells and (defined := self._definitions.subject(query)):
             return self._entry(reading, query, *defined)
-        if plan is not None and not (cells and self._rows.are_published(cells)):
+        counted = plan is not None and plan.lead == ("result", "")  # how many, which no row says
+        if plan is not None and (counted or not (cells and self._rows.are_published(cells))):
             return _planned(reading, plan)
         if unsettled(query.folded, query.mentions):  # an entry about something like it would answer another question
             return self._declined(reading, query, candidates)

@@ -246,3 +246,14 @@ def test_any_text_is_a_formula_or_is_refused(text):
     except ValueError:
         return
     assert all(name in formula.formula.split() for name in formula.terms)
+
+
+def test_a_published_figure_per_request_is_for_one_request():
+    term = term_of("use:gemini-2025-energy", LIBRARY)
+    assert dict(term.vector) == {"energy": 1, "request": -1}
+    assert term.quantity.sources
+
+
+def test_other_published_figures_are_none():
+    with pytest.raises(ValueError):
+        term_of("use:gemini-2025-water", LIBRARY)

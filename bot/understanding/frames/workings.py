@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from math import isclose
 
@@ -237,6 +238,8 @@ class Workings:
                     yield figure
         if "car" in wish.vector or "money" in wish.vector or "yen" in wish.vector:
             yield from self._figures(q)
+        if wish.vector.get("request") == 1:
+            yield from self._uses(q)
         if q.region in self._library.grids:
             yield self._pieces.piece(f"grid:{q.region}")
         if any("gpu" in a.per.split() for a in q.amounts) and not any(a.unit == "gpu" for a in q.amounts):
@@ -248,6 +251,13 @@ class Workings:
         """Whether the question states a figure itself."""
         stated = next(iter(self._pieces.of("", [replace(amount, per="")]) or [()]), ())
         return any(p.vector == figure.vector and abs(p.size / figure.size - 1) < _CLOSE for p in stated)
+
+    def _uses(self, q: Scenario) -> Iterator[Piece]:
+        """What one request to a model that is named takes, as published for what people call by that name."""
+        for row in self._library.measurements.values():
+            if row.names and row.model in q.named and row.metric in {"energy", "carbon"}:
+                with suppress(ValueError):
+                    yield self._pieces.piece(f"use:{row.id}")
 
     def _figures(self, q: Scenario) -> Iterator[Piece]:
         """Cars and sums of money that the article gives of what is named, in the year that is named."""
