@@ -49,11 +49,24 @@ class Everyday:
         rows = [r for r in self._uses if r.model in models] or list(_named(folded, self._uses))
         if not rows:
             return None
-        if any(a.dimension not in {"", "count", "ratio"} for a in amounts):
+        timed = any(self._is_timed(a) for a in amounts)
+        if any(a.dimension not in {"", "count", "ratio"} and not (timed and a.dimension == "time") for a in amounts):
             return None  # a day of ChatGPT is not one prompt
         row = max(rows, key=lambda r: bool(r.names))
-        count = next((a.value for a in amounts if a.unit in _COUNTED), 1.0)
+        count = next((a.value * self._periods(a, amounts) for a in amounts if a.unit in _COUNTED), 1.0)
         return Side("use", row.id, count, next(iter(sorted(self._places(mentions))), ""))
+
+    def _is_timed(self, amount: Amount) -> bool:
+        """Whether something is counted per hour, day or year."""
+        return any(self._library.units[p].dimension == "time" for p in amount.per.split() if p in self._library.units)
+
+    def _periods(self, amount: Amount, amounts: Sequence[Amount]) -> float:
+        """How often the period of a count goes into the time that is stated: 365 for "10 a day, in a year"."""
+        time = next((a for a in amounts if a.dimension == "time" and not a.per), None)
+        if time is None or not self._is_timed(amount):
+            return 1.0
+        period = next(p for p in amount.per.split() if p in self._library.units and self._factor(p))
+        return time.value * self._factor(time.unit) / self._factor(period)
 
     def texts_of(self, side: Side) -> Iterator[str]:
         """What the row of a side is called and counted in, folded, in either language."""
@@ -99,7 +112,7 @@ class Everyday:
 
     def _pieces(self, row: Equivalent, amounts: Sequence[Amount]) -> float:
         """How many pieces were said, or what part of a year of one."""
-        count = next((a.value for a in amounts if a.unit in _COUNTED), 1.0)
+        count = next((a.value * self._periods(a, amounts) for a in amounts if a.unit in _COUNTED), 1.0)
         time = next((a for a in amounts if a.dimension == "time"), None)
         if time is None or not _YEARLY.search(row.unit_en_one):
             return count

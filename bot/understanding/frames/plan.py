@@ -32,7 +32,14 @@ def unused(q: Scenario, plan: Plan) -> tuple[Amount, ...]:
     """The amounts that a plan leaves over, or that it cannot take as they are; one of something is a word."""
     used = [a for a in q.amounts if a.start in plan.used]
     same = {(a.value, a.unit, a.per) for a in used}
-    left = (a for a in q.amounts if a not in used and a.value != 1 and (a.value, a.unit, a.per) not in same)
+    hours = any(a.unit == "h" and not a.per for a in used)
+    left = (
+        a
+        for a in q.amounts
+        if a not in used
+        and (a.value != 1 or (hours and a.dimension == "time" and a.unit != "h"))
+        and (a.value, a.unit, a.per) not in same
+    )
     return tuple(sorted({*left, *(a for a in q.amounts if not _is_possible(a, plan))}, key=lambda a: a.start))
 
 
