@@ -21,7 +21,15 @@ _DOWN = re.compile(
     r"|減|節約|下が|改善|削減"
 )
 _APART = re.compile(rf"{_DOWN.pattern}|\b(?:diff|difference|gap)\b|差|浮")
-_WINDOW, _PAIR = 20, 2
+_RATES = {"pue", "intensity", "water-intensity"}
+_WINDOW, _PAIR, _WHOLE = 20, 2, 100
+_NEW = re.compile(
+    r"\b(?:new|after|remain\w*|left)\b|新しい|新たな|残り|削減後|節電後|になって|(?:何|いくら)[^。?]{0,6}になる"
+)
+_SAVED = re.compile(
+    r"\b(?:sav\w*|reduction|less|cut off)\b|(?:何|いくら)[^。?]{0,6}(?:減|浮|節約|削減)|(?:節約|削減|節電)(?:量|額)"
+)
+_BARE_PRICE = re.compile(r"(?:eur|usd|jpy|dollars?|euros?|yen|cost|price|bill|[€$¥円])[^\d?;]{0,6}(?:@|\bat)[ ]?$")
 
 
 class End(NamedTuple):
@@ -69,6 +77,29 @@ def better_pue(folded: str, amounts: Sequence[Amount]) -> tuple[Piece, list[Amou
     return Piece(f"({pues[0]:.12g} − {pues[1]:.12g})", {}, pues[0] - pues[1], fixed=True), list(rest.values())
 
 
+def left_and_saved(folded: str, amounts: Sequence[Amount]) -> tuple[list[Piece], list[Amount]] | None:
+    """What is left and what is saved of the rest by the one stated share, where both are asked for."""
+    shares = [a for a in amounts if a.unit == "%"]
+    if len(shares) != 1 or not 0 < shares[0].value < _WHOLE or not (_NEW.search(folded) and _SAVED.search(folded)):
+        return None
+    text, share = f"{shares[0].value:.12g} %", shares[0].value / _WHOLE
+    pieces = [Piece(f"(1 − {text})", {}, 1 - share, fixed=True), Piece(text, {}, share, fixed=True)]
+    return pieces, [a for a in amounts if a is not shares[0]]
+
+
+def with_price(folded: str, amounts: Sequence[Amount], currency: str | None) -> tuple[Amount, ...]:
+    """The amounts, with a bare number behind "eur @" as the price of a kWh in the currency that is asked for."""
+    if currency is None or any(a.dimension in {"money", "yen"} for a in amounts):
+        return tuple(amounts)
+    dimension = "yen" if currency == "JPY" else "money"
+    return tuple(
+        replace(a, unit=currency, dimension=dimension, per="kWh")
+        if not a.unit and not a.per and _BARE_PRICE.search(folded, 0, a.start)
+        else a
+        for a in amounts
+    )
+
+
 def larger(gap: Piece) -> str:
     """The first and larger of the two that a gap is between."""
     return gap.text.strip("()").partition(" ")[0]
@@ -76,7 +107,7 @@ def larger(gap: Piece) -> str:
 
 def says_twice(amounts: Sequence[Amount]) -> bool:
     """Whether two rates are alike, or two PUEs: what is worked out with both would multiply them."""
-    kinds = Counter((a.unit, a.per) for a in amounts if a.per or a.dimension == "pue")
+    kinds = Counter((a.unit, a.per) for a in amounts if a.per or a.dimension in _RATES)
     return any(count > 1 for count in kinds.values())
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from itertools import product
 from math import isclose
 
 from bot.library import Library
@@ -57,10 +58,12 @@ class Workings:
         if not q.amounts:
             return None
         everything = frozenset(amount.start for amount in q.amounts)
-        q = replace(q, amounts=changes.with_pue(q.folded, machines.without_parts(q.folded, q.amounts)))
+        amounts = changes.with_pue(q.folded, machines.without_parts(q.folded, q.amounts))
+        q = replace(q, amounts=changes.with_price(q.folded, amounts, self._asked_money(q)))
         readers = (
             self._changed,
             self._improved,
+            self._kept,
             self._beside,
             self._loaded,
             self._sum,
@@ -70,7 +73,11 @@ class Workings:
         )
         if q.run is not None and _asks_two(q) and (both := self._both(q)):
             return replace(both, used=everything)
-        found = (found for reader in (*readers, self._supposed, self._plain, self._both) if (found := reader(q)))
+        found = (
+            found
+            for reader in (*readers, self._supposed, self._priced, self._plain, self._both)
+            if (found := reader(q))
+        )
         return next((replace(one, used=everything) for one in found), None)
 
     def grown(self, q: Scenario) -> Worked | None:
@@ -166,6 +173,25 @@ class Workings:
         share = f"{SEPARATOR} {gap.text} ÷ {changes.larger(gap)}" if _SHARE.search(q.folded) else ""
         return one and replace(one, formula=one.formula + share, sure=True)
 
+    def _kept(self, q: Scenario) -> Worked | None:
+        """What is left and what is saved by a share."""
+        shares, rest = changes.left_and_saved(q.folded, q.amounts) or ((), ())
+        found = [one for share in shares if (one := self._solved(q, rest, [share]))]
+        if not found or len(found) < len(shares):
+            return None
+        return Worked(f"{SEPARATOR} ".join(one.formula for one in found), found[0].lead)
+
+    def _priced(self, q: Scenario) -> Worked | None:
+        """A use and what it costs, where both are asked for as plainly."""
+        use, cost = q.goals.get("energy"), q.goals.get("cost")
+        plain = use and cost and use.unit and cost.unit and use.strength == cost.strength
+        return self._both(q) if plain and not changes.says_twice(q.amounts) else None
+
+    def _asked_money(self, q: Scenario) -> str | None:
+        """The currency that is asked for by its name."""
+        goal = q.goals.get("cost")
+        return goal.unit if goal and goal.unit in self._money else None
+
     def _both(self, q: Scenario, more: Sequence[Piece] = ()) -> Worked | None:
         """Two figures that are asked for at once, each from the numbers that it needs: kWh and litres."""
         found = []
@@ -212,13 +238,16 @@ class Workings:
         counts = [a for a in q.amounts if a.unit in self._wishes.per(q) and a.dimension == "count" and a.value != 1]
         if not counts or not _IN_ALL.search(q.folded):
             return None
-        for wish in self._wishes.of(q):
-            pieces = self._pieces.of(q.folded, [a for a in q.amounts if a.value != 1])
+        told = [replace(a, per="") if a in counts else a for a in q.amounts]
+        some = [a for a in told if a.value != 1]
+        for wish, amounts in product(
+            self._wishes.of(q), (some, [a for a in told if a in some or a.dimension == "time"])
+        ):
+            pieces = self._pieces.of(q.folded, amounts)
             found = solve(pieces, wish.vector) if pieces and wish.vector and wish.lead[0] != "result" else None
             if found:
-                total = found.text
-                share = f"{total} ÷ {counts[0].value:.12g} {counts[0].unit}"
-                return Worked(f"{total}{SEPARATOR} {share}", wish.lead)
+                share = f"{found.text} ÷ {counts[0].value:.12g} {counts[0].unit}"
+                return Worked(f"{found.text}{SEPARATOR} {share}", wish.lead)
         return None
 
     def _exchanged(self, q: Scenario) -> Worked | None:

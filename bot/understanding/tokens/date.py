@@ -8,7 +8,7 @@ from bot.understanding.vocabulary import vocabulary
 YEARS = range(1950, 2101)
 _BEHIND = re.compile(r"時(?!間)|月(?!間|分)|年度|年(?!間|分|半)|[-/]\d{1,2}[-/]\d{1,2}(?!\d)|[-/]\d{1,2}(?![\d.])")
 _SHORT_YEAR = re.compile(r"年[ ]?(?:→|->|から|〜|~|と|vs)[ ]?\d{2}年|年[ ]?(?:比|度|時点)")
-_BEFORE = re.compile(r"(?:[月/年-]|→|年から|\d:)[ ]?$")
+_BEFORE = re.compile(r"(?:[/年-]|[\d〇一二三四五六七八九十今先来毎翌当同前ヶかカケ]月|→|年から|\d:)[ ]?$")
 _SIX_ND = re.compile(r"6[ ]?[x×*・]?[ ]?(?:n|p)[ ]?[x×*・]?[ ]?d(?![a-z])")
 _DAY_OF_YEAR = re.compile(r"(?<!\d)\d{4}[-/](?:\d{1,2}[-/])?$")
 _SLASH_BEHIND, _SLASH_BEFORE = re.compile(r"/\d"), re.compile(r"\d/$")

@@ -19,7 +19,7 @@ _DATA = re.compile(r"(?<![a-z])d[ ]?[=:][ ]?$")
 _NAME_BEFORE = re.compile(r"(?:[a-z]|[a-z]['.-]|#)$")
 _LABELS = re.compile(
     r"(?:^|[^a-z])(?:pue|wue|mfu|gpus?|hfu|tdp|cue|us|usd|jpy|eur|rs|x|n|d|@|by|at|approx|ca)[-.]?$"
-    r"|\d[ ]?(?:[kmgt]?wh?x?|k?m)$"
+    r"|\d[ ]?(?:[kmgt]?wh?x?|k?m)$|(?<!\d)24h$"
 )
 _REST_OF_NAME = re.compile(r"\.?\d+(?:\.\d+)*")
 _MINUS = re.compile(

@@ -190,8 +190,8 @@ class Rates:
             return False
         dimension = self._units[head.unit].dimension
         fits = self._fits.get(head.unit) or self._fits.get(dimension) or ()
-        if dimension == "time" and any(
-            self._units[p].dimension == "time" for p in amount.per.split() if p in self._units
+        if dimension in {"time", "energy"} and any(
+            self._units[p].dimension == dimension for p in amount.per.split() if p in self._units
         ):
             return False
         if dimension == "time" and amount.dimension == "time":
