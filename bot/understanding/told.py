@@ -1,6 +1,7 @@
 """What an answer told: its fact or row, the figure that it leads with, and the training run that it is about."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from bot.library import Fact, Library, Value
 from bot.library.cells import Cell, cell
@@ -8,6 +9,7 @@ from bot.understanding.reading import Reading
 from bot.understanding.subjects import Subjects
 
 _TRAINING = "training"
+_NEAR = 0.5
 
 
 class Told:
@@ -57,6 +59,17 @@ class Told:
         dates = [n for n, v in fact.values.items() if v.unit == "date" and str(v.value) == year] if fact else []
         values = fact.values.items() if fact else ()
         return next(((n, v.unit) for date in dates for n, v in values if n.endswith(f"_{date}")), None)
+
+    def meant(self, found: Reading, year: str) -> Reading:
+        """A reading whose fact only speaks of a year beside its own, as the next fact of its topic that is of it."""
+        fact = self.fact(found) if found.intent == "fact" else None
+        if fact is None or fact.date.startswith(year):
+            return found
+        near = (self._library.facts[c.id] for c in found.candidates if c.shelf == "facts" and c.score >= _NEAR)
+        units = {v.unit for v in fact.values.values() if v.unit != "date"}
+        alike = (f for f in near if f.topic == fact.topic and f.date.startswith(year))
+        other = next((f.id for f in alike if units & {v.unit for v in f.values.values()}), None)
+        return replace(found, options={"topic": other}, lead=None) if other else found
 
     def is_of(self, found: Reading, year: str, named: Collection[str]) -> bool:
         """Whether the first fact of a reading speaks of a year and of these names; anything else than a fact may."""

@@ -217,6 +217,8 @@ class Understanding:
         if best is None:
             return False
         fact = self.library.facts[best.id]
+        if self._rows.is_narrower(address, fact):
+            return False
         return best.score >= _FIRM or fact.origin == "article" or self._rows.is_told(address, fact)
 
     def _entry(self, reading: Reading, query: Query, shelf: str, entry_id: str) -> Reading:

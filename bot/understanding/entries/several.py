@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.library import Fact, Library
+from bot.library.spelling import fold
 from bot.understanding.entries.query import YEAR, Query
 from bot.understanding.entries.shelves import CONCEPTS
+from bot.understanding.phrases import phrases
 from bot.understanding.reading import Candidate
 
 _SIDES = frozenset({"#upside", "#challenge"})
@@ -13,7 +15,7 @@ _MEASURES = frozenset({"#energy", "#carbon", "#water"})
 _YEARS = re.compile(r"(?<!\d)[23]\d年(?:(?:[・、,と]|から)[23]\d年)+(?![間前後ぶ])")
 _FISCAL = re.compile(r"\bfy ?'?(?:20)?(\d\d)\b")
 _YEAR = re.compile(r"\d\d(?=年)")
-_NEAR, _FAR, _TIED, _MOST = 0.42, 0.15, 0.05, 3
+_NEAR, _FAR, _LEAST, _TIED, _MOST = 0.42, 0.15, 0.1, 0.05, 3
 
 
 def with_whole_years(folded: str) -> str:
@@ -35,8 +37,22 @@ class Several:
         if query.signs >= _SIDES:
             side = next((c.id for c in same if c.score >= _NEAR), None)
             return (best.id, side) if side else ()
+        if average := self._beside_average(query, (best, *others)):
+            return average
         anchors = [c for c in (best, *others) if c.shelf == "facts" and c.score >= best.score - _TIED]
         return next((found for c in anchors if (found := self._parts(query, c, (best, *others)))), ())
+
+    def _beside_average(self, query: Query, found: Sequence[Candidate]) -> tuple[str, ...]:
+        """The figure of a company and that of its whole industry, where a question holds one against the other."""
+        named = {m.id for m in query.mentions if m.shelf == "names"}
+        if not named or not phrases("industry").search(query.folded):
+            return ()
+        facts = [self._library.facts[c.id] for c in found if c.shelf == "facts" and c.score >= _LEAST]
+        asked = {m.id for m in query.mentions if m.shelf == "terms"}
+        facts = [fact for fact in facts if asked & set(fact.about)]
+        own = next((fact for fact in facts if named & set(fact.about)), None)
+        whole = [f for f in facts if not named & set(f.about) and phrases("industry").search(fold(f.statement.en))]
+        return (own.id, whole[0].id) if own and whole else ()
 
     def _parts(self, query: Query, best: Candidate, found: Sequence[Candidate]) -> tuple[str, ...]:
         """One fact of the topic of the best one for each year or each measure that is asked for; none if one lacks."""
