@@ -265,7 +265,8 @@ def _planned(reading: Reading, plan: Plan) -> Reading:
 
 
 def _ends(text: str) -> str:
-    """The text, or the beginning and the end of a very long one."""
+    """The text without a wish for a short answer, or the beginning and the end of a very long one."""
+    text = phrases("brevity").sub("", text)
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]}\n{text[-_LONGEST // 2 :]}"
 
 
