@@ -65,11 +65,12 @@ class Told:
         fact = self.fact(found) if found.intent == "fact" else None
         if fact is None or fact.date.startswith(year):
             return found
-        near = (self._library.facts[c.id] for c in found.candidates if c.shelf == "facts" and c.score >= _NEAR)
-        units = {v.unit for v in fact.values.values() if v.unit != "date"}
-        alike = (f for f in near if f.topic == fact.topic and f.date.startswith(year))
-        other = next((f.id for f in alike if units & {v.unit for v in f.values.values()}), None)
+        alike = (f for f in self._near(found) if f.topic == fact.topic and f.date.startswith(year))
+        other = next((f.id for f in alike if _units(f) & _units(fact)), None)
         return replace(found, options={"topic": other}, lead=None) if other else found
+
+    def _near(self, found: Reading) -> list[Fact]:
+        return [self._library.facts[c.id] for c in found.candidates if c.shelf == "facts" and c.score >= _NEAR]
 
     def is_of(self, found: Reading, year: str, named: Collection[str]) -> bool:
         """Whether the first fact of a reading speaks of a year and of these names; anything else than a fact may."""
@@ -81,6 +82,10 @@ class Told:
 
     def _of_value(self, value: Value) -> str:
         return self._library.units[value.unit].dimension
+
+
+def _units(fact: Fact) -> set[str]:
+    return {value.unit for value in fact.values.values()} - {"date"}
 
 
 def _is_said(value: Value, last: Reading) -> bool:

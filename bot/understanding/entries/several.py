@@ -37,22 +37,17 @@ class Several:
         if query.signs >= _SIDES:
             side = next((c.id for c in same if c.score >= _NEAR), None)
             return (best.id, side) if side else ()
-        if average := self._beside_average(query, (best, *others)):
-            return average
         anchors = [c for c in (best, *others) if c.shelf == "facts" and c.score >= best.score - _TIED]
         return next((found for c in anchors if (found := self._parts(query, c, (best, *others)))), ())
 
-    def _beside_average(self, query: Query, found: Sequence[Candidate]) -> tuple[str, ...]:
-        """The figure of a company and that of its whole industry, where a question holds one against the other."""
-        named = {m.id for m in query.mentions if m.shelf == "names"}
-        if not named or not phrases("industry").search(query.folded):
-            return ()
-        facts = [self._library.facts[c.id] for c in found if c.shelf == "facts" and c.score >= _LEAST]
-        asked = {m.id for m in query.mentions if m.shelf == "terms"}
-        facts = [fact for fact in facts if asked & set(fact.about)]
-        own = next((fact for fact in facts if named & set(fact.about)), None)
-        whole = [f for f in facts if not named & set(f.about) and phrases("industry").search(fold(f.statement.en))]
-        return (own.id, whole[0].id) if own and whole else ()
+    def average(self, query: Query, found: Sequence[Candidate]) -> str | None:
+        """The fact about a whole industry, where a question holds the best one, of a company, against that."""
+        named, asked = _mentioned(query, "names"), _mentioned(query, "terms")
+        if not phrases("industry").search(query.folded) or not named & set(self._library.facts[found[0].id].about):
+            return None
+        facts = (self._library.facts[c.id] for c in found[1:] if c.shelf == "facts" and c.score >= _LEAST)
+        alike = (fact for fact in facts if asked & set(fact.about) and not named & set(fact.about))
+        return next((f.id for f in alike if phrases("industry").search(fold(f.statement.en))), None)
 
     def _parts(self, query: Query, best: Candidate, found: Sequence[Candidate]) -> tuple[str, ...]:
         """One fact of the topic of the best one for each year or each measure that is asked for; none if one lacks."""
@@ -82,3 +77,7 @@ class Several:
         for value in fact.values.values():
             if value.unit != "date":
                 yield CONCEPTS.get(self._library.units[value.unit].dimension, "")
+
+
+def _mentioned(query: Query, shelf: str) -> set[str]:
+    return {m.id for m in query.mentions if m.shelf == shelf}
