@@ -123,7 +123,7 @@ class Onward:
         if slot is None:
             return self._beside(step, last, lang) if step else None
         year = str(int(slot[0]) + step) if step else said[0] if said else slot[0]
-        found = self._with(last, *slot.span(), year, lang)
+        found = self._told.meant(self._with(last, *slot.span(), year, lang), year)
         named = {m.id for m in last.mentions if m.shelf == "names"}
         return found if self._told.is_of(found, year, named) else self._near(found, last)
 

@@ -1,6 +1,7 @@
 """What an answer told: its fact or row, the figure that it leads with, and the training run that it is about."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from bot.library import Fact, Library, Value
 from bot.library.cells import Cell, cell
@@ -8,6 +9,7 @@ from bot.understanding.reading import Reading
 from bot.understanding.subjects import Subjects
 
 _TRAINING = "training"
+_NEAR = 0.5
 
 
 class Told:
@@ -58,6 +60,18 @@ class Told:
         values = fact.values.items() if fact else ()
         return next(((n, v.unit) for date in dates for n, v in values if n.endswith(f"_{date}")), None)
 
+    def meant(self, found: Reading, year: str) -> Reading:
+        """A reading whose fact only speaks of a year beside its own, as the next fact of its topic that is of it."""
+        fact = self.fact(found) if found.intent == "fact" else None
+        if fact is None or fact.date.startswith(year):
+            return found
+        alike = (f for f in self._near(found) if f.topic == fact.topic and f.date.startswith(year))
+        other = next((f.id for f in alike if _units(f) & _units(fact)), None)
+        return replace(found, options={"topic": other}, lead=None) if other else found
+
+    def _near(self, found: Reading) -> list[Fact]:
+        return [self._library.facts[c.id] for c in found.candidates if c.shelf == "facts" and c.score >= _NEAR]
+
     def is_of(self, found: Reading, year: str, named: Collection[str]) -> bool:
         """Whether the first fact of a reading speaks of a year and of these names; anything else than a fact may."""
         fact = self.fact(found) if found.intent == "fact" else None
@@ -68,6 +82,10 @@ class Told:
 
     def _of_value(self, value: Value) -> str:
         return self._library.units[value.unit].dimension
+
+
+def _units(fact: Fact) -> set[str]:
+    return {value.unit for value in fact.values.values()} - {"date"}
 
 
 def _is_said(value: Value, last: Reading) -> bool:

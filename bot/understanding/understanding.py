@@ -218,6 +218,8 @@ class Understanding:
         if best is None:
             return False
         fact = self.library.facts[best.id]
+        if self._rows.is_narrower(address, fact):
+            return False
         return best.score >= _FIRM or fact.origin == "article" or self._rows.is_told(address, fact)
 
     def _entry(self, reading: Reading, query: Query, shelf: str, entry_id: str) -> Reading:
@@ -264,7 +266,8 @@ def _planned(reading: Reading, plan: Plan) -> Reading:
 
 
 def _ends(text: str) -> str:
-    """The text, or the beginning and the end of a very long one."""
+    """The text without a wish for a short answer, or the beginning and the end of a very long one."""
+    text = phrases("brevity").sub("", text)
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]}\n{text[-_LONGEST // 2 :]}"
 
 

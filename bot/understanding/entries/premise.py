@@ -90,8 +90,15 @@ class Premises:
         """Whether a yes-or-no question names an amount that the fact gives, without a "not", "over" or "about"."""
         if not query.asked.yes_no or query.asked.kind != "what" or _HEDGED.search(query.folded):
             return False
+        if fact.kind == "estimate" and self._is_own_report(query):
+            return False
         said = [amount for amount in query.amounts if amount.unit]
         return bool(said) and not self.denied(query, fact) and fact.kind != "opinion"
+
+    def _is_own_report(self, query: Query) -> bool:
+        """Whether a company is said to have told a figure itself: "OpenAI disclosed that"."""
+        firms = (m for m in query.mentions if m.shelf == "names" and self._library.names[m.id].kind == "company")
+        return phrases("reported").search(query.folded) is not None and any(firms)
 
     def _amounts(self, query: Query, fact: Fact) -> Iterator[str]:
         units, values = self._library.units, self._values(fact)

@@ -73,6 +73,13 @@ class Rows:
         """Whether these are figures per request, which come before an estimate."""
         return all(address.startswith("measurements/") for address in cells)
 
+    def is_narrower(self, address: str, fact: Fact) -> bool:
+        """Whether a training run is of one size, where a fact is about the whole family: Llama 3.1 405B."""
+        found = cell(address, self._library)
+        if found is None or found.table != "training_runs" or found.row.id in fact.about:
+            return False
+        return any(found.row.id.startswith(f"{family}-") for family in fact.about)
+
     def is_told(self, address: str, fact: Fact) -> bool:
         """Whether a fact says the same of data centres, or is about just the place of a grid, with its one figure."""
         found = cell(address, self._library)

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.library import Fact, Library
+from bot.library.spelling import fold
 from bot.understanding.entries.query import YEAR, Query
 from bot.understanding.entries.shelves import CONCEPTS
+from bot.understanding.phrases import phrases
 from bot.understanding.reading import Candidate
 
 _SIDES = frozenset({"#upside", "#challenge"})
@@ -13,7 +15,7 @@ _MEASURES = frozenset({"#energy", "#carbon", "#water"})
 _YEARS = re.compile(r"(?<!\d)[23]\d年(?:(?:[・、,と]|から)[23]\d年)+(?![間前後ぶ])")
 _FISCAL = re.compile(r"\bfy ?'?(?:20)?(\d\d)\b")
 _YEAR = re.compile(r"\d\d(?=年)")
-_NEAR, _FAR, _TIED, _MOST = 0.42, 0.15, 0.05, 3
+_NEAR, _FAR, _LEAST, _TIED, _MOST = 0.42, 0.15, 0.1, 0.05, 3
 
 
 def with_whole_years(folded: str) -> str:
@@ -37,6 +39,15 @@ class Several:
             return (best.id, side) if side else ()
         anchors = [c for c in (best, *others) if c.shelf == "facts" and c.score >= best.score - _TIED]
         return next((found for c in anchors if (found := self._parts(query, c, (best, *others)))), ())
+
+    def average(self, query: Query, found: Sequence[Candidate]) -> str | None:
+        """The fact about a whole industry, where a question holds the best one, of a company, against that."""
+        named, asked = _mentioned(query, "names"), _mentioned(query, "terms")
+        if not phrases("industry").search(query.folded) or not named & set(self._library.facts[found[0].id].about):
+            return None
+        facts = (self._library.facts[c.id] for c in found[1:] if c.shelf == "facts" and c.score >= _LEAST)
+        alike = (fact for fact in facts if asked & set(fact.about) and not named & set(fact.about))
+        return next((f.id for f in alike if phrases("industry").search(fold(f.statement.en))), None)
 
     def _parts(self, query: Query, best: Candidate, found: Sequence[Candidate]) -> tuple[str, ...]:
         """One fact of the topic of the best one for each year or each measure that is asked for; none if one lacks."""
@@ -66,3 +77,7 @@ class Several:
         for value in fact.values.values():
             if value.unit != "date":
                 yield CONCEPTS.get(self._library.units[value.unit].dimension, "")
+
+
+def _mentioned(query: Query, shelf: str) -> set[str]:
+    return {m.id for m in query.mentions if m.shelf == shelf}

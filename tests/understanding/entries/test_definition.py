@@ -5,6 +5,12 @@ import pytest
 from bot.understanding import Understanding
 
 
+@pytest.mark.parametrize("wish", ["三行で", "一言でお願い"])
+def test_a_wish_for_a_short_answer_is_left_out(understanding: Understanding, wish: str):
+    assert understanding.read(f"ジェボンズのなんとかって何？{wish}").intent != "decline"
+    assert understanding.read("what is PUE? in one sentence please").options == {"term": "pue"}
+
+
 @pytest.mark.parametrize(
     ("question", "options"),
     [

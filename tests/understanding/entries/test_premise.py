@@ -37,6 +37,11 @@ def test_nothing_is_confirmed_that_is_not_sure(understanding: Understanding, que
     assert not understanding.read(question).confirmed
 
 
+def test_an_estimate_by_others_is_no_report_of_the_company(understanding: Understanding):
+    assert not understanding.read("OpenAI disclosed that GPT-3 training used 1,287 MWh, right?").confirmed
+    assert understanding.read("GPT-3 training used 1,287 MWh, right?").confirmed
+
+
 def test_the_unit_that_is_asked_for_leads(understanding: Understanding):
     assert understanding.read("GPT-3 training energy in kWh?").lead == ("energy", "kWh")
     assert understanding.read("GPT-3 training energy?").lead is None

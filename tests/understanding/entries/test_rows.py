@@ -20,6 +20,8 @@ from bot.understanding.entries.rows import Rows
         ("GPT-4のパラメータ数は？", "models/gpt-4/total_b"),
         ("Meta's Llama 4: CO2 of training?", "training_runs/llama-4-maverick/carbon_t"),
         ("how many gpu hours to train llama 3.1 405b", "training_runs/llama-3.1-405b/hours"),
+        ("llama 3.1 70b training co2, how many tons", "training_runs/llama-3.1-70b/carbon_t"),
+        ("what is the grid intensity of Poland", "grids/PL/intensity_g"),
         ("water for 1 chatgpt prompt", "measurements/altman-2025-water/value"),
         ("ChatGPTに1回きくと何Wh", "measurements/altman-2025-energy/value"),
         ("PUE of AWS us-east-1", "cloud_regions/aws:us-east-1/pue"),

@@ -17,6 +17,7 @@ MARKET = {"gpu-market-2022", "gpu-market-2023", "gpu-market-2030"}
         ("昔のバージョンのGPTの学習の電気とCO2を両方", TRAINING),
         ("GPU market in 2022, 2023 and 2030?", MARKET),
         ("GPU市場の規模、22年・23年・30年をまとめて", MARKET),
+        ("グーグルのPUEは業界平均とどのくらい離れてるの", {"c-pue-google", "c-pue-uptime"}),
         ("how much electricity did training GPT-3 take", {"gpt3-training-1287-mwh"}),
     ],
 )
@@ -36,6 +37,9 @@ def test_only_listed_years_are_written_in_full():
         (["Who likened GPUs to rare earths?"], "are they building more of them?", "nvidia-triple-gpu-output"),
         ([], "what coin other than Bitcoin did Hive dig", "holmes-ethereum-to-gpu-cloud-hard"),
         ([], "when did the host turn into Applied Digital", "applied-digital-november-2022"),
+        ([], "OpenAI published the 552 t of GPT-3 itself, right?", "openai-keeps-emissions-secret"),
+        ([], "did Hive give up on Bitcoin", "c-hive-keeps-bitcoin"),
+        (["GPU market forecast for 2030?"], "and for 2023?", "gpu-market-2023"),
         ([], "アイリスの施設の場所は", "iris-sites-canada-texas"),
         ([], "when did Nvidia liken GPUs to jewels", "nvidia-gpus-like-rare-earths"),
     ],
