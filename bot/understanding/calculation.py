@@ -96,6 +96,8 @@ class Calculation:
             options = {"count": whole(given["count"]), **self._shared.power(q)}
         else:
             return None
+        if q.asks("gpu") and "load" in given:
+            return None  # what a site holds has nothing to do with how busy it is
         if q.hours is None and (q.first is None or ("megawatts" in options and q.asks("power"))):
             return None
         options |= self._shared.power(q) if q.asks("gpu") else {"gpu": q.gpu} if q.gpu else {}

@@ -45,7 +45,7 @@ _OF_UNIT = {
 # an option that says the same thing in another way is no longer said
 _INSTEAD = {"hours": "days", "region": "grid", "grid": "region"}
 _CANONICAL = {"hours": "h", "power_w": "W", "megawatts": "MW", "grid": "kg/kWh", "wue": "L/kWh"}
-_CURRENCIES = {"money": "USD", "yen": "JPY"}
+_CURRENCIES = {"money": "USD", "yen": "JPY"}  # the vector of a unit of money to its coin; any other is its own
 _FIGURES = {"energy": "energy", "mass": "carbon", "volume": "water", "money": "cost", "yen": "cost", "time": "hours"}
 _THINGS = {
     ("home", "us"): "household-electricity-us",
@@ -158,7 +158,7 @@ class Slots:
         for amount in query.amounts:
             if amount.dimension in _CURRENCIES and (energy := self._energy(amount.per or "kWh")):
                 value = amount.value * self._library.units[amount.unit].factor / energy
-                return f"{value:.12g} {_CURRENCIES[amount.dimension]}/kWh"
+                return f"{value:.12g} {self._coin(amount.unit)}/kWh"
             if is_bare_price(amount, query.folded) and (currency := self._currency(query.folded)):
                 return f"{amount.value:.12g} {currency}/kWh"
         return None
@@ -170,8 +170,13 @@ class Slots:
 
     def _currency(self, line: str) -> str | None:
         """The currency that a line names beside its numbers."""
-        dimensions = (self._library.units[self._units[m[0]]].dimension for m in self._unit.finditer(line))
-        return next((_CURRENCIES[d] for d in dimensions if d in _CURRENCIES), None)
+        units = (self._library.units[self._units[m[0]]] for m in self._unit.finditer(line))
+        return next((self._coin(unit.id) for unit in units if unit.dimension in _CURRENCIES), None)
+
+    def _coin(self, unit: str) -> str:
+        """The coin of a unit of money: USD of cents."""
+        kind = next(iter(self._library.units[unit].vector))
+        return _CURRENCIES.get(kind, kind)
 
     def thing(self, line: str, lang: str, mass: bool = False) -> str | None:
         """The row of the everyday thing that an amount (a mass of CO2?) is to be counted in: homes, American homes."""

@@ -44,6 +44,15 @@ _WHOLE_ASKED = re.compile(
 _PART_GIVEN = re.compile(
     r"(?:分|これ|それ|ぶん)[がは]\d|\b(?:which|that|this|that part) (?:is|was|comes to|equals|amounts to) \d"
 )
+_LOAD = re.compile(
+    r"(?:利用率|稼働率|負荷率|稼働|\b(?:load|utili[sz]ation|capacity factor)(?: of| is)?)[はが: =]?[ ]?$"
+)
+# What it was before a change is asked for, of which what came out is given.
+_BEFORE_ASKED = re.compile(
+    r"(?:前|元|もと|もともと|before|最初)は?(?:何|なん|いくら|どれ)|(?:減らす|増やす|下げる|上げる|削減)前は"
+    r"|\b(?:before|originally|original|initially)\b[^?]{0,30}\?"
+    r"|\b(?:what|how (?:much|many))\b[^?.]{0,40}\b(?:before|originally)\b"
+)
 # What is often stated of one thing without saying so: 8 GPUs at 700 W.
 _OF_ONE = {"energy", "power", "mass", "volume", "money", "yen", "count"}
 _RUNS_ON = {"time", "gpu", "request", "image", "home"}  # what a given supply lasts for, or can feed
@@ -190,6 +199,12 @@ def _share(folded: str, amount: Amount) -> Piece:
     """A percentage: a share of what is given, or what is left of it or comes on top."""
     text, share = f"{amount.value:.12g} {amount.unit}", amount.value / _ALL
     beside = folded[max(0, amount.start - _NEAR) : amount.end + _NEAR]
+    if _LOAD.search(folded, 0, amount.start):
+        return Piece(text, {}, share, fixed=True)
+    if _BEFORE_ASKED.search(folded) and amount.value < _ALL:
+        part = 1 - share if _REMOVED.search(beside) else 1 + share if _ADDED.search(beside) else share
+        sign = "−" if part < 1 else "+"
+        return Piece(f"(1 ÷ (1 {sign} {text}))", {}, 1 / part, fixed=True)
     if _WHOLE_ASKED.search(folded) and _PART_GIVEN.search(folded):
         return Piece(f"(1 ÷ {text})", {}, 1 / share, fixed=True)
     if _PART_ASKED.search(folded):

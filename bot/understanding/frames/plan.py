@@ -37,7 +37,7 @@ def unused(q: Scenario, plan: Plan) -> tuple[Amount, ...]:
         a
         for a in q.amounts
         if a not in used
-        and (a.value != 1 or (hours and a.dimension == "time" and a.unit != "h"))
+        and (a.value != 1 or a.unit == "%" or (hours and a.dimension == "time" and a.unit != "h"))
         and (a.value, a.unit, a.per) not in same
     )
     return tuple(sorted({*left, *(a for a in q.amounts if not _is_possible(a, plan))}, key=lambda a: a.start))
@@ -55,5 +55,7 @@ def _is_possible(amount: Amount, plan: Plan) -> bool:
 def misses(q: Scenario, plan: Plan, per_one: bool) -> bool:
     """Whether a plan does not lead with what is asked for, or gives it in all where one of something was meant."""
     if per_one and plan.command != "calculate":
+        return True
+    if q.asks("gpu") and plan.lead is not None and plan.lead[0] not in {"accelerators", "result"}:
         return True
     return plan.lead is None and q.first is not None and not q.asks_both

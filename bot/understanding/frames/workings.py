@@ -1,20 +1,19 @@
 """Calculations that no command has a frame for: what is given and asked, as a formula of `/calculate`."""
 
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 from math import isclose
 
 from bot.library import Library
 from bot.library.formulas import SEPARATOR
-from bot.library.tables import TrainingRun
-from bot.understanding.frames import beside, changes, loads, machines, sums
+from bot.understanding.frames import beside, changes, loads, machines, proportions, sums
+from bot.understanding.frames.bridges import Bridges
 from bot.understanding.frames.growth import Growth
 from bot.understanding.frames.pieces import Pieces, counted_in, exchange
 from bot.understanding.frames.solver import Piece, solve
-from bot.understanding.frames.wish import Wish, Wishes
+from bot.understanding.frames.wish import Wishes
 from bot.understanding.frames.worked import Worked
 from bot.understanding.reading import Amount
 from bot.understanding.scenario import Scenario
@@ -51,6 +50,7 @@ class Workings:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._pieces, self._wishes, self._growth = Pieces(library), Wishes(library), Growth(library)
+        self._bridges = Bridges(library, self._pieces)
         self._money = {u.id: u.vector for u in library.units.values() if u.dimension in {"money", "yen"}}
 
     def of(self, q: Scenario) -> Worked | None:
@@ -67,6 +67,7 @@ class Workings:
             self._beside,
             self._loaded,
             self._sum,
+            self._proportion,
             self._exchanged,
             self._swapped,
             self._shared_out,
@@ -97,7 +98,7 @@ class Workings:
             if pieces is None:
                 continue
             given = [*((piece,) for piece in more), *pieces]
-            bridges = list(self._bridges(q, wish)) if q.goals or wish.vector.keys() <= _PEOPLE_OR_TIMES else ()
+            bridges = list(self._bridges.of(q, wish)) if q.goals or wish.vector.keys() <= _PEOPLE_OR_TIMES else ()
             found = solve(given, wish.vector, bridges, share=wish.lead[1] == "%")
             if (
                 found
@@ -250,6 +251,11 @@ class Workings:
                 return Worked(f"{found.text}{SEPARATOR} {share}", wish.lead)
         return None
 
+    def _proportion(self, q: Scenario) -> Worked | None:
+        """The rule of three."""
+        found = (proportions.of(q.folded, q.amounts, wish, self._pieces) for wish in self._wishes.of(q))
+        return next(filter(None, found), None)
+
     def _exchanged(self, q: Scenario) -> Worked | None:
         """A sum of money in another currency, at the stated rate."""
         rate = exchange(q.folded, q.amounts, self._money)
@@ -258,52 +264,8 @@ class Workings:
         piece, said = rate
         return self._solved(q, [a for a in q.amounts if a not in said], [piece])
 
-    def _bridges(self, q: Scenario, wish: Wish) -> Iterator[Piece]:
-        """What the knowledge can add: the run that is named, figures of the article about it, the grid of a place."""
-        for run in filter(None, map(self._library.training_runs.get, q.named)):
-            for name in ("energy", "carbon"):
-                figure = self._pieces.piece(f"run:{run.id}:{name}") if _is_told(run, name) else None
-                if figure and not any(self._is_same(a, figure) for a in q.amounts):
-                    yield figure
-        if "car" in wish.vector or "money" in wish.vector or "yen" in wish.vector:
-            yield from self._figures(q)
-        if wish.vector.get("request") == 1:
-            yield from self._uses(q)
-        if q.region in self._library.grids:
-            yield self._pieces.piece(f"grid:{q.region}")
-        if any("gpu" in a.per.split() for a in q.amounts) and not any(a.unit == "gpu" for a in q.amounts):
-            yield self._pieces.piece("1 gpu")
-        if set(wish.vector) & {"home", "car", "tree", "person"}:
-            yield self._pieces.piece("1 year")
-
-    def _is_same(self, amount: Amount, figure: Piece) -> bool:
-        """Whether the question states a figure itself."""
-        stated = next(iter(self._pieces.of("", [replace(amount, per="")]) or [()]), ())
-        return any(p.vector == figure.vector and abs(p.size / figure.size - 1) < _CLOSE for p in stated)
-
-    def _uses(self, q: Scenario) -> Iterator[Piece]:
-        """What one request to a model that is named takes, as published for what people call by that name."""
-        for row in self._library.measurements.values():
-            if row.names and row.model in q.named and row.metric in {"energy", "carbon"}:
-                with suppress(ValueError):
-                    yield self._pieces.piece(f"use:{row.id}")
-
-    def _figures(self, q: Scenario) -> Iterator[Piece]:
-        """Cars and sums of money that the article gives of what is named, in the year that is named."""
-        years = set(re.findall(r"(?<!\d)20\d\d(?!\d)", q.folded))
-        for fact in self._library.facts.values():
-            if fact.origin != "article" or not set(q.named) & set(fact.about):
-                continue
-            for name, value in fact.values.items():
-                if value.unit in {"car", "USD"} and (value.unit == "car" or fact.date[:4] in years):
-                    yield self._pieces.piece(f"fact:{fact.id}:{name}")
-
 
 def _asks_two(q: Scenario) -> bool:
     """Whether two figures are asked for, each so plainly that it wants its own formula."""
     plain = [goal for goal in q.goals.values() if goal.strength >= _PLAIN]
     return q.asks_both or len(plain) >= _MOST_FIGURES
-
-
-def _is_told(run: TrainingRun, name: str) -> bool:
-    return (run.energy_mwh if name == "energy" else run.carbon_t) is not None

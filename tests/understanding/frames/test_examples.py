@@ -3,7 +3,19 @@
 from tests.understanding.frames.cases import FOLDER, QUESTIONS
 
 # what takes numbers that are read already
-WITHOUT = {"__init__", "solver", "worked", "plan", "choices", "training", "inference", "shared", "beside"}
+WITHOUT = {
+    "__init__",
+    "solver",
+    "worked",
+    "plan",
+    "choices",
+    "training",
+    "inference",
+    "shared",
+    "beside",
+    "bridges",
+    "proportions",
+}
 
 
 def test_every_frame_that_reads_text_has_examples():

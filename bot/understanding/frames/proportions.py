@@ -1,0 +1,24 @@
+"""The rule of three: where 552 t are 123 cars, 1,000 t are so many."""
+
+import re
+from collections.abc import Sequence
+
+from bot.understanding.frames.pieces import Pieces
+from bot.understanding.frames.wish import Wish
+from bot.understanding.frames.worked import Worked
+from bot.understanding.reading import Amount
+
+_IF = re.compile(r"なら|だとすると|とすると|だったら|\bif\b|\bthen\b|\bso\b")
+_THREE = 3
+
+
+def of(folded: str, amounts: Sequence[Amount], wish: Wish, pieces: Pieces) -> Worked | None:
+    """What the third amount comes to in the kind that is wished, where two are of one kind; None if they are not."""
+    if len(amounts) != _THREE or any(a.per or a.value <= 0 or not a.unit for a in amounts) or not _IF.search(folded):
+        return None
+    one, other, third = (pieces.piece(f"{a.value:.12g} {a.unit}") for a in amounts)
+    if other.vector == third.vector:
+        one, other = other, one
+    if one.vector != third.vector or one.vector == other.vector or dict(other.vector) != dict(wish.vector):
+        return None
+    return Worked(f"{third.text} × {other.text} ÷ {one.text}", wish.lead, sure=True)
