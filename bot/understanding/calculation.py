@@ -71,7 +71,7 @@ class Calculation:
             self._convert,
             self._worked_out,
         )
-        plans = [plan for maker in makers if (plan := self._made(maker, q))]
+        plans = [plan for maker in makers if (plan := self._made(maker, q)) and not _mixes_up(q, plan)]
         per_one = self._workings.asks_per_one(q)
         best = min(plans, key=lambda plan: (len(unused(q, plan)), misses(q, plan, per_one)), default=None)
         left = unsettled(folded, mentions)
@@ -96,8 +96,6 @@ class Calculation:
             options = {"count": whole(given["count"]), **self._shared.power(q)}
         else:
             return None
-        if q.asks("gpu") and "load" in given:
-            return None  # what a site holds has nothing to do with how busy it is
         if q.hours is None and (q.first is None or ("megawatts" in options and q.asks("power"))):
             return None
         options |= self._shared.power(q) if q.asks("gpu") else {"gpu": q.gpu} if q.gpu else {}
@@ -169,6 +167,11 @@ def _one_answer(means: Amount | Mention) -> Plan | None:
     if isinstance(means, Amount) or means.shelf != "models":
         return None
     return Plan("footprint inference", {"model": means.id}, None, POSSIBLE)
+
+
+def _mixes_up(q: Scenario, plan: Plan) -> bool:
+    """Whether a site is said to be so busy where it is asked what it holds, which that does not change."""
+    return plan.command == "footprint site" and q.asks("gpu") and "load" in q.given
 
 
 def _of(worked: Worked | None) -> Plan | None:

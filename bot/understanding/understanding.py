@@ -181,8 +181,7 @@ class Understanding:
         computed = plan is not None and (plan.command == "compare" or (not plan.unused and len(plan.used) > 1))
         if not computed and not cells and (defined := self._definitions.subject(query)):
             return self._entry(reading, query, *defined)
-        counted = plan is not None and plan.lead == ("result", "")  # how many, which no row says
-        if plan is not None and (counted or not (cells and self._rows.are_published(cells))):
+        if plan is not None and not self._is_published(plan, cells):
             return _planned(reading, plan)
         if unsettled(query.folded, query.mentions):  # an entry about something like it would answer another question
             return self._declined(reading, query, candidates)
@@ -191,6 +190,10 @@ class Understanding:
         if chosen := self._choice.of(query, candidates):
             return self._entry(reading, query, *chosen)
         return self._declined(reading, query, candidates)
+
+    def _is_published(self, plan: Plan, cells: tuple[str, ...]) -> bool:
+        """Whether rows say what a plan would work out; how many of something no row says."""
+        return plan.lead != ("result", "") and bool(cells) and self._rows.are_published(cells)
 
     def _both(self, query: Query, lang: str | None) -> Reading | None:
         """A figure together with the meaning of a word, where a question asks for both."""

@@ -47,10 +47,8 @@ class Everyday:
         """The use of a model that has a published figure per request, and how many."""
         models = {m.id for m in mentions if m.shelf in {"models", "names"}}
         rows = [r for r in self._uses if r.model in models] or list(_named(folded, self._uses))
-        if not rows:
-            return None
-        timed = any(self._is_timed(a) for a in amounts)
-        if any(a.dimension not in {"", "count", "ratio"} and not (timed and a.dimension == "time") for a in amounts):
+        countable = {"", "count", "ratio", "time" if any(map(self._is_timed, amounts)) else ""}
+        if not rows or any(a.dimension not in countable for a in amounts):
             return None  # a day of ChatGPT is not one prompt
         row = max(rows, key=lambda r: bool(r.names))
         count = next((a.value * self._periods(a, amounts) for a in amounts if a.unit in _COUNTED), 1.0)

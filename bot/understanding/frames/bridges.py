@@ -24,12 +24,8 @@ class Bridges:
 
     def of(self, q: Scenario, wish: Wish) -> Iterator[Piece]:
         """What the knowledge can add: the run that is named, figures of the article about it, the grid of a place."""
-        for run in filter(None, map(self._library.training_runs.get, q.named)):
-            for name in ("energy", "carbon"):
-                figure = self._pieces.piece(f"run:{run.id}:{name}") if _is_told(run, name) else None
-                if figure and not any(self._is_same(a, figure) for a in q.amounts):
-                    yield figure
-        if "car" in wish.vector or "money" in wish.vector or "yen" in wish.vector:
+        yield from self._runs(q)
+        if wish.vector.keys() & {"car", "money", "yen"}:
             yield from self._figures(q)
         if wish.vector.get("request") == 1:
             yield from self._uses(q)
@@ -39,6 +35,14 @@ class Bridges:
             yield self._pieces.piece("1 gpu")
         if set(wish.vector) & {"home", "car", "tree", "person"}:
             yield self._pieces.piece("1 year")
+
+    def _runs(self, q: Scenario) -> Iterator[Piece]:
+        """What the training of each model that is named took, unless the question states it."""
+        for run in filter(None, map(self._library.training_runs.get, q.named)):
+            for name in ("energy", "carbon"):
+                figure = self._pieces.piece(f"run:{run.id}:{name}") if _is_told(run, name) else None
+                if figure and not any(self._is_same(a, figure) for a in q.amounts):
+                    yield figure
 
     def _is_same(self, amount: Amount, figure: Piece) -> bool:
         """Whether the question states a figure itself."""

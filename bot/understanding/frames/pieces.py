@@ -196,24 +196,30 @@ def _may_be_for(amount: Amount, thing: str) -> bool:
 
 
 def _share(folded: str, amount: Amount) -> Piece:
-    """A percentage: a share of what is given, or what is left of it or comes on top."""
+    """A percentage: a share of what is given, or what is left of it or comes on top; of the whole if that is asked."""
     text, share = f"{amount.value:.12g} {amount.unit}", amount.value / _ALL
-    beside = folded[max(0, amount.start - _NEAR) : amount.end + _NEAR]
+    part = Piece(text, {}, share, fixed=True)
     if _LOAD.search(folded, 0, amount.start):
-        return Piece(text, {}, share, fixed=True)
-    if _BEFORE_ASKED.search(folded) and amount.value < _ALL:
-        part = 1 - share if _REMOVED.search(beside) else 1 + share if _ADDED.search(beside) else share
-        sign = "−" if part < 1 else "+"
-        return Piece(f"(1 ÷ (1 {sign} {text}))", {}, 1 / part, fixed=True)
+        return part
     if _WHOLE_ASKED.search(folded) and _PART_GIVEN.search(folded):
-        return Piece(f"(1 ÷ {text})", {}, 1 / share, fixed=True)
-    if _PART_ASKED.search(folded):
-        return Piece(text, {}, share, fixed=True)
-    if _REMOVED.search(beside) and amount.value < _ALL:
-        return Piece(f"(1 − {text})", {}, 1 - share, fixed=True)
+        return _inverse(part)
+    changed = _changed(folded[max(0, amount.start - _NEAR) : amount.end + _NEAR], part)
+    if _BEFORE_ASKED.search(folded) and changed is not part:
+        return _inverse(changed)
+    return part if _PART_ASKED.search(folded) else changed
+
+
+def _changed(beside: str, part: Piece) -> Piece:
+    """What is left of a share, or comes on top, where the words beside it say so."""
+    if _REMOVED.search(beside) and part.size < 1:
+        return Piece(f"(1 − {part.text})", {}, 1 - part.size, fixed=True)
     if _ADDED.search(beside):
-        return Piece(f"(1 + {text})", {}, 1 + share, fixed=True)
-    return Piece(text, {}, share, fixed=True)
+        return Piece(f"(1 + {part.text})", {}, 1 + part.size, fixed=True)
+    return part
+
+
+def _inverse(piece: Piece) -> Piece:
+    return Piece(f"(1 ÷ {piece.text})", {}, 1 / piece.size, fixed=True)
 
 
 def exchange(

@@ -1,6 +1,6 @@
 """How a question is calculated, and which of its numbers that leaves over."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,16 +31,17 @@ class Plan:
 def unused(q: Scenario, plan: Plan) -> tuple[Amount, ...]:
     """The amounts that a plan leaves over, or that it cannot take as they are; one of something is a word."""
     used = [a for a in q.amounts if a.start in plan.used]
-    same = {(a.value, a.unit, a.per) for a in used}
-    hours = any(a.unit == "h" and not a.per for a in used)
-    left = (
-        a
-        for a in q.amounts
-        if a not in used
-        and (a.value != 1 or a.unit == "%" or (hours and a.dimension == "time" and a.unit != "h"))
-        and (a.value, a.unit, a.per) not in same
-    )
+    left = (a for a in q.amounts if not _is_used(a, used))
     return tuple(sorted({*left, *(a for a in q.amounts if not _is_possible(a, plan))}, key=lambda a: a.start))
+
+
+def _is_used(amount: Amount, used: Sequence[Amount]) -> bool:
+    """Whether an amount is used, says the same as one, or is only a word; a day beside its hours is more than that."""
+    if any((amount.value, amount.unit, amount.per) == (a.value, a.unit, a.per) for a in used):
+        return True
+    hours = any(a.unit == "h" and not a.per for a in used)
+    beside_hours = hours and amount.dimension == "time" and amount.unit != "h"
+    return amount.value == 1 and amount.unit != "%" and not beside_hours
 
 
 def _is_possible(amount: Amount, plan: Plan) -> bool:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import product
 from math import isclose
 
 from bot.library import Library
@@ -13,7 +12,7 @@ from bot.understanding.frames.bridges import Bridges
 from bot.understanding.frames.growth import Growth
 from bot.understanding.frames.pieces import Pieces, counted_in, exchange
 from bot.understanding.frames.solver import Piece, solve
-from bot.understanding.frames.wish import Wishes
+from bot.understanding.frames.wish import Wish, Wishes
 from bot.understanding.frames.worked import Worked
 from bot.understanding.reading import Amount
 from bot.understanding.scenario import Scenario
@@ -234,22 +233,31 @@ class Workings:
                             return replace(found, sure=bool(rest))
         return None
 
+    def _counted_over(self, q: Scenario) -> list[Amount]:
+        """The counts of what a total is shared by, where both are asked for."""
+        pers = self._wishes.per(q) if _IN_ALL.search(q.folded) else []
+        return [a for a in q.amounts if a.unit in pers and a.dimension == "count" and a.value != 1]
+
     def _shared_out(self, q: Scenario) -> Worked | None:
         """A total, and what each of those that it is counted over has of it: kWh in total and per person."""
-        counts = [a for a in q.amounts if a.unit in self._wishes.per(q) and a.dimension == "count" and a.value != 1]
-        if not counts or not _IN_ALL.search(q.folded):
+        counts = self._counted_over(q)
+        if not counts:
             return None
         told = [replace(a, per="") if a in counts else a for a in q.amounts]
         some = [a for a in told if a.value != 1]
-        for wish, amounts in product(
-            self._wishes.of(q), (some, [a for a in told if a in some or a.dimension == "time"])
-        ):
-            pieces = self._pieces.of(q.folded, amounts)
-            found = solve(pieces, wish.vector) if pieces and wish.vector and wish.lead[0] != "result" else None
-            if found:
-                share = f"{found.text} ÷ {counts[0].value:.12g} {counts[0].unit}"
-                return Worked(f"{found.text}{SEPARATOR} {share}", wish.lead)
-        return None
+        with_times = [a for a in told if a in some or a.dimension == "time"]
+        totals = (self._total(q, wish, amounts) for wish in self._wishes.of(q) for amounts in (some, with_times))
+        total = next(filter(None, totals), None)
+        if total is None:
+            return None
+        share = f"{total.formula} ÷ {counts[0].value:.12g} {counts[0].unit}"
+        return replace(total, formula=f"{total.formula}{SEPARATOR} {share}")
+
+    def _total(self, q: Scenario, wish: Wish, amounts: Sequence[Amount]) -> Worked | None:
+        """What the amounts come to in all."""
+        pieces = self._pieces.of(q.folded, amounts)
+        found = solve(pieces, wish.vector) if pieces and wish.vector and wish.lead[0] != "result" else None
+        return Worked(found.text, wish.lead) if found else None
 
     def _proportion(self, q: Scenario) -> Worked | None:
         """The rule of three."""
