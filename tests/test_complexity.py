@@ -51,7 +51,6 @@ LATER = {
     ("frames/sums.py", "parts"): 15,
     ("frames/wish.py", "_named"): 14,
     ("frames/wish.py", "of"): 19,
-    ("frames/workings.py", "_shared_out"): 14,
     ("frames/workings.py", "_solved"): 14,
     ("frames/workings.py", "_swapped"): 19,
     ("leaning.py", "_is_complete"): 15,
