@@ -14,7 +14,7 @@ _THREE = 3
 
 def of(folded: str, amounts: Sequence[Amount], wish: Wish, pieces: Pieces) -> Worked | None:
     """What the third amount comes to in the kind that is wished, where two are of one kind; None if they are not."""
-    if len(amounts) != _THREE or any(a.per or a.value <= 0 or not a.unit for a in amounts) or not _IF.search(folded):
+    if len(amounts) != _THREE or not all(map(_is_plain, amounts)) or not _IF.search(folded):
         return None
     one, other, third = (pieces.piece(f"{a.value:.12g} {a.unit}") for a in amounts)
     if other.vector == third.vector:
@@ -22,3 +22,8 @@ def of(folded: str, amounts: Sequence[Amount], wish: Wish, pieces: Pieces) -> Wo
     if one.vector != third.vector or one.vector == other.vector or dict(other.vector) != dict(wish.vector):
         return None
     return Worked(f"{third.text} × {other.text} ÷ {one.text}", wish.lead, sure=True)
+
+
+def _is_plain(amount: Amount) -> bool:
+    """Whether an amount says how much of something; one of something is rather what the answer is for."""
+    return bool(amount.unit) and not amount.per and amount.value > 0 and amount.value != 1
