@@ -9,6 +9,7 @@ from bot.library import Library
 from bot.library.units import Unit
 from bot.understanding.entries.query import Query
 from bot.understanding.leaning import Leaning
+from bot.understanding.periods import periods
 from bot.understanding.phrases import phrases
 from bot.understanding.reading import Amount, Reading
 from bot.understanding.slots import is_bare_price, is_taken_back, options_of
@@ -88,10 +89,8 @@ class Amended:
     def _is_for_the_same(self, new: Amount, old: Amount) -> bool:
         """Whether an amount is for one of what the other is for, as far as it says so; a rate is no total."""
         pers, before = (set(a.per.split()) - {"each"} for a in (new, old))
-        times = [
-            {p for p in found if p in self._units and self._units[p].dimension == "time"} for found in (pers, before)
-        ]
-        return not pers or ((pers >= before or pers <= before) and times[0] == times[1])
+        same_time = periods(new, self._units) == periods(old, self._units)
+        return not pers or ((pers >= before or pers <= before) and same_time)
 
     def _fits_in(self, new: Amount, old: Amount) -> bool:
         """Whether a duration is no longer than the day that it is a part of."""

@@ -10,13 +10,13 @@ from bot.understanding.entries.query import Query
 from bot.understanding.entries.ranking import likeliest
 from bot.understanding.frames.plan import Plan
 from bot.understanding.market import market_year
+from bot.understanding.periods import periods
 from bot.understanding.phrases import phrases
 from bot.understanding.reading import Candidate
 
 _OWN = 0.02  # where both are as likely, what the asker's own numbers come to is the better answer
 
 _QUOTED = 0.7
-_PERIODS = {"h", "day", "week", "month", "year"}
 
 
 class Planning:
@@ -51,19 +51,20 @@ class Planning:
         if phrases("likened").search(query.folded):
             return None
         plan = self._comparisons.plan(query.folded, query.amounts, query.mentions)
-        return None if plan and _drops_time(query, plan) else plan
+        return None if plan and self._drops_time(query, plan) else plan
+
+    def _drops_time(self, query: Query, plan: Plan) -> bool:
+        """Whether a comparison takes what is counted a day for all, where a time is stated: 10 a day, in a year."""
+        timed = any(a.dimension == "time" and not a.per for a in query.amounts)
+        rates = [a for a in query.amounts if a.dimension == "count" and periods(a, self._library.units)]
+        sides = [str(side) for side in plan.options.values()]
+        return timed and any(
+            side.startswith("use:") and side.endswith(f"*{a.value:g}") for a in rates for side in sides
+        )
 
     def _supposed(self, query: Query, lang: str | None) -> Plan | None:
         """A calculation, unless somebody says that it was so without a number: that is no what-if."""
         return None if query.asked.claims and not query.amounts else self.calculated(query, lang)
-
-
-def _drops_time(query: Query, plan: Plan) -> bool:
-    """Whether a comparison takes what is counted a day for all, where a time is stated: 10 a day, in a year."""
-    timed = any(a.dimension == "time" and not a.per for a in query.amounts)
-    rates = [a for a in query.amounts if a.dimension == "count" and set(a.per.split()) & _PERIODS]
-    sides = [str(side) for side in plan.options.values()]
-    return timed and any(side.startswith("use:") and side.endswith(f"*{a.value:g}") for a in rates for side in sides)
 
 
 def _is_told(query: Query, plan: Plan) -> bool:

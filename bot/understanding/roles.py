@@ -1,12 +1,13 @@
 """What each amount of a question stands for in a calculation: by its unit, what it is for, and the words beside it."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.library import Library
 from bot.library.units import Unit
 from bot.understanding.context import Context
 from bot.understanding.given import Given
+from bot.understanding.periods import periods
 from bot.understanding.reading import Amount, Mention
 from bot.understanding.tokens.lexicon import Lexicon, Word
 from bot.understanding.vocabulary import meanings
@@ -50,8 +51,7 @@ class Roles:
     def _period(self, amounts: Sequence[Amount]) -> float:
         """The period of the first rate, in hours: a day for "300 a day"."""
         rates = sorted(amounts, key=lambda a: a.dimension == "time")
-        pers = (p for a in rates for p in a.per.split() if p in self._units)
-        return next((self._units[p].factor for p in pers if self._units[p].dimension == "time"), 1.0)
+        return next((period.factor for a in rates for period in periods(a, self._units)), 1.0)
 
     def _value(self, amount: Amount, role: str) -> float:
         """The amount in the canonical unit of its role."""
@@ -69,10 +69,8 @@ class Roles:
 
     def _per_year(self, amount: Amount) -> float:
         """How often the period of a rate goes into a year: 365 for "30 kWh each a day"."""
-        periods = [
-            self._units[p] for p in amount.per.split() if p in self._units and self._units[p].dimension == "time"
-        ]
-        return self._units["year"].factor / periods[0].factor if periods else 1.0
+        found = periods(amount, self._units)
+        return self._units["year"].factor / found[0].factor if found else 1.0
 
     def _role(self, amount: Amount, label: str, context: Context) -> str:
         reader = getattr(self, f"_{amount.dimension.replace('-', '_') or 'bare'}", None)
@@ -144,7 +142,7 @@ class Roles:
         if pers & _OF_ONE and context.has_energy:
             return "grid"
         if pers - {"total"}:
-            return "carbon_kg_per_h" if self._is_timed(pers) else ""
+            return "carbon_kg_per_h" if periods(amount, self._units) else ""
         return "carbon_kg"
 
     def _money(self, amount: Amount, label: str, context: Context) -> str:
@@ -170,7 +168,7 @@ class Roles:
 
     def _count(self, amount: Amount, label: str, context: Context) -> str:
         pers = set(amount.per.split())
-        timed = self._is_timed(pers)
+        timed = bool(periods(amount, self._units))
         if amount.unit in {"request", "image"}:
             if "person" in pers:
                 return "requests_per_person_h" if timed else "requests_per_person"
@@ -188,10 +186,6 @@ class Roles:
         if amount.unit == "machine" and context.has_gpu_units:
             return "machines"
         return _COUNTED.get(amount.unit, "") if not timed else ""
-
-    def _is_timed(self, pers: Iterable[str]) -> bool:
-        """Whether something is said per hour, per day, per year."""
-        return any(p in self._units and self._units[p].dimension == "time" for p in pers)
 
     def _bare(self, amount: Amount, label: str, context: Context) -> str:
         if label == "grid" and amount.value <= _LARGEST_INTENSITY:

@@ -12,6 +12,7 @@ from bot.understanding.comparisons.halves import without_articles
 from bot.understanding.comparisons.side import Side
 from bot.understanding.language import language
 from bot.understanding.mentions import Mentions
+from bot.understanding.periods import periods
 from bot.understanding.reading import Amount, Mention
 
 _COUNTED = {"request", "", "times", "trip", "image", "item", "person", "home", "car", "machine", "1", "run", "gpu"}
@@ -47,24 +48,18 @@ class Everyday:
         """The use of a model that has a published figure per request, and how many."""
         models = {m.id for m in mentions if m.shelf in {"models", "names"}}
         rows = [r for r in self._uses if r.model in models] or list(_named(folded, self._uses))
-        countable = {"", "count", "ratio", "time" if any(map(self._is_timed, amounts)) else ""}
+        countable = {"", "count", "ratio", "time" if any(periods(a, self._library.units) for a in amounts) else ""}
         if not rows or any(a.dimension not in countable for a in amounts):
             return None  # a day of ChatGPT is not one prompt
         row = max(rows, key=lambda r: bool(r.names))
         count = next((a.value * self._periods(a, amounts) for a in amounts if a.unit in _COUNTED), 1.0)
         return Side("use", row.id, count, next(iter(sorted(self._places(mentions))), ""))
 
-    def _is_timed(self, amount: Amount) -> bool:
-        """Whether something is counted per hour, day or year."""
-        return any(self._library.units[p].dimension == "time" for p in amount.per.split() if p in self._library.units)
-
     def _periods(self, amount: Amount, amounts: Sequence[Amount]) -> float:
         """How often the period of a count goes into the time that is stated: 365 for "10 a day, in a year"."""
         time = next((a for a in amounts if a.dimension == "time" and not a.per), None)
-        if time is None or not self._is_timed(amount):
-            return 1.0
-        period = next(p for p in amount.per.split() if p in self._library.units and self._factor(p))
-        return time.value * self._factor(time.unit) / self._factor(period)
+        of_one = periods(amount, self._library.units)
+        return time.value * self._factor(time.unit) / of_one[0].factor if time and of_one else 1.0
 
     def texts_of(self, side: Side) -> Iterator[str]:
         """What the row of a side is called and counted in, folded, in either language."""
@@ -110,7 +105,7 @@ class Everyday:
 
     def _pieces(self, row: Equivalent, amounts: Sequence[Amount]) -> float:
         """How many pieces were said, or what part of a year of one."""
-        count = next((a.value * self._periods(a, amounts) for a in amounts if a.unit in _COUNTED), 1.0)
+        count = next((a.value for a in amounts if a.unit in _COUNTED), 1.0)
         time = next((a for a in amounts if a.dimension == "time"), None)
         if time is None or not _YEARLY.search(row.unit_en_one):
             return count

@@ -4,6 +4,7 @@ import re
 
 from bot.library import Library
 from bot.understanding.frames.worked import Worked
+from bot.understanding.periods import periods
 from bot.understanding.reading import Amount
 from bot.understanding.scenario import Scenario
 from bot.understanding.tokens import numerals
@@ -80,7 +81,7 @@ class Growth:
 
     def _period(self, rate: Amount, folded: str) -> float:
         """Hours that a rate is for: a year if nothing else is said."""
-        pers = [self._units[p] for p in rate.per.split() if p in self._units and self._units[p].dimension == "time"]
+        pers = periods(rate, self._units)
         return pers[0].factor if pers else self._plain_period(folded) or self._units["year"].factor
 
     def _plain_period(self, folded: str) -> float | None:
