@@ -10,7 +10,7 @@ from bot.answer import Answer
 from bot.commands import Desk
 from bot.commands.options import Option, Options
 from bot.errors import Refusal
-from bot.footprint import Quantity, Working, originals
+from bot.footprint import Footprint, Quantity, Working
 from bot.footprint.formula import marks, postfix
 from bot.library import Library
 from bot.library.formulas import SEPARATOR, Formula, Term, free, read, result_unit
@@ -46,18 +46,17 @@ def answer(options: OPTIONS, desk: Desk) -> Answer:
         name = free(found.name, figures)
         figures[name] = found
         lines.append(Line(name, text, formula.terms, tuple(marks(formula.formula)), per))
-    steps = tuple(working.steps)
-    sources = tuple(dict.fromkeys(source for q in originals(steps) for source in q.sources))
+    worked_out = Footprint(figures, tuple(working.steps))
     return Answer(
         kind="calculation",
         template="calculate",
         command="calculate",
         options={"formula": options.formula},
         figures=figures,
-        steps=steps,
-        sources=sources,
+        steps=worked_out.steps,
+        sources=worked_out.sources,
         data={"lines": tuple(lines), "pictures": {}},
-        views=("steps", *(("sources",) if sources else ())),
+        views=("steps", *(("sources",) if worked_out.sources else ())),
     )
 
 

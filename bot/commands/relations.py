@@ -10,7 +10,7 @@ from bot.commands import Desk
 from bot.commands.amounts import amount
 from bot.commands.footprint_card import spoken_of
 from bot.errors import Refusal
-from bot.footprint import Quantity, Working, given, originals
+from bot.footprint import Quantity, Working, given
 from bot.footprint.units import KG_PER_T, KWH_PER_MWH, PERCENT, W_PER_KW
 from bot.library import Library, Value
 from bot.library.tables import Equivalent
@@ -148,16 +148,15 @@ def things(read: Amount, row: Equivalent, options: Mapping[str, Any]) -> Answer:
 
 
 def _answer(found: Quantity, working: Working, options: Mapping[str, Any], **data: Any) -> Answer:
-    steps = tuple(working.steps)
-    sources = tuple(dict.fromkeys(source for q in originals(steps) for source in q.sources))
+    worked_out = working.result(found)
     return Answer(
         kind="calculation",
         template=TEMPLATE,
         command="convert",
         options=options,
-        figures={found.name: found},
-        steps=steps,
-        sources=sources,
-        data={**spoken_of(steps), "row": None, "pue": False, **data},
-        views=("steps", *(("sources",) if sources else ())),
+        figures=worked_out.figures,
+        steps=worked_out.steps,
+        sources=worked_out.sources,
+        data={**spoken_of(worked_out.steps), "row": None, "pue": False, **data},
+        views=("steps", *(("sources",) if worked_out.sources else ())),
     )

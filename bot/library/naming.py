@@ -22,7 +22,6 @@ _SIZES = (
     "mini|nano|micro|small|medium|large|base|lite|flash|pro|plus|max|ultra|super|turbo|instant|preview|xl|xtx?|ti|"
     "laptop|mobile|haiku|sonnet|opus"
 )
-SIZE = re.compile(_SIZES)
 _SIZED = re.compile(rf"(?:{_SIZES})$")
 _SHORTEST, _LONG = 5, 9
 

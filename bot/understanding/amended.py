@@ -11,7 +11,7 @@ from bot.understanding.entries.query import Query
 from bot.understanding.leaning import Leaning
 from bot.understanding.periods import periods
 from bot.understanding.phrases import phrases
-from bot.understanding.reading import Amount, Reading
+from bot.understanding.reading import Amount, Reading, Reads
 from bot.understanding.slots import is_bare_price, is_taken_back, options_of
 from bot.understanding.tokens import numerals
 
@@ -20,7 +20,6 @@ _MONEY = {"money", "yen"}
 _APART = math.log(1.5)
 _PER_ITSELF = {"", "each"}
 
-Reads = Callable[[str, str, Sequence[str]], Reading]
 Swap = tuple[Amount, Amount]
 
 

@@ -1,16 +1,14 @@
 """The last two answers beside each other: "what's the difference", "じゃあその2つの差は"."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from bot.understanding.phrases import phrases
-from bot.understanding.reading import Reading
+from bot.understanding.reading import Reading, Reads
 from bot.understanding.subjects import Subjects
 
 _DIFFERENCE = "difference"
 _MEASURES = {"power": "power", "energy": "energy", "mass": "carbon", "intensity": "intensity", "volume": "water"}
-
-Reads = Callable[[str, str, Sequence[str]], Reading]
 
 
 class Between:

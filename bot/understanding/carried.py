@@ -1,16 +1,14 @@
 """A calculation with what the last answer named and told: "how much would 16 of them use in 5 days at that power"."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from bot.understanding.leaning import PLACES
 from bot.understanding.phrases import phrases
-from bot.understanding.reading import Reading
+from bot.understanding.reading import Reading, Reads
 from bot.understanding.slots import TAKES
 
 _SHELVES, _POWER = ("accelerators", "models", "systems"), "power_w"
-
-Reads = Callable[[str, str, Sequence[str]], Reading]
 
 
 class Carried:

@@ -1,6 +1,5 @@
 """The words that the knowledge itself uses: what none of them is can be a slip, or a name that is not known."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -10,9 +9,8 @@ from bot.library.spelling import fold
 from bot.understanding.concepts import SPELLINGS, STOP
 from bot.understanding.phrases import phrase_words
 from bot.understanding.tokens.numeral import NUMBER_WORDS
-from bot.understanding.vocabulary import vocabulary_words
+from bot.understanding.vocabulary import RUN, vocabulary_words
 
-_RUN = re.compile(r"[a-z]+|[\u30a1-\u30ffー]+")
 _NAMED = ("names", "terms", "accelerators", "grids", "models")
 _OFTEN = 2
 
@@ -28,7 +26,7 @@ class KnownWords:
         """Every word of the knowledge, of all its names, and of the phrases that questions are made of."""
         find = self._library.find
         spellings = "\n".join(spelling for shelf in _NAMED for spelling, _ in find.spellings(shelf))
-        return self.ordinary | frozenset(self._counts) | frozenset(_RUN.findall(fold(spellings)))
+        return self.ordinary | frozenset(self._counts) | frozenset(RUN.findall(fold(spellings)))
 
     @cached_property
     def ordinary(self) -> frozenset[str]:
@@ -41,16 +39,16 @@ class KnownWords:
     @cached_property
     def _unit_words(self) -> frozenset[str]:
         names = "\n".join("\n".join((unit.id, *unit.names)) for unit in self._library.units.values())
-        return frozenset(_RUN.findall(fold(names)))
+        return frozenset(RUN.findall(fold(names)))
 
     @cached_property
     def _counts(self) -> Mapping[str, int]:
         """In how many texts each word stands; a word of a name counts as often used."""
         found: Counter[str] = Counter()
         for text in self._texts():
-            found.update(set(_RUN.findall(fold(text))))
+            found.update(set(RUN.findall(fold(text))))
         labels = (*(t.term for t in self._library.terms.values()), *(n.name for n in self._library.names.values()))
-        found.update(dict.fromkeys(_RUN.findall(fold("\n".join(f"{n.en} {n.ja}" for n in labels))), _OFTEN))
+        found.update(dict.fromkeys(RUN.findall(fold("\n".join(f"{n.en} {n.ja}" for n in labels))), _OFTEN))
         return found
 
     @cached_property

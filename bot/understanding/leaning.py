@@ -11,9 +11,8 @@ from bot.understanding.phrases import kinds, phrases
 from bot.understanding.reading import Mention, Reading
 from bot.understanding.tokens import Numeral, numerals
 from bot.understanding.tokens.span import blanked
-from bot.understanding.words import of_word, words
+from bot.understanding.words import JAPANESE, of_word, words
 
-_RUN = re.compile(r"[\u30a1-\u30ffー]{2,}|[\u3400-\u9fff々]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _CHIPS = re.compile(r"\d{4}s")  # 3090s are cards, not seconds
 _EDGE = " 、,。.!?;:"
@@ -172,7 +171,7 @@ def _content(query: Query) -> list[str]:
     for tie in ("opening", "correction", "ending", "speech"):
         plain = phrases(tie).sub(" ", plain)
     latin = [word for word in words(plain) if any(sign[0] != "#" for sign in of_word(word))]
-    return latin + _RUN.findall(COMMON.sub(" ", plain))
+    return latin + JAPANESE.findall(COMMON.sub(" ", plain))
 
 
 def _stands(found: Leaning, alone: Reading, partial: bool) -> bool:

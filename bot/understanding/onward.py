@@ -1,7 +1,7 @@
 """Another question about what was told: the other year, the other name, another unit, why, or something else of it."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from bot.library import Library
@@ -11,25 +11,21 @@ from bot.understanding.entries.query import Query
 from bot.understanding.leaning import FILLS, Leaning, is_measure, subjects
 from bot.understanding.phrases import phrases
 from bot.understanding.powered import Powered
-from bot.understanding.reading import Mention, Reading
+from bot.understanding.reading import Mention, Reading, Reads
 from bot.understanding.repeated import Repeated
-from bot.understanding.slots import Slots, kept
-from bot.understanding.subjects import Subjects
+from bot.understanding.slots import YEAR, Slots, kept
+from bot.understanding.subjects import MEASURES, Subjects
 from bot.understanding.told import Told
 from bot.understanding.variants import Variants
 from bot.understanding.words import features
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OF_SIZE, _SIZE = re.compile(r"(?<![\w.])\d+(?:\.\d+)?b(?![a-z\d])"), "parameter"
 _OTHER_READER = {"reader-1": "reader 2", "reader-2": "reader 1"}
 _ONWARD = {"#reason", "#after", "#time", "#progress"}
-_MEASURES = {"#energy", "#carbon", "#water", "#money", "#cars"}
 _CONVERTED = ("energy", "mass")
 _PLACES = {"grids", "cloud_regions"}
 _ENERGY = "energy"
 _SEVERAL = 3
-
-Reads = Callable[[str, str, Sequence[str]], Reading]
 
 
 class Onward:
@@ -114,10 +110,10 @@ class Onward:
         """The last question for another year."""
         line = lean.rest
         step = -1 if phrases("year_before").search(line) else 1 if phrases("year_after").search(line) else 0
-        said = _YEAR.search(line)
+        said = YEAR.search(line)
         if (not step and said is None) or lean.names:
             return None
-        slot = _YEAR.search(last.question)
+        slot = YEAR.search(last.question)
         if said and (dated := self._told.dated(last, said[0])):
             return replace(last, lang=lang, lead=dated)
         if slot is None:
@@ -192,7 +188,7 @@ class Onward:
 
     def _holds(self, told: Reading, lean: Leaning) -> bool:
         """Whether a fact counts in the everyday things that were asked for."""
-        wanted = features(lean.rest) & _MEASURES
+        wanted = features(lean.rest) & MEASURES
         return any(set(fact.values) & {sign[1:] for sign in wanted} for fact in self._subjects.facts(told)[:1])
 
     def multiplied(self, lean: Leaning, last: Reading, lang: str, by: str) -> Reading | None:

@@ -1,39 +1,54 @@
-"""The regular expressions of phrases.yaml and talk.yaml, compiled by section."""
+"""Regular expressions in files, compiled by section; `phrases` and `kinds` are those of phrases.yaml and talk.yaml."""
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from bot.library.files import load_yaml
+from bot.understanding.wordlists import sections_of
 
 _WORD = re.compile(r"(?<![a-z\\])[a-z]{4,}")
+_PLACE = re.compile(r"<(\w+)>")
 _FILES = tuple(Path(__file__).with_name(name) for name in ("phrases.yaml", "talk.yaml"))
 
 
-@cache
-def _sections() -> Mapping[str, Any]:
-    return {name: phrases for file in _FILES for name, phrases in load_yaml(file, file.name).items()}
+class Phrases:
+    """The regular expressions of files, compiled by section when first asked for.
+
+    `flags` are those of `re`; `<word>` in a phrase stands for what the section "words" has under that word.
+    """
+
+    def __init__(self, *files: Path, flags: re.RegexFlag) -> None:
+        self._files, self._flags = files, flags
+        self._any: dict[str, re.Pattern[str]] = {}
+        self._kinds: dict[str, Mapping[str, re.Pattern[str]]] = {}
+
+    def any(self, section: str) -> re.Pattern[str]:
+        """What fits any phrase of a section."""
+        return self._any.get(section) or self._any.setdefault(section, self._compiled(self._sections[section]))
+
+    def kinds(self, section: str) -> Mapping[str, re.Pattern[str]]:
+        """What fits any phrase of each kind that a section holds, in their order."""
+        if section not in self._kinds:
+            self._kinds[section] = {kind: self._compiled(one) for kind, one in self._sections[section].items()}
+        return self._kinds[section]
+
+    @cached_property
+    def _sections(self) -> Mapping[str, Any]:
+        return {name: section for file in self._files for name, section in sections_of(file).items()}
+
+    def _compiled(self, alternatives: list[str]) -> re.Pattern[str]:
+        words = self._sections.get("words")
+        pattern = "|".join(alternatives)
+        return re.compile(_PLACE.sub(lambda m: words[m[1]], pattern) if words else pattern, self._flags)
 
 
-@cache
-def phrases(section: str) -> re.Pattern[str]:
-    """What fits any phrase of a section."""
-    return _compiled(_sections()[section])
-
-
-@cache
-def kinds(section: str) -> Mapping[str, re.Pattern[str]]:
-    """What fits any phrase of each kind that a section holds, in their order."""
-    return {kind: _compiled(alternatives) for kind, alternatives in _sections()[section].items()}
+_BOOK = Phrases(*_FILES, flags=re.DOTALL)
+phrases, kinds = _BOOK.any, _BOOK.kinds
 
 
 @cache
 def phrase_words() -> frozenset[str]:
     """The English words that stand in any phrase."""
     return frozenset(word for file in _FILES for word in _WORD.findall(file.read_text(encoding="utf-8")))
-
-
-def _compiled(alternatives: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(alternatives), re.DOTALL)

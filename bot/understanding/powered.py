@@ -5,14 +5,12 @@ from collections.abc import Callable, Sequence
 
 from bot.understanding.entries.query import Query
 from bot.understanding.phrases import phrases
-from bot.understanding.reading import Amount, Reading
+from bot.understanding.reading import Amount, Reading, Reads
 from bot.understanding.tokens.span import blanked
 
 _GOAL = re.compile(r"(?<![a-z])[kmgt]?wh(?![a-z])")
 _MACHINES = {"gpu", "machine", ""}
 _KINDS = {"time", "count", "pue"}
-
-Reads = Callable[[str, str, Sequence[str]], Reading]
 
 
 class Powered:

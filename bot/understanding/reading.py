@@ -1,6 +1,6 @@
 """How a free text was read: the command and options it comes to, and why."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -95,3 +95,7 @@ class Reading:
     noted: tuple[str, ...] = ()
     base: "Reading | None" = None
     before: "Reading | None" = None
+
+
+# Reads a folded line that a conversation made whole: the line, the language, and the facts that were told just now.
+Reads = Callable[[str, str, Sequence[str]], Reading]

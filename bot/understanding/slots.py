@@ -61,7 +61,7 @@ _THINGS = {
 _THING_OF = {row: thing for (thing, _), row in _THINGS.items()}
 _OWN_PLACE = {"en": "us", "ja": "japan"}
 _CONVERTED = {"energy", "mass"}
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +234,7 @@ def factor(line: str) -> float | None:
             return float(value)
     if not phrases("times").search(line):
         return None
-    found = [n.value for n in numerals(line) if n.value > 0 and not _YEAR.fullmatch(line[n.start : n.end])]
+    found = [n.value for n in numerals(line) if n.value > 0 and not YEAR.fullmatch(line[n.start : n.end])]
     return math.prod(found[:1]) if found else None
 
 

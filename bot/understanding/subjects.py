@@ -9,7 +9,7 @@ from bot.understanding.phrases import phrases
 from bot.understanding.reading import Mention, Reading
 from bot.understanding.words import features
 
-_MEASURES = {"#energy", "#carbon", "#water", "#money", "#cars"}
+MEASURES = {"#energy", "#carbon", "#water", "#money", "#cars"}
 
 
 class Subjects:
@@ -50,7 +50,7 @@ class Subjects:
 
     def spelled(self, line: str, last: Reading, lang: str) -> str:
         """The names that the last answer was about, as they were spelled."""
-        measured = features(line) & _MEASURES
+        measured = features(line) & MEASURES
         spelled = dict.fromkeys(last.question[m.start : m.end] for m in self._named(last, bool(measured)))
         return " ".join(spelled) or " ".join(self._names(last, lang))
 
@@ -60,7 +60,7 @@ class Subjects:
             likened = phrases("likened_to").search(last.question, 0, m.start)
             if likened or phrases("likened_as").search(last.question[m.end :]):
                 continue
-            replaced = measured and features(last.question[m.start : m.end]) & _MEASURES
+            replaced = measured and features(last.question[m.start : m.end]) & MEASURES
             if m.shelf == "names" or (m.shelf == "terms" and not replaced):
                 yield m
 
@@ -69,7 +69,7 @@ class Subjects:
         for fact in self.facts(last)[:1]:
             names = [self._library.names[i].name[lang] for i in fact.about if i in self._library.names]
             terms = [self._library.terms[i].term[lang] for i in fact.about if i in self._library.terms]
-            yield from (fold(name) for name in (names[:1] + [t for t in terms if not features(fold(t)) & _MEASURES]))
+            yield from (fold(name) for name in (names[:1] + [t for t in terms if not features(fold(t)) & MEASURES]))
         if (term := self._library.terms.get(str(last.options.get("term")))) is not None:
             yield fold(term.term[lang])
         elif (name := self._library.names.get(str(last.options.get("topic")))) is not None:

@@ -1,6 +1,6 @@
 """How a conversation goes on: what cannot stand alone changes the last calculation or asks on about the last entry."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from bot.library import Library
@@ -10,11 +10,10 @@ from bot.understanding.language import wished
 from bot.understanding.leaning import Leaning, leaning
 from bot.understanding.onward import Onward
 from bot.understanding.phrases import kinds, phrases
-from bot.understanding.reading import Reading
+from bot.understanding.reading import Reading, Reads
 from bot.understanding.shares import Shares
 from bot.understanding.slots import TAKES, Slots, factor, with_change
 
-ReadsAlone = Callable[[str, str, Sequence[str]], Reading]
 _UNANSWERED = {"decline", "clarify"}
 _COMPUTED = {"calculation", "compare", "clarify"}
 _OF_A_PLACE = ("carbon", "")  # electricity is the same everywhere
@@ -34,7 +33,7 @@ class Turn:
 class Talk:
     """Reads lines after earlier ones; `query` takes a folded line apart, `reads` reads it alone."""
 
-    def __init__(self, library: Library, query: Callable[[str], Query], reads: ReadsAlone) -> None:
+    def __init__(self, library: Library, query: Callable[[str], Query], reads: Reads) -> None:
         self._library, self._query = library, query
         self._slots = Slots(library)
         self._amended = Amended(library, query, reads)

@@ -2,21 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bot.library.files import load_yaml
+from bot.understanding.wordlists import sections_of
 
-_WORD = re.compile(r"[a-z]+|[\u30a1-\u30ffー]+")
+RUN = re.compile(r"[a-z]+|[\u30a1-\u30ffー]+")
 _FILE = Path(__file__).with_name("vocabulary.yaml")
 
 
-@cache
 def vocabulary() -> dict[str, Any]:
     """The sections of vocabulary.yaml by name."""
-    sections: dict[str, Any] = load_yaml(_FILE, _FILE.name)
-    return sections
+    return sections_of(_FILE)
 
 
 def meanings(section: str) -> dict[str, str]:
@@ -26,7 +23,7 @@ def meanings(section: str) -> dict[str, str]:
 
 def vocabulary_words() -> frozenset[str]:
     """Every single word of the vocabulary, in lower case: none of them is a slip."""
-    return frozenset(_WORD.findall("\n".join(_texts(vocabulary())).lower()))
+    return frozenset(RUN.findall("\n".join(_texts(vocabulary())).lower()))
 
 
 def _texts(section: Any) -> Iterator[str]:

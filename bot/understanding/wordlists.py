@@ -1,4 +1,4 @@
-"""The lists of concepts.yaml (concepts, words that say nothing, irregular forms) and of unknown_names.yaml."""
+"""Files of words: concepts.yaml (concepts, words that say nothing, irregular forms), unknown_names.yaml, and others."""
 
 from functools import cache
 from pathlib import Path
@@ -11,14 +11,17 @@ _NAMES = Path(__file__).with_name("unknown_names.yaml")
 
 
 @cache
+def sections_of(file: Path) -> dict[str, Any]:
+    """The sections of a file of words by name; read once."""
+    sections: dict[str, Any] = load_yaml(file, file.name)
+    return sections
+
+
 def wordlists() -> dict[str, Any]:
     """The sections of concepts.yaml by name."""
-    sections: dict[str, Any] = load_yaml(_FILE, _FILE.name)
-    return sections
+    return sections_of(_FILE)
 
 
-@cache
 def names_wordlists() -> dict[str, Any]:
     """The sections of unknown_names.yaml by name."""
-    sections: dict[str, Any] = load_yaml(_NAMES, _NAMES.name)
-    return sections
+    return sections_of(_NAMES)

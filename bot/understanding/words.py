@@ -9,7 +9,7 @@ from bot.understanding.stemming import stem
 
 _LATIN = re.compile(r"[a-z][a-z0-9]*")
 _POSSESSIVE = re.compile(r"'(?:s|ll|re|ve|d|m|t)\b")
-_WORD = re.compile(r"[\u30a1-\u30ffー]{2,}|[\u3400-\u9fff々]+")
+JAPANESE = re.compile(r"[\u30a1-\u30ffー]{2,}|[\u3400-\u9fff々]+")
 
 
 def words(folded: str) -> list[str]:
@@ -24,7 +24,7 @@ def features(folded: str) -> set[str]:
         found.update(of_word(word))
     for phrase in PHRASES.findall(folded):
         found.update(OF_PHRASE[phrase])
-    for word in _WORD.findall(COMMON.sub(" ", folded)):
+    for word in JAPANESE.findall(COMMON.sub(" ", folded)):
         found.update(_of_japanese(word))
     return found
 

@@ -1,17 +1,15 @@
 """How a question asks for a comparison: by which measure, and for which figure of it."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from typing import Any
 
-from bot.library.files import load_yaml
+from bot.understanding.phrases import Phrases
 
 TIME = "time"
-_FILE = Path(__file__).with_name("phrases.yaml")
-_PLACE = re.compile(r"<(\w+)>")
+# ASCII word boundaries, so that CO2が ends where Japanese begins
+_BOOK = Phrases(Path(__file__).with_name("phrases.yaml"), flags=re.ASCII)
+phrase = _BOOK.any
 # what is asked for, and what is then put first
 _SHOWN = {"how many": "ratio"}
 
@@ -30,12 +28,6 @@ class Asked:
     direct: bool
     less: bool = False
     of_amount: bool = False
-
-
-@cache
-def phrase(section: str) -> re.Pattern[str]:
-    """What fits any phrase of a section of phrases.yaml."""
-    return _compiled(_sections()[section])
 
 
 def asked(folded: str) -> Asked | None:
@@ -61,25 +53,8 @@ def measure_in(folded: str) -> str | None:
 
 def measures(folded: str) -> set[str]:
     """All measures that a folded text speaks of."""
-    return {kind for kind, pattern in _kinds("measures").items() if pattern.search(folded)}
-
-
-@cache
-def _sections() -> Mapping[str, Any]:
-    sections: Mapping[str, Any] = load_yaml(_FILE, _FILE.name)
-    return sections
-
-
-@cache
-def _kinds(section: str) -> Mapping[str, re.Pattern[str]]:
-    return {kind: _compiled(alternatives) for kind, alternatives in _sections()[section].items()}
+    return {kind for kind, pattern in _BOOK.kinds("measures").items() if pattern.search(folded)}
 
 
 def _first(section: str, folded: str) -> str | None:
-    return next((kind for kind, pattern in _kinds(section).items() if pattern.search(folded)), None)
-
-
-def _compiled(alternatives: list[str]) -> re.Pattern[str]:
-    """One pattern for all; ASCII word boundaries, so that CO2が ends where Japanese begins."""
-    words: Mapping[str, str] = _sections()["words"]
-    return re.compile(_PLACE.sub(lambda m: words[m[1]], "|".join(alternatives)), re.ASCII)
+    return next((kind for kind, pattern in _BOOK.kinds(section).items() if pattern.search(folded)), None)

@@ -167,10 +167,5 @@ class Premises:
                 yield match[0]
 
 
-def months_in(folded: str) -> set[int]:
-    """The months that a folded text names, 1 to 12."""
-    return {_month(match) for match in _MONTH.finditer(folded)}
-
-
 def _month(match: re.Match[str]) -> int:
     return _MONTHS.index(match[1]) + 1 if match[1] else int(match[2])

@@ -3,17 +3,16 @@
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 from bot.library import Fact, Library
-from bot.library.files import load_yaml
 from bot.understanding.entries.features import features
 from bot.understanding.entries.index import Index
 from bot.understanding.entries.query import Query
 from bot.understanding.entries.vetoes import ANOTHER_NAME, RULES, UNKNOWN_NAME, vetoes
 from bot.understanding.entries.wanted import Case, WantedReader
 from bot.understanding.reading import Candidate
+from bot.understanding.wordlists import sections_of
 
 # From SURE on it is likelier that an entry answers than that none does. The odds are softened, so that a score can
 # stand beside those of calculations.
@@ -24,11 +23,9 @@ _OWN = 0.005  # where two are as good as equal, the article's own fact comes fir
 _FILE = Path(__file__).with_name("weights.yaml")
 
 
-@cache
 def weights() -> Mapping[str, float]:
     """What each feature weighs, as `make learn` wrote it."""
-    found: Mapping[str, float] = load_yaml(_FILE, _FILE.name)
-    return found
+    return sections_of(_FILE)
 
 
 class Ranking:

@@ -5,16 +5,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from bot.library import Fact, Library
 from bot.library.cells import cell
-from bot.library.files import load_yaml
 from bot.library.names import Shelf
 from bot.library.spelling import fold
 from bot.library.tables import CloudRegion, Grid
 from bot.understanding.entries.query import Query
 from bot.understanding.reading import Mention
+from bot.understanding.wordlists import sections_of
 from bot.understanding.words import features
 
 _FILE = Path(__file__).with_name("rows.yaml")
@@ -36,7 +35,7 @@ class _Table:
 
 @cache
 def _tables() -> Mapping[str, _Table]:
-    found: Mapping[str, Any] = load_yaml(_FILE, _FILE.name)
+    found = sections_of(_FILE)
     return {
         name: _Table(
             _any(table.get("needs", [""])),

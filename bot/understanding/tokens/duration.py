@@ -12,7 +12,7 @@ _HOURS_PER_DAY, _MINUTES, _SECONDS, _HALF = 24, 60.0, 3600.0, 0.5
 _TOLERANCE, _QUARTER_MONTHS = 0.03, 3.0
 _LETTERS = {"w": "week", "d": "day", "h": "h", "m": "min", "s": "s"}
 _DAYS, _HOURS = {"day", "week", "month"}, {"h", "min"}
-_PERIODS = {"日": "day", "週": "week", "月": "month", "年": "year"}
+PERIODS = {"日": "day", "週": "week", "月": "month", "年": "year"}
 _HALF_BEHIND = re.compile(r" and (?:an? )?half(?![a-z])")
 
 
@@ -52,7 +52,7 @@ def _month(match: re.Match[str], words: Spellings) -> Amount:  # noqa: ARG001
 
 def _period(match: re.Match[str], words: Spellings) -> Amount:  # noqa: ARG001
     """月90MWh、年だと?: the one year that a figure for a month is asked for."""
-    return Amount(1.0, _PERIODS[match[1]], "time", match.start(), match.end(1))
+    return Amount(1.0, PERIODS[match[1]], "time", match.start(), match.end(1))
 
 
 def _quarter(match: re.Match[str], words: Spellings) -> Amount:  # noqa: ARG001

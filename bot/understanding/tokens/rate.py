@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from bot.understanding.reading import Amount
+from bot.understanding.tokens.duration import PERIODS
 from bot.understanding.tokens.gap import is_close, is_duration
 from bot.understanding.tokens.lexicon import Lexicon
 from bot.understanding.tokens.numeral import numeral_at
@@ -27,7 +28,6 @@ _SHORT_ASKED = re.compile(
 _SHORT = re.compile(r"(?:^|[^〇一二三四五六七八九十百千万億兆\d\u3400-\u9fff])([日週月年])(?:に|間に?|あたり)?[ ]?約?$")
 _ASKED_NEXT = re.compile(r"(?:で|に|の|では)?(?:何|いくら|どれ|どの)")
 _BESIDE = {"", " ", "を", ",", ", ", "、", " ("}
-_SHORT_UNITS = {"日": "day", "週": "week", "月": "month", "年": "year"}
 _MOST = 500
 _USED_BY = re.compile(
     r"[ ]?(?:/[ ]?年|毎年)?(?:(?:ぐらい|くらい|ほど)?の|を?(?:使う|使用する|使った|消費する|出す|排出する))"
@@ -231,9 +231,9 @@ class Rates:
             )
         for amount in amounts:
             if short := _SHORT.search(folded, max(0, amount.start - 8), amount.start):
-                yield _Head(_SHORT_UNITS[short[1]], short.start(1), amount.start, marked=True)
+                yield _Head(PERIODS[short[1]], short.start(1), amount.start, marked=True)
         for asked in _SHORT_ASKED.finditer(folded):
-            yield _Head(_SHORT_UNITS[asked[1]], asked.start(1), asked.end(), lasting=True)
+            yield _Head(PERIODS[asked[1]], asked.start(1), asked.end(), lasting=True)
 
     def _nouns(self, folded: str) -> Iterator[_Head]:
         """Things without a number that amounts may be for: a home, each gpu, 1 kWh, 枚あたり."""
