@@ -1,10 +1,11 @@
 """Units of measure with all their spellings, from units.yaml."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from pydantic import model_validator
 
 from bot.library.schema import Entry
+from bot.library.spelling import fold
 
 
 class Print(Entry):
@@ -47,3 +48,8 @@ class Unit(Entry):
     @classmethod
     def _prints_as_its_id(cls, raw: dict[str, object]) -> dict[str, object]:
         return {"print": {"en": raw.get("id"), "ja": raw.get("id")}, **raw}
+
+
+def spelled(units: Iterable[Unit]) -> dict[str, str]:
+    """The id of each unit by its folded id and names."""
+    return {fold(name): unit.id for unit in units for name in (unit.id, *unit.names)}

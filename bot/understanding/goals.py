@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.library import Library
-from bot.library.spelling import fold
+from bot.library.units import spelled
 from bot.understanding.reading import Amount
 from bot.understanding.tokens.lexicon import Lexicon, Word
 from bot.understanding.tokens.span import Spans
@@ -70,7 +70,7 @@ class Goals:
 
     def __init__(self, library: Library) -> None:
         self._units = library.units
-        units = {fold(name): unit.id for unit in library.units.values() for name in (unit.id, *unit.names)}
+        units = spelled(library.units.values())
         for unit_id in ("1", "item", "date", "x", "times", "call", "answer", "chat", "calls"):
             units.pop(unit_id, None)
         self._asked_units = Lexicon(dict.fromkeys(vocabulary()["compounds"], "-") | units)

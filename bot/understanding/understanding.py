@@ -1,6 +1,6 @@
 """Reads a question: what is left of the text, what it takes from earlier turns, and the command that it comes to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.library import Fact, Library
@@ -197,7 +197,7 @@ class Understanding:
 
     def _both(self, query: Query, lang: str | None) -> Reading | None:
         """A figure together with the meaning of a word, where a question asks for both."""
-        for first, rest in halves(query.folded):
+        for first, rest in _halves(query):
             meant = self.query(first)
             shelf, term = self._definitions.subject(meant) or ("", "")
             if shelf != "terms" or any(m.shelf != "terms" for m in meant.mentions):
@@ -259,6 +259,12 @@ class Understanding:
         intent = "clarify" if near and query.is_bare else "decline"
         left = unsettled(query.folded, query.mentions)
         return replace(reading, intent=intent, near=tuple(near[:_NEAREST]), unknown=unknown, unused=left)
+
+
+def _halves(query: Query) -> Iterable[tuple[str, str]]:
+    """The ways to take a question apart in two, if it names a term, which it may ask the meaning of, and more."""
+    terms = sum(m.shelf == "terms" for m in query.mentions)
+    return halves(query.folded) if 0 < terms < len(query.mentions) else ()
 
 
 def _planned(reading: Reading, plan: Plan) -> Reading:

@@ -11,13 +11,14 @@ from bot.app import assemble
 from bot.library import open_library
 from bot.library.files import load_yaml
 from bot.library.spelling import fold
+from bot.library.units import spelled
 from bot.surfaces.lines import Stream
 from bot.understanding.reading import Amount
 from bot.understanding.tokens import Quantities
 
 LIBRARY = open_library()
 QUANTITIES = Quantities(LIBRARY)
-UNITS = {fold(name): unit for unit in LIBRARY.units.values() for name in (unit.id, *unit.names)}
+UNITS = {name: LIBRARY.units[unit] for name, unit in spelled(LIBRARY.units.values()).items()}
 SETS: dict[str, list[dict[str, Any]]] = dict(load_yaml(Path(__file__).parent / "asked.yaml", "asked"))
 DECLINED = {"decline", "clarify"}
 FLOORS = {

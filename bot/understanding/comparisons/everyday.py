@@ -48,12 +48,16 @@ class Everyday:
         """The use of a model that has a published figure per request, and how many."""
         models = {m.id for m in mentions if m.shelf in {"models", "names"}}
         rows = [r for r in self._uses if r.model in models] or list(_named(folded, self._uses))
-        countable = {"", "count", "ratio", "time" if any(periods(a, self._library.units) for a in amounts) else ""}
-        if not rows or any(a.dimension not in countable for a in amounts):
+        if not rows or not self._are_uses(amounts):
             return None  # a day of ChatGPT is not one prompt
         row = max(rows, key=lambda r: bool(r.names))
         count = next((a.value * self._periods(a, amounts) for a in amounts if a.unit in _COUNTED), 1.0)
         return Side("use", row.id, count, next(iter(sorted(self._places(mentions))), ""))
+
+    def _are_uses(self, amounts: Sequence[Amount]) -> bool:
+        """Whether amounts can count uses; a time can where something is counted in one: 10 a day, in a year."""
+        timed = any(periods(a, self._library.units) for a in amounts)
+        return all(a.dimension in {"", "count", "ratio"} or (timed and a.dimension == "time") for a in amounts)
 
     def _periods(self, amount: Amount, amounts: Sequence[Amount]) -> float:
         """How often the period of a count goes into the time that is stated: 365 for "10 a day, in a year"."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.library import Library
-from bot.library.spelling import fold
+from bot.library.units import spelled
 from bot.understanding.frames.solver import Vector
 from bot.understanding.reading import Amount
 from bot.understanding.scenario import Scenario
@@ -56,7 +56,7 @@ class Wishes:
     def __init__(self, library: Library) -> None:
         self._units = library.units
         counted = [u for u in library.units.values() if u.dimension in {"count", "gpu-time"} or u.id == "kWh"]
-        self._things = Lexicon({fold(name): unit.id for unit in counted for name in (unit.id, *unit.names)})
+        self._things = Lexicon(spelled(counted))
         self._marker = Lexicon(dict.fromkeys(vocabulary()["for_one"], True))
         self._counters: dict[str, str] = vocabulary()["counters"]
 

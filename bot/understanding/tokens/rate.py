@@ -58,7 +58,7 @@ class Rates:
 
     def __init__(self, words: Spellings) -> None:
         self._units = words.units
-        self._lexicon = words.lexicon
+        self._words, self._lexicon = words, words.lexicon
         self._counters = words.counters
         self._fits: dict[str, list[str]] = vocabulary()["for_what"]
         self._every = Lexicon(meanings("every"))
@@ -127,11 +127,8 @@ class Rates:
         return None
 
     def _unit_at(self, folded: str, position: int) -> tuple[str, int]:
-        word = self._lexicon.at(folded, position)
-        if word is not None and word.meaning not in {"", "-"}:
-            return word.meaning, word.end
-        counter = self._counters.get(folded[position : position + 1], "")
-        return counter, position + 1
+        word = self._words.unit_at(folded, position)
+        return (word.meaning, word.end) if word else ("", position + 1)
 
     def _joined(self, amount: Amount, unit: str, count: float, end: int) -> Amount:
         """The amount for `count` of a unit; mass per energy becomes an intensity."""
