@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import bot
-from bot.understanding.phrases import _sections, kinds, phrases
+from bot.understanding.phrases import Phrases
 from tests.growth import grows_in_step
 
 LONG = 6_000
@@ -47,7 +47,7 @@ _MOST_WORDS = 40
 
 
 def patterns() -> dict[str, re.Pattern[str]]:
-    """Where each pattern stands: module constants of the whole program, and phrases.yaml."""
+    """Where each pattern stands: module constants of the whole program, and files of phrases."""
     found: dict[str, re.Pattern[str]] = {}
     for info in pkgutil.walk_packages(bot.__path__, "bot."):
         if info.name != "bot.__main__":
@@ -55,15 +55,14 @@ def patterns() -> dict[str, re.Pattern[str]]:
             for value in vars(module).values():
                 for pattern in _within(value):
                     found.setdefault(pattern.pattern, pattern)
-    for section, content in _sections().items():
-        inside = kinds(section).values() if isinstance(content, Mapping) else [phrases(section)]
-        found |= {pattern.pattern: pattern for pattern in inside}
     return found
 
 
 def _within(value: Any, depth: int = 0) -> Iterator[re.Pattern[str]]:
     if isinstance(value, re.Pattern):
         yield value
+    elif isinstance(value, Phrases):
+        yield from value.patterns()
     elif depth < 3 and isinstance(value, (Mapping, list, tuple, set, frozenset)):
         for inner in value.values() if isinstance(value, Mapping) else value:
             yield from _within(inner, depth + 1)

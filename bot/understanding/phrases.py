@@ -1,7 +1,7 @@
 """Regular expressions in files, compiled by section; `phrases` and `kinds` are those of phrases.yaml and talk.yaml."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 from bot.understanding.wordlists import sections_of
 
 _WORD = re.compile(r"(?<![a-z\\])[a-z]{4,}")
+_WORDS = "words"
 _PLACE = re.compile(r"<(\w+)>")
 _FILES = tuple(Path(__file__).with_name(name) for name in ("phrases.yaml", "talk.yaml"))
 
@@ -34,12 +35,20 @@ class Phrases:
             self._kinds[section] = {kind: self._compiled(one) for kind, one in self._sections[section].items()}
         return self._kinds[section]
 
+    def patterns(self) -> Iterator[re.Pattern[str]]:
+        """Every pattern of the files."""
+        for name, section in self._sections.items():
+            if isinstance(section, Mapping) and name != _WORDS:
+                yield from self.kinds(name).values()
+            elif name != _WORDS:
+                yield self.any(name)
+
     @cached_property
     def _sections(self) -> Mapping[str, Any]:
         return {name: section for file in self._files for name, section in sections_of(file).items()}
 
     def _compiled(self, alternatives: list[str]) -> re.Pattern[str]:
-        words = self._sections.get("words")
+        words = self._sections.get(_WORDS)
         pattern = "|".join(alternatives)
         return re.compile(_PLACE.sub(lambda m: words[m[1]], pattern) if words else pattern, self._flags)
 
