@@ -9,9 +9,9 @@ from bot.commands.amounts import amount
 from bot.commands.footprint_card import Comparison, compared
 from bot.errors import Refusal
 from bot.footprint import Footprint, Quantity, Working, given
+from bot.library.units import MONEY
 
 KINDS = {"energy": ("energy", "kWh"), "mass": ("carbon", "kgCO2e")}
-_MONEY = {"money", "yen"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ def priced(price: str | None, figures: Mapping[str, Quantity], working: Working,
     if price is None:
         return []
     read = amount("price", price, desk, "not-a-price")
-    if read.dimension not in _MONEY or read.per not in {"", "kWh"}:
+    if read.dimension not in MONEY or read.per not in {"", "kWh"}:
         raise Refusal("not-a-price", given=price)
     if "energy" not in figures:
         raise Refusal("price-needs-energy", given=price)

@@ -7,6 +7,7 @@ from bot.commands.footprint_card import Method
 from bot.footprint import Quantity, epoch_style, known
 from bot.footprint.units import G_PER_KG, ML_PER_L, W_PER_KW, WH_PER_KWH
 from bot.library import Library
+from bot.library.formulas import PER_REQUEST
 from bot.library.tables import Accelerator, LanguageModel, Measurement, TrainingRun
 
 _PROVIDERS = {
@@ -17,7 +18,6 @@ _PROVIDERS = {
     "OpenAI": "openai",
 }
 _METRICS = ("energy", "carbon", "water")
-_REQUEST = {"query", "prompt", "request", "answer"}
 _SCALE = {"Wh": ("kWh", WH_PER_KWH), "g": ("kgCO2e", G_PER_KG), "mL": ("L", ML_PER_L)}
 
 
@@ -102,7 +102,7 @@ def _per_request(model: LanguageModel | None, library: Library) -> list[Measurem
 
 def _whole_request(row: Measurement) -> bool:
     """Whether a figure is of one request, with more than the accelerator in it."""
-    return row.metric in _METRICS and row.per in _REQUEST and row.boundary != "accelerator"
+    return row.metric in _METRICS and row.per in PER_REQUEST and row.boundary != "accelerator"
 
 
 def _by_provider(row: Measurement) -> bool:

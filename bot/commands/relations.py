@@ -14,7 +14,7 @@ from bot.footprint import Quantity, Working, given
 from bot.footprint.units import KG_PER_T, KWH_PER_MWH, PERCENT, W_PER_KW
 from bot.library import Library, Value
 from bot.library.tables import Equivalent
-from bot.library.units import Unit
+from bot.library.units import MONEY, Unit
 from bot.understanding.reading import Amount
 
 TEMPLATE = "convert-by"
@@ -30,9 +30,8 @@ _QUOTIENTS = {
 _CANONICAL = {"energy": "kWh", "mass": "kgCO2e", "volume": "L", "power": "W", "time": "h", "gpu-time": "GPU-h"}
 _TOTALS = {"energy": "energy", "mass": "carbon", "money": "cost", "yen": "cost"}
 _COUNTED = {"count", "gpu-time"}
-_MONEY = {"money", "yen"}
 _FACTORS = {"pue", "ratio"}
-_KNOWN = {*_CANONICAL, *_COUNTED, *_MONEY, *_FACTORS}
+_KNOWN = {*_CANONICAL, *_COUNTED, *MONEY, *_FACTORS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ class _Pair:
     def scale(self) -> float:
         """How many canonical units the first is for one of: 1000 for a price per tonne."""
         per = self.first.per.partition(" ")[0]
-        counted = per not in self.units or self.units[per].dimension in _COUNTED | _MONEY
+        counted = per not in self.units or self.units[per].dimension in _COUNTED | MONEY
         return 1.0 if counted else self.units[per].factor
 
 
@@ -133,7 +132,7 @@ def _quotient(pair: _Pair) -> tuple[str, float]:
         return found
     if first.dimension == "gpu-time" and second.unit == "gpu":
         return "h", 1.0
-    if second.dimension in _COUNTED or (first.dimension in _MONEY and second.dimension == "energy"):
+    if second.dimension in _COUNTED or (first.dimension in MONEY and second.dimension == "energy"):
         return pair.quantity("amount", first).unit, 1.0
     raise Refusal("not-related", given=second.unit)
 

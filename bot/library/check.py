@@ -10,12 +10,11 @@ from bot.library.files import Problem, line_of, line_with
 from bot.library.library import Library
 from bot.library.reading import misprints
 from bot.library.schema import Fact, Value
-from bot.library.sentences import sentences
+from bot.library.sentences import PRINTED, sentences
 from bot.library.spelling import fold, key
 from bot.library.standing import missing
 
 _STANDING = "standing.yaml"
-_PRINTED = re.compile(r"\{\{[^{}]*\}\}")
 _SHARED_SHELVES = ("names", "terms")
 _TABLE_SHELVES = ("accelerators", "systems", "grids", "cloud_regions", "models")
 
@@ -98,7 +97,7 @@ class _Check:
 
     def _typed_digits(self, sentence: str) -> str:
         """Digits of a sentence outside {{ }} and outside known names."""
-        rest = self._names_with_digits.sub(" ", fold(_PRINTED.sub(" ", sentence)))
+        rest = self._names_with_digits.sub(" ", fold(PRINTED.sub(" ", sentence)))
         return " ".join(re.findall(r"\S*\d\S*", rest))
 
     @cached_property

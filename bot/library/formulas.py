@@ -26,7 +26,7 @@ _NAMES = {
     "yen": "cost", "ratio": "share", "pure": "factor", "intensity": "grid", "flop": "flop", "throughput": "tflops",
     "gpu-time": "accelerator_hours", "water-intensity": "wue_site",
 }  # fmt: skip
-_PER_REQUEST = {"query", "prompt", "answer", "request"}
+PER_REQUEST = {"query", "prompt", "answer", "request"}
 _ENERGY_UNIT, _CARBON_UNIT = "kWh", "kgCO2e"
 
 
@@ -205,7 +205,7 @@ def _of_gpu(rest: str, library: Library) -> _Read:
 
 def _of_use(rest: str, library: Library) -> _Read:
     row = library.measurements[rest]
-    if row.metric not in {"energy", "carbon"} or row.per not in _PER_REQUEST:
+    if row.metric not in {"energy", "carbon"} or row.per not in PER_REQUEST:
         raise KeyError(rest)
     return row.figure(row.metric, row.unit, row.value, row.low, row.high), ("request",)
 

@@ -12,6 +12,7 @@ from bot.library.schema import Both, Value
 from bot.library.units import Unit
 
 SLOT = re.compile(r"\{\{\s*+(\w++)\s*+(?:\|\s*+(\w++)\s*+(?:\(\s*+[\"']([^\"']*+)[\"']\s*+\)\s*+)?)?\}\}")
+PRINTED = re.compile(r"\{\{[^{}]*\}\}")  # where a value is printed
 _STRAY = re.compile(r"[{}].{0,20}")
 _FILTERS = {"to", "number", "year", "month"}
 _DATES = {"year", "month"}

@@ -7,6 +7,8 @@ from pydantic import model_validator
 from bot.library.schema import Entry
 from bot.library.spelling import fold
 
+MONEY = frozenset({"money", "yen"})  # the dimensions of sums of money
+
 
 class Print(Entry):
     """How a unit is written after (or, for money, before) a number."""

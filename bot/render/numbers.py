@@ -7,13 +7,12 @@ from functools import lru_cache
 
 from babel.dates import format_date
 
-from bot.library.units import Unit
+from bot.library.units import MONEY, Unit
 
 _LOCALE = {"en": "en_GB", "ja": "ja_JP"}
 _MYRIADS = (("京", 16), ("兆", 12), ("億", 8), ("万", 4))
 # word, power of ten, and how many digits the number before the word may have: 39.3 million, but 1,287,000
 _WORDS = (("trillion", 12, 6), ("billion", 9, 6), ("million", 6, 3))
-_MONEY = {"money", "yen"}
 _LADDERS = {
     "kWh": ("Wh", "kWh", "MWh", "GWh", "TWh"),
     "kgCO2e": ("g", "kg", "t"),
@@ -96,7 +95,7 @@ def span(low: Decimal, high: Decimal, unit: Unit, lang: str) -> str:
 def _with_unit(text: str, unit: Unit, lang: str, *, one: bool = False) -> str:
     if lang == "ja":
         return text + unit.print.ja
-    if unit.dimension in _MONEY:
+    if unit.dimension in MONEY:
         return unit.print.en + text
     name = unit.print.one if one and unit.print.one else unit.print.en
     return text + name if name.startswith("%") else f"{text} {name}".strip()

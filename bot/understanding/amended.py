@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.library import Library
-from bot.library.units import Unit
+from bot.library.units import MONEY, Unit
 from bot.understanding.entries.query import Query
 from bot.understanding.leaning import Leaning
 from bot.understanding.periods import periods
@@ -16,7 +16,6 @@ from bot.understanding.slots import is_bare_price, is_taken_back, options_of
 from bot.understanding.tokens import numerals
 
 _MACHINES = {"gpu", "machine"}
-_MONEY = {"money", "yen"}
 _APART = math.log(1.5)
 _PER_ITSELF = {"", "each"}
 
@@ -142,7 +141,7 @@ def _label(lean: Leaning, start: int) -> int:
 def _is_left_out(amount: Amount, said: Sequence[Amount], line: str) -> bool:
     """Whether an amount changes no number: it is taken back, or a price where none was said."""
     priced = any(old.dimension == amount.dimension for old in said)
-    price = amount.dimension in _MONEY and not priced
+    price = amount.dimension in MONEY and not priced
     return amount.is_word or price or is_bare_price(amount, line) or is_taken_back(line, amount.start, amount.end)
 
 

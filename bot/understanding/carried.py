@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.understanding.leaning import PLACES
+from bot.understanding.mentions import PLACES
 from bot.understanding.phrases import phrases
 from bot.understanding.reading import Reading, Reads
 from bot.understanding.slots import TAKES

@@ -7,6 +7,7 @@ from bot.library import Library
 from bot.understanding.concepts import COMMON
 from bot.understanding.entries.query import Query
 from bot.understanding.language import wished
+from bot.understanding.mentions import PLACES
 from bot.understanding.phrases import kinds, phrases
 from bot.understanding.reading import Mention, Reading
 from bot.understanding.tokens import Numeral, numerals
@@ -17,7 +18,6 @@ _LETTER = re.compile(r"[^\W\d_]")
 _CHIPS = re.compile(r"\d{4}s")  # 3090s are cards, not seconds
 _EDGE = " 、,。.!?;:"
 FILLS = {"grids", "cloud_regions", "accelerators"}
-PLACES = {"grids", "cloud_regions"}
 _ASKED_OF_IT = ("parts", "multiplied", "origin", "source", "without_pue", "supposed", "grown")
 _FEW, _SOME = 2, 3
 _COMPUTED = {"calculation", "compare"}

@@ -33,7 +33,7 @@ _OTHERS = re.compile(
         for name in wordlists()["others"]
     )
 )
-_PLACES = {"grids", "cloud_regions"}
+PLACES = {"grids", "cloud_regions"}
 _COUNTS = re.compile(
     r"[枚台基個人回本件年円万億兆%,.]|[ ]?(?:gpus?|cards?|chips?|people|tokens?|[kmgt]?w(?:h|att)?s?|t|kg)\b"
 )
@@ -174,7 +174,7 @@ class Mentions:
         """Spellings long enough to be recognised with a letter wrong, by their first and by their last character."""
         found: dict[str, list[str]] = defaultdict(list)
         for spelling, entries in self._entries.items():
-            if len(spelling) >= _SHORTEST_SLIP and _nameable(spelling) and entries[0][0] not in _PLACES:
+            if len(spelling) >= _SHORTEST_SLIP and _nameable(spelling) and entries[0][0] not in PLACES:
                 found[spelling[0]].append(spelling)
                 found["~" + spelling[-1]].append(spelling)
         return found
@@ -199,7 +199,7 @@ def _overlap(one: Mention, other: Mention) -> bool:
 
 
 def _is_place(mention: Mention) -> bool:
-    return mention.shelf in _PLACES
+    return mention.shelf in PLACES
 
 
 def _is_article(word: str, following: str) -> bool:
@@ -213,7 +213,7 @@ def _nameable(spelling: str) -> bool:
 
 def _too_common(shelf: str, spelling: str, entry_id: str) -> bool:
     """Ids of grids (IT, IN, US) are words too; only their names count in running text."""
-    return shelf in _PLACES and spelling == entry_id
+    return shelf in PLACES and spelling == entry_id
 
 
 @remembered

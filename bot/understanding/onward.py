@@ -9,6 +9,7 @@ from bot.understanding.between import Between
 from bot.understanding.carried import Carried
 from bot.understanding.entries.query import Query
 from bot.understanding.leaning import FILLS, Leaning, is_measure, subjects
+from bot.understanding.mentions import PLACES
 from bot.understanding.phrases import phrases
 from bot.understanding.powered import Powered
 from bot.understanding.reading import Mention, Reading, Reads
@@ -23,7 +24,6 @@ _OF_SIZE, _SIZE = re.compile(r"(?<![\w.])\d+(?:\.\d+)?b(?![a-z\d])"), "parameter
 _OTHER_READER = {"reader-1": "reader 2", "reader-2": "reader 1"}
 _ONWARD = {"#reason", "#after", "#time", "#progress"}
 _CONVERTED = ("energy", "mass")
-_PLACES = {"grids", "cloud_regions"}
 _ENERGY = "energy"
 _SEVERAL = 3
 
@@ -147,7 +147,7 @@ class Onward:
 
     def _in_place(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
         """A published run on the grid of another place."""
-        place = next((m for m in lean.query.mentions if m.shelf in _PLACES), None)
+        place = next((m for m in lean.query.mentions if m.shelf in PLACES), None)
         run = self._told.run(last)
         if place is None or run is None or lean.content or self._slots.thing(lean.rest, lang):
             return None

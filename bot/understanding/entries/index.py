@@ -1,20 +1,19 @@
 """Finds the entries that a question may be about: an inverted index over all that is said of them and asked of them."""
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import islice
 
+from bot.library.sentences import PRINTED
 from bot.library.spelling import fold
 from bot.understanding.entries.shelves import Entry
 from bot.understanding.entries.signs import Signs
 from bot.understanding.phrases import phrases
 from bot.understanding.questions import asked
 
-_SLOT = re.compile(r"\{\{[^{}]*\}\}")
 _KIND = {"#": 0.8, "@": 1.8, "=": 2.2}  # names and numbers tell more than words, concepts less
 _UNKNOWN, _UNKNOWN_NUMBER, _KANJI, _UNKNOWN_FULL = 0.4, 0.3, 0.6, 2.0
 _NOTED, _ONCE, _OFTEN = 0.4, 0.3, 0.8
@@ -168,4 +167,4 @@ def _folded(texts: Iterable[str]) -> str:
 
 
 def _plain(text: str) -> str:
-    return _SLOT.sub(" ", text)
+    return PRINTED.sub(" ", text)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.library.units import Unit
+from bot.library.units import MONEY, Unit
 from bot.understanding.frames.solver import Piece
 from bot.understanding.reading import Amount
 
@@ -89,7 +89,7 @@ def left_and_saved(folded: str, amounts: Sequence[Amount]) -> tuple[list[Piece],
 
 def with_price(folded: str, amounts: Sequence[Amount], currency: str | None) -> tuple[Amount, ...]:
     """The amounts, with a bare number behind "eur @" as the price of a kWh in the currency that is asked for."""
-    if currency is None or any(a.dimension in {"money", "yen"} for a in amounts):
+    if currency is None or any(a.dimension in MONEY for a in amounts):
         return tuple(amounts)
     dimension = "yen" if currency == "JPY" else "money"
     return tuple(

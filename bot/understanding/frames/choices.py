@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.library.names import Names
+from bot.understanding.mentions import PLACES
 from bot.understanding.reading import Amount, Mention
 
-_PLACES = {"grids", "cloud_regions"}
 _FEW = range(2, 4)
 _LETTERS = re.compile(r"[a-z]+")
 
@@ -43,7 +43,7 @@ def _of_amount(amounts: Sequence[Amount], mentions: Sequence[Mention]) -> Iterat
 
 
 def _of_place(amounts: Sequence[Amount], mentions: Sequence[Mention]) -> Iterator[Meaning]:
-    places = [m for m in mentions if m.shelf in _PLACES]
+    places = [m for m in mentions if m.shelf in PLACES]
     for first in places:
         same = [m for m in places if (m.start, m.end) == (first.start, first.end)]
         if len({m.id for m in same}) in _FEW:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.library import Library
 from bot.library.formulas import term_of
+from bot.library.units import MONEY
 from bot.understanding.frames.machines import is_total
 from bot.understanding.frames.solver import Piece, Vector
 from bot.understanding.reading import Amount
@@ -189,7 +190,7 @@ def _may_be_for(amount: Amount, thing: str) -> bool:
     if thing in {"tree", "car", "home"} and amount.dimension not in {"mass", "energy"}:
         return False
     if thing in _PER_TIME_OR_ENERGY:
-        return amount.dimension in {"money", "yen"} or (thing != "kWh" and amount.dimension in {"energy", "mass"})
+        return amount.dimension in MONEY or (thing != "kWh" and amount.dimension in {"energy", "mass"})
     if amount.dimension == "power" and thing == "gpu":
         return amount.unit in {"W", "kW"} and amount.value < _POWER_STATION
     return amount.dimension != "count" or thing in _COUNTED_IN.get(amount.unit, ())

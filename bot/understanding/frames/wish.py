@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.library import Library
-from bot.library.units import spelled
+from bot.library.units import MONEY, spelled
 from bot.understanding.frames.solver import Vector
 from bot.understanding.reading import Amount
 from bot.understanding.scenario import Scenario
@@ -37,7 +37,6 @@ _PERCENT = re.compile(r"percent|%|share|fraction|proportion|パーセント|割"
 _BEFORE_ONE = re.compile(r"(?<![a-z])(?:per|each|every|an?|one|single|1|/)[ ]?(?:average |single |individual )?$")
 _EACH_LAST = re.compile(r"\b(?:each|apiece)[ ?!.]*$|ずつ[^\d]{0,8}$")
 _UNPRINTED = {"gpu", "car", "home", "tree", "USD", "JPY", "cent", "GPU-day", "request", "GPU-h"}
-_MONEY = {"money", "yen"}
 _ONE_OF = {"count", "energy", "gpu-time"}
 
 
@@ -117,8 +116,8 @@ class Wishes:
 
     def _currency(self, unit: str, q: Scenario) -> Vector:
         """The currency that is asked for, else the one that is stated."""
-        stated = (a.unit for a in q.amounts if a.dimension in _MONEY)
-        asked = unit if unit in self._units and self._units[unit].dimension in _MONEY else next(stated, "USD")
+        stated = (a.unit for a in q.amounts if a.dimension in MONEY)
+        asked = unit if unit in self._units and self._units[unit].dimension in MONEY else next(stated, "USD")
         return self._units[asked].vector
 
     def _per(self, q: Scenario) -> Iterator[str]:

@@ -7,6 +7,7 @@ from math import isclose
 
 from bot.library import Library
 from bot.library.formulas import SEPARATOR
+from bot.library.units import MONEY
 from bot.understanding.frames import beside, changes, loads, machines, proportions, sums
 from bot.understanding.frames.bridges import Bridges
 from bot.understanding.frames.growth import Growth
@@ -50,7 +51,7 @@ class Workings:
         self._library = library
         self._pieces, self._wishes, self._growth = Pieces(library), Wishes(library), Growth(library)
         self._bridges = Bridges(library, self._pieces)
-        self._money = {u.id: u.vector for u in library.units.values() if u.dimension in {"money", "yen"}}
+        self._money = {u.id: u.vector for u in library.units.values() if u.dimension in MONEY}
 
     def of(self, q: Scenario) -> Worked | None:
         """The simplest formula that comes out in what is asked for and uses every number; None if there is none."""

@@ -6,13 +6,12 @@ from copy import copy
 
 from bot.library import Library
 from bot.library.spelling import fold
-from bot.library.units import Unit
+from bot.library.units import MONEY, Unit
 from bot.understanding.tokens.lexicon import Lexicon, Wider, Word
 from bot.understanding.vocabulary import vocabulary
 
 UNKNOWN, COMPOUND = "", "-"
 _NOT_WRITTEN = {"1", "item", "date", "times", "wari"}
-_MONEY = {"money", "yen"}
 _SYMBOL = re.compile(r"[^\w\s]")
 
 
@@ -73,7 +72,7 @@ def _spelled(units: Iterable[Unit]) -> Iterator[tuple[str, str]]:
 def _money(units: Iterable[Unit]) -> Iterator[tuple[str, str]]:
     """How currencies are written in front of a number: signs, and their ids."""
     for unit in units:
-        if unit.dimension in _MONEY:
+        if unit.dimension in MONEY:
             names = {fold(name) for name in unit.names if _SYMBOL.search(name) or len(name) <= len("yen")}
             yield from ((name, unit.id) for name in names if name.isascii() or _SYMBOL.search(name))
 
