@@ -42,7 +42,7 @@ class Talk:
 
     def continued(self, line: str, alone: Reading, last: Reading | None) -> Reading:
         """The reading of a folded line after the last one; `alone` is how it reads without."""
-        return self._remembering(self._read(line, alone, last), last)
+        return self._remembering(alone if _tells_apart(line, alone) else self._read(line, alone, last), last)
 
     def _read(self, line: str, alone: Reading, last: Reading | None) -> Reading:
         if said := manner(line):
@@ -182,6 +182,11 @@ def entries(reading: Reading) -> tuple[str, ...]:
     """The ids of the facts, the name or the term that a reading came to."""
     topic = reading.options.get("topic") if reading.command == "fact" else reading.options.get("term")
     return tuple(str(topic).split(",")) if topic and reading.command in {"fact", "glossary"} else ()
+
+
+def _tells_apart(line: str, alone: Reading) -> bool:
+    """Whether a line asks how two words differ, which needs nothing that was said before."""
+    return alone.intent == "glossary" and phrases("differs").search(line) is not None
 
 
 def _is_answered(reading: Reading) -> bool:
