@@ -20,7 +20,7 @@ MEASURES = {
     "hashrate": "hashrate",
 }  # fmt: skip
 COUNT = "count-"
-_PUE = "pue"
+PUE = "pue"
 YEAR = re.compile(r"(?<![\d.,$])((?:19|20)\d\d)(?!\d|[,.]\d)年?|(?<![\d.,])'?(\d\d)年(?![間分ぶ目])")
 _LIMIT = r"\b(?:(below|under|less than|up to)|(over|above|more than|at least))"
 _YEAR_ONLY = len("2030")
@@ -28,7 +28,7 @@ _ASKABLE = {"carbon", "energy", "power", "money", "water", "gpu_time"}
 # how much each sign that two facts are meant, and go together, is worth beside their scores (1 for the best)
 _SAME_TOPIC, _SAME_NAME, _MAIN, _APART = 0.3, 0.2, 0.25, 0.5
 _OF_ANOTHER_KIND = 7  # powers of ten: the one is of a single request, the other of a year of all
-_RIGHT_YEAR, _WRONG_YEAR, _NAMED, _NOT_NAMED, _SPOKEN = 0.4, 0.8, 0.4, 0.2, 1.2
+_RIGHT_YEAR, _WRONG_YEAR, _NAMED, _SPOKEN = 0.4, 0.8, 0.4, 1.2
 
 Fitting = tuple[Fact, float]
 
@@ -63,7 +63,7 @@ class Facts:
         if found is None:
             found = self._measures[fact.id] = {}
             for name, value in fact.values.items():
-                if (measure := _PUE if _is_pue(fact, name, value) else self.measure(value)) is not None:
+                if (measure := PUE if _is_pue(fact, name, value) else self.measure(value)) is not None:
                     found.setdefault(measure, name)
         return found
 
@@ -102,12 +102,19 @@ class Facts:
         """Facts with how well they fit what a half of a question is about."""
         if by == TIME and any(fact.event for fact, _ in facts):
             facts = [(fact, score) for fact, score in facts if fact.event]
-        return [(fact, score + self._fit(fact, asked, by)) for fact, score in facts]
+        named = (f for f in facts if by == TIME or self._names_one(f[0], asked.names))
+        return [(fact, score + self._fit(fact, asked, by)) for fact, score in named]
+
+    def _names_one(self, fact: Fact, names: set[str]) -> bool:
+        """Whether a fact is about, or speaks of, one of some names; of any, if there are none."""
+        called = (self._library.names[name] for name in names if name in self._library.names)
+        spoken = self.speaks_of(fact)
+        return not names or bool(names & set(fact.about)) or any(features(fold(n.name.en)) <= spoken for n in called)
 
     def _fit(self, fact: Fact, asked: About, by: str | None) -> float:
         fit = -_NAMED if asked.others & set(fact.about) else 0.0
-        if asked.names:
-            fit += _NAMED if asked.names & set(fact.about) else -_NOT_NAMED
+        if asked.names & set(fact.about):
+            fit += _NAMED
         if asked.years:
             fit += _RIGHT_YEAR if int(fact.date[:4]) in asked.years else -_WRONG_YEAR
         if by == TIME:
@@ -161,7 +168,7 @@ def bound(fact: Fact, name: str) -> str:
 
 
 def _is_pue(fact: Fact, name: str, value: Value) -> bool:
-    return value.unit == "1" and (name == _PUE or _PUE in fact.about)
+    return value.unit == "1" and (name == PUE or PUE in fact.about)
 
 
 def _apart(one: Value, other: Value, library: Library) -> float:
