@@ -20,6 +20,7 @@ MEASURES = {
     "hashrate": "hashrate",
 }  # fmt: skip
 COUNT = "count-"
+_BESIDE = ("before", "after")
 PUE = "pue"
 YEAR = re.compile(r"(?<![\d.,$])((?:19|20)\d\d)(?!\d|[,.]\d)年?|(?<![\d.,])'?(\d\d)年(?![間分ぶ目])")
 _LIMIT = r"\b(?:(below|under|less than|up to)|(over|above|more than|at least))"
@@ -61,11 +62,23 @@ class Facts:
         """What a fact has figures of, the main one first, with the name of the value that says it."""
         found = self._measures.get(fact.id)
         if found is None:
-            found = self._measures[fact.id] = {}
-            for name, value in fact.values.items():
-                if (measure := PUE if _is_pue(fact, name, value) else self.measure(value)) is not None:
-                    found.setdefault(measure, name)
+            found = self._measures[fact.id] = self._told(fact)
         return found
+
+    def _told(self, fact: Fact, ending: str = "") -> dict[str, str]:
+        found: dict[str, str] = {}
+        for name, value in fact.values.items():
+            measure = PUE if _is_pue(fact, name, value) else self.measure(value)
+            if measure is not None and name.endswith(ending):
+                found.setdefault(measure, name)
+        return found
+
+    def measures_of(self, side: Side) -> Mapping[str, str]:
+        """What a side has figures of; of a year that its fact tells beside its own, those of that year."""
+        fact = self._library.facts[side.id]
+        if side.value == 1 or (when := _told_of(fact, int(side.value))) is None:
+            return self.measures(fact)
+        return self._told(fact, f"_{when}")
 
     def measure(self, value: Value) -> str | None:
         """What a value is a figure of; None for dates and plain factors."""
@@ -73,8 +86,12 @@ class Facts:
         return f"{COUNT}{unit.id}" if unit.dimension == "count" else MEASURES.get(unit.dimension)
 
     def in_year(self, fact: Fact, years: Sequence[int]) -> Side:
-        """The fact, or its sister that says the same of the year that was named."""
-        if len(years) != 1 or fact.date.startswith(str(years[0])):
+        """The fact, as of the year that was named if it tells it too, or its sister that says the same of that year."""
+        if len(years) != 1:
+            return Side("fact", fact.id)
+        if _told_of(fact, years[0]):
+            return Side("fact", fact.id, float(years[0]))
+        if fact.date.startswith(str(years[0])):
             return Side("fact", fact.id)
         series = {f.date: f.id for f in self._library.facts_of(fact.topic) if _is_sister(f, fact)}
         if sister := series.get(str(years[0])):
@@ -102,8 +119,15 @@ class Facts:
         """Facts with how well they fit what a half of a question is about."""
         if by == TIME and any(fact.event for fact, _ in facts):
             facts = [(fact, score) for fact, score in facts if fact.event]
-        named = (f for f in facts if by == TIME or self._names_one(f[0], asked.names))
+        named = (
+            f for f in facts if by == TIME or (self._names_one(f[0], asked.names) and self._is_of(f[0], asked.years))
+        )
         return [(fact, score + self._fit(fact, asked, by)) for fact, score in named]
+
+    def _is_of(self, fact: Fact, years: Sequence[int]) -> bool:
+        """Whether a fact, or its sister, is of one of some years or tells of it; of any, if there are none."""
+        told = {fact.date[:4], *(str(value.value)[:4] for value in fact.values.values() if value.unit == "date")}
+        return not years or bool(told & set(map(str, years))) or self.in_year(fact, years) != Side("fact", fact.id)
 
     def _names_one(self, fact: Fact, names: set[str]) -> bool:
         """Whether a fact is about, or speaks of, one of some names; of any, if there are none."""
@@ -165,6 +189,13 @@ def bound(fact: Fact, name: str) -> str:
     """Whether a fact gives only a limit for a value, as its sentence says: "below", "above", or "" for neither."""
     limit = re.search(_LIMIT + r" \{\{ " + re.escape(name) + r"\b", fact.statement.en)
     return "" if limit is None else "below" if limit[1] else "above"
+
+
+def _told_of(fact: Fact, year: int) -> str | None:
+    """The ending of the values that a fact tells of a year beside its own ("before", "after"); None for others."""
+    dates = ((name, fact.values.get(name)) for name in _BESIDE)
+    told = (name for name, value in dates if value is not None and str(value.value).startswith(str(year)))
+    return next((n for n in told if any(v.endswith(f"_{n}") for v in fact.values)), None)
 
 
 def _is_pue(fact: Fact, name: str, value: Value) -> bool:

@@ -218,7 +218,7 @@ class Sides:
         """What a side can be compared by."""
         library = self.library
         if side.kind == "fact":
-            return set(self.facts.measures(library.facts[side.id]))
+            return set(self.facts.measures_of(side))
         if side.kind == "amount":
             found = {MEASURES.get(library.units[side.id].dimension, "")}
         elif side.kind == "use":
