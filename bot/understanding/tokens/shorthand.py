@@ -11,12 +11,20 @@ _CARBON = re.compile(r"\bco2|\bcarbon\b|\bemissions?\b|排出|二酸化炭素|\b
 _AT = re.compile(r"(?:@|\bat|\bgrid(?: of)?|係数(?:は)?)[ ]?$")
 _PER_NUMBER = re.compile(r"(?:[ ]?(?:per|for every|for each|/)[ ]?)$")
 _OF_ONE, _USED_BY = {"request", "image", "token"}, {"energy", "mass", "volume", "money", "yen"}
+_TIMES = re.compile(r"[x×*][ ]?$")
 _GRAMS, _KILOS = range(5, 1_500), 1.5
 
 
 def spelled_out(folded: str, amounts: Sequence[Amount]) -> list[Amount]:
     """The amounts, with the unit that only the rest of the text tells."""
+    amounts = [a for a in amounts if not _is_said_again(folded, a, amounts)]
     return _per_number(folded, [_priced(folded, _grid(folded, amount, amounts)) for amount in amounts])
+
+
+def _is_said_again(folded: str, amount: Amount, amounts: Sequence[Amount]) -> bool:
+    """Whether a bare number only says again how many there are: 2枚挿し(170W x2)."""
+    counted = any(a.dimension == "count" and a.value == amount.value and not a.per for a in amounts)
+    return counted and not amount.unit and not amount.per and _TIMES.search(folded, max(0, amount.start - 2), amount.start) is not None
 
 
 def _priced(folded: str, amount: Amount) -> Amount:
