@@ -182,7 +182,10 @@ class Rates:
 
     def _belongs(self, folded: str, head: _Head, amount: Amount) -> bool:
         gap = folded[head.end : amount.start]
+        is_time = self._units[head.unit].dimension == "time"
         if gap == " of " and amount.dimension == "time":
+            return False
+        if any(word.meaning in self._units for word in self._lexicon.all(gap) if is_time):  # yearly kWh at 400 g
             return False
         return self._compatible(head, amount) and is_close(gap, head.marked)
 
