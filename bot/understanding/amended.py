@@ -16,6 +16,7 @@ from bot.understanding.slots import is_bare_price, is_taken_back, options_of
 from bot.understanding.tokens import numerals
 
 _MACHINES = {"gpu", "machine"}
+_WITHIN_A_DAY = {"s", "min", "h"}
 _APART = math.log(1.5)
 _PER_ITSELF = {"", "each"}
 
@@ -48,6 +49,19 @@ class Amended:
         swaps = [(found[0], amount) for found, amount in zip(places, new, strict=True) if found]
         text = self._swapped(last.question, swaps, lean.query.folded) if len(swaps) == len(new) else None
         return self._reread(text or self._added(last, new, lean), last, lang)
+
+    def daily(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
+        """The last calculation done again each day, for as many days as a line says: それを20日続けると."""
+        if last.intent != "calculation" or not phrases("daily").search(lean.query.folded):
+            return None
+        old, new = (_times(amounts) for amounts in (self._query(last.question).amounts, lean.query.amounts))
+        if (len(old), len(new)) != (1, 1) or old[0].unit not in _WITHIN_A_DAY:
+            return None
+        end, text = old[0].end, last.question
+        each = " a day" if text[old[0].start : end].isascii() else "/日"
+        return self._reread(
+            f"{text[:end]}{each}{text[end:]}, {lean.query.folded[new[0].start : new[0].end]}", last, lang
+        )
 
     def _reread(self, text: str, last: Reading, lang: str) -> Reading | None:
         """The last calculation with the options that another wording of its question changes."""
@@ -143,6 +157,11 @@ def _is_left_out(amount: Amount, said: Sequence[Amount], line: str) -> bool:
     priced = any(old.dimension == amount.dimension for old in said)
     price = amount.dimension in MONEY and not priced
     return amount.is_word or price or is_bare_price(amount, line) or is_taken_back(line, amount.start, amount.end)
+
+
+def _times(amounts: Sequence[Amount]) -> list[Amount]:
+    """The lengths of time among some amounts, but for the day of "every day"."""
+    return [a for a in amounts if a.dimension == "time" and a.value > 1]
 
 
 def _per(amount: Amount) -> str:

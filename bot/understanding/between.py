@@ -16,6 +16,7 @@ from bot.understanding.words import features
 
 _LETTER = re.compile(r"\w")
 _WANTS = {"ratio", "difference", "change", "growth"}
+_CHANGE = "change"
 _LEFT = 1  # word besides names and years
 _KINDS: Mapping[str, Kind] = {"accelerators": "gpu", "grids": "grid", "training_runs": "run"}
 _COLUMNS = {"memory_gb": "memory", "peak_tflops": "flops"}
@@ -39,7 +40,8 @@ class Between:
             return None
         found = self._beside(rest, last, lang)
         if found is None:
-            return None
+            share = self._told.share(last) if wish.lead == _CHANGE else None
+            return replace(last, lang=lang, lead=share) if share else None
         options = {**found, "want": wish.lead} if wish.lead in _WANTS else found
         plain = replace(last, lang=lang, command="compare", options=options, intent="compare")
         return replace(plain, lead=(wish.lead, ""), question=line)
@@ -58,10 +60,11 @@ class Between:
     def _other(self, rest: str, last: Reading, lang: str) -> Reading | None:
         """What a line without the words of the comparison asks, where it names something and says little else."""
         query = self._query(rest)
-        named = query.mentions or YEAR.search(rest)
-        if not named or asked(rest) or len(features(rest) - query.signs) > _LEFT:
+        year = YEAR.search(rest)
+        if not (query.mentions or year) or asked(rest) or len(features(rest) - query.signs) > _LEFT:
             return None
-        return self._continues(rest, self._reads(rest, lang, ()), last)
+        found = self._continues(rest, self._reads(rest, lang, ()), last)
+        return found if self._told.is_of(found, year[0] if year else "", {m.id for m in query.mentions}) else None
 
     def _side(self, told: Reading) -> tuple[Side, str] | None:
         """What an answer told, as a side of a comparison, and the measure of it."""

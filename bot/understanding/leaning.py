@@ -51,15 +51,17 @@ def leaning(query: Query, alone: Reading, library: Library) -> Leaning | None:
     names = subjects(query, library)
     numbers, content = tuple(numerals(rest)), tuple(_content(query))
     found = Leaning(rest, query, names, numbers, content, _points(line, query, names, content), _is_bare(line, query))
-    if found.pointed or found.bare:
+    if any((found.pointed, found.bare, _is_counted(found))):
         return found
     half = _is_half(query, names) and not _is_whole(alone) and bool(phrases("compared").search(line))
-    partial = half or any(phrases(part).search(line) for part in ("correction", "without_pue", "supposed"))
+    partial = half or any(
+        phrases(part).search(line) for part in ("correction", "without_pue", "supposed", "possessive")
+    )
     if _stands(found, alone, partial):
         return None
     if phrases("judged").search(rest) and not query.mentions and len(content) <= _FEW:
         return found
-    if half or _is_amount(found, alone) or _is_tied(line, rest, content) or phrases("ending").search(line):
+    if half or _is_amount(found, alone) or _is_tied(line, rest, content) or _ends_open(line):
         return found
     return replace(found, loose=True) if _lacks_a_subject(found) else None
 
@@ -81,11 +83,18 @@ def _is_amount(found: Leaning, alone: Reading) -> bool:
     return not rest.strip(_EDGE)
 
 
+def _is_counted(found: Leaning) -> bool:
+    """Whether a line asks how many everyday things something makes, and names nothing that could be: 何世帯分."""
+    own = found.query.amounts or found.names or any(m.shelf == "models" for m in found.query.mentions)
+    return not own and phrases("things_asked").search(found.rest) is not None
+
+
 def _lacks_a_subject(found: Leaning) -> bool:
     """Whether a question holds nothing that it could be about, but a word of what is asked."""
     query = found.query
     own = found.names or query.amounts or any(m.shelf != "terms" for m in query.mentions)
-    return not own and len(found.content) <= 1 and not phrases("general").search(query.folded)
+    said = [word for word in found.content if not is_measure(word)]
+    return not own and len(said) <= 1 and not phrases("general").search(query.folded)
 
 
 def _is_tied(line: str, rest: str, content: tuple[str, ...]) -> bool:
@@ -98,6 +107,11 @@ def _is_tied(line: str, rest: str, content: tuple[str, ...]) -> bool:
         return True
     wish = phrases("speech").search(line) is not None and wished(line) is not None
     return wish or (len(content) <= _FEW and bool(phrases("counted_in").search(rest)))
+
+
+def _ends_open(line: str) -> bool:
+    """Whether a line ends like a piece of another sentence."""
+    return any(phrases(part).search(line) for part in ("ending", "possessive"))
 
 
 def _is_half(query: Query, names: tuple[Mention, ...]) -> bool:

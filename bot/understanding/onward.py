@@ -15,7 +15,7 @@ from bot.understanding.referred import Referred
 from bot.understanding.repeated import Repeated
 from bot.understanding.slots import YEAR, Slots, kept
 from bot.understanding.subjects import MEASURES, Subjects
-from bot.understanding.told import Told
+from bot.understanding.told import DIMENSIONS, Told
 from bot.understanding.variants import Variants
 from bot.understanding.words import features
 
@@ -37,7 +37,8 @@ class Onward:
         self._query, self._reads, self._subjects = query, reads, Subjects(library)
         self._told = Told(library, self._subjects)
         self.repeated = Repeated(library, self._told).of
-        self.rebuilt = Variants(library, reads).of
+        self._variants = Variants(library, reads)
+        self.rebuilt = self._variants.of
         self._referred = Referred(query, self._told, reads)
         self._between = Between(self._told, query, reads, continues)
 
@@ -55,7 +56,7 @@ class Onward:
             )  # a name alone asks about itself
         ways = (
             *(self._compared, self._in_year, self.exchanged, self._in_place),
-            *(self._priced, self._counted, self._in_unit, self._judged, self._worked, self._itself, self._about),
+            *(self._priced, self._counted, self._worked, self._in_unit, self._judged, self._itself, self._about),
         )
         return next((found for way in ways if (found := way(lean, last, lang))), None)
 
@@ -68,7 +69,7 @@ class Onward:
             return sized
         if lean.content or lean.pointed:
             return None
-        for new in kept(lean.query.folded, lean.query.mentions):
+        for new in kept(lean.query.folded, _apart(lean.query)):
             words = lean.query.folded[new.start : new.end]
             old = next((m for m in last.mentions if self._alike(m, new, last.question, words)), None)
             if old is not None:
@@ -175,16 +176,17 @@ class Onward:
         return self.converted(last, lang, {"per": thing}, ("equivalent", ""))
 
     def _in_unit(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
-        """The same fact with its figure in another unit."""
+        """The same fact with its figure in another unit, or with its figure of another kind: the water of it."""
         wanted, fact = self._slots.wanted(lean), self._told.fact(last)
-        if wanted is None or not wanted[1]:
+        if wanted is None:
             return None
-        dimension = self._library.units[wanted[1]].dimension
+        dimension = self._library.units[wanted[1]].dimension if wanted[1] else DIMENSIONS[wanted[0]]
         if fact is None:
-            fits = self._told.figure(last, {dimension}) is not None and self._told.cell(last) is not None
+            fits = wanted[1] and self._told.figure(last, {dimension}) and self._told.cell(last)
             return self.converted(last, lang, {}, wanted) if fits else None
-        name = next((n for n, v in fact.values.items() if self._library.units[v.unit].dimension == dimension), None)
-        return replace(last, lang=lang, lead=(name, wanted[1])) if name else None
+        named = ((n, v.unit) for n, v in fact.values.items() if self._library.units[v.unit].dimension == dimension)
+        name, unit = next(named, ("", ""))
+        return replace(last, lang=lang, lead=(name, wanted[1] or unit)) if name else None
 
     def _holds(self, told: Reading, lean: Leaning) -> bool:
         """Whether a fact counts in the everyday things that were asked for."""
@@ -218,7 +220,7 @@ class Onward:
         """What lies between the last two answers, or a calculation about what the last one was about."""
         whole = alone.intent == "compare" and "unknown:" not in str(alone.options)
         between = None if whole else self._between.of(line, last, alone.lang)
-        return between or self._referred.of(line, last, alone)
+        return between or self._variants.numbered(line, last, alone.lang) or self._referred.of(line, last, alone)
 
     def worked(self, line: str, last: Reading, lang: str) -> Reading | None:
         """What a line works out of the amount that the last answer told."""
@@ -280,7 +282,7 @@ class Onward:
 
     def _loosely(self, lean: Leaning, last: Reading, alone: Reading) -> Reading | None:
         """What a question without a subject asks about the last answer, if that is among what it may ask alone."""
-        if dated := self._in_year(lean, last, alone.lang):
+        if dated := self._in_year(lean, last, alone.lang) or self._in_unit(lean, last, alone.lang):
             return dated
         found = self._about_text(lean.rest, last, alone.lang)
         if found is None or found.intent != "fact":
@@ -292,3 +294,9 @@ class Onward:
         """Whether a line asks for the reason of what was told, or for what came after it, and for nothing else."""
         onward = phrases("onward")
         return bool(onward.search(line)) and not features(onward.sub(" ", line)) - _ONWARD
+
+
+def _apart(query: Query) -> list[Mention]:
+    """The names in a line without the words that are only part of an amount: the kWh of 2000 kWh."""
+    inside = [range(a.start, a.end) for a in query.amounts]
+    return [m for m in query.mentions if m.shelf != "terms" or not any(m.start in place for place in inside)]

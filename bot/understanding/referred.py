@@ -1,29 +1,40 @@
 """A calculation with what the last answer named and told put into it: "how many of those can I run on 1.4 kW"."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.library.spelling import fold
 from bot.understanding.entries.query import Query
 from bot.understanding.mentions import PLACES
-from bot.understanding.phrases import phrases
+from bot.understanding.phrases import kinds, phrases
 from bot.understanding.reading import Mention, Reading, Reads
 from bot.understanding.told import Told
 
-_CHIP, _NAMED = "accelerators", ("accelerators", "models", "systems")
-_LEFT = {"decline", "clarify"}
-_HARDWARE, _PER_USE = "footprint hardware", {"energy", "mass", "volume"}
+_CHIP, _MODEL = "accelerators", "models"
+_NAMED = (_CHIP, _MODEL, "systems")
+_LEFT, _COMPUTED = {"decline", "clarify"}, {"calculation", "compare"}
+_CONVERT, _HARDWARE, _SITE = "convert", "footprint hardware", "footprint site"
+_PER_USE = {"energy", "mass", "volume"}
 
 
 @dataclass(frozen=True, slots=True)
 class _About:
-    """What an answer was about, in words that can stand in a question: a thing, a place, an amount, watts of a chip."""
+    """What an answer was about, in words that can stand in a question: a thing, a place, an amount, watts of a chip.
+
+    `converts`: the amount was not told, but counted in something.
+    """
 
     thing: Mention | None
     name: str
     place: str
     amount: str
     watts: str
+    converts: bool = False
+
+    @property
+    def there(self) -> str:
+        """In the place that was named."""
+        return f"in {self.place}" if self.place.isascii() else self.place
 
 
 class Referred:
@@ -35,14 +46,22 @@ class Referred:
     def of(self, line: str, last: Reading, alone: Reading) -> Reading | None:
         """The calculation of a folded line about the thing or in the place that the last answer named, if it is one."""
         about, query = self._about(last), self._query(line)
-        if last.intent == "compare" or not (_points(line) or _is_open(query, alone)):
+        if about.converts and query.amounts and _counts_things(line):
+            return self.of_amount(line, last, alone.lang)
+        if about.place and phrases("there").search(line):
+            return self._whole(phrases("there").sub(about.there, line, count=1), alone.lang)
+        if about.thing is None or last.intent == "compare" or any(m.shelf == about.thing.shelf for m in query.mentions):
             return None
-        if about.place and (there := phrases("there").search(line)):
-            place = f"in {about.place}" if about.place.isascii() else about.place
-            return self._whole(f"{line[: there.start()]}{place}{line[there.end() :]}", alone.lang)
-        if about.thing is None or not query.amounts or any(m.shelf == about.thing.shelf for m in query.mentions):
+        if query.amounts and (_points(line) or _is_open(query, alone)):
+            return self._of_watts(line, query, about, alone.lang) or self._whole(_named(line, about), alone.lang)
+        return self._told_of_it(line, query, about, alone)
+
+    def _told_of_it(self, line: str, query: Query, about: _About, alone: Reading) -> Reading | None:
+        """The row that says of the last thing what a line without a name of its own asks: its power draw, メモリは."""
+        if query.amounts or alone.intent in _COMPUTED or any(map(_is_name, query.mentions)):
             return None
-        return self._of_watts(line, query, about, alone.lang) or self._whole(_named(line, about), alone.lang)
+        found = self._reads(_named(line, about), alone.lang, ())
+        return found if found.intent == "row" else None
 
     def of_amount(self, line: str, last: Reading, lang: str) -> Reading | None:
         """The calculation of a folded line with the amount that the last answer told, where it points to that."""
@@ -52,7 +71,9 @@ class Referred:
             return None
         text = that.sub(f" {about.amount} ", rest, count=1) if that.search(rest) else f"{about.amount}, {rest}"
         found = self._whole(text, lang)
-        return found if found and found.lead else None
+        if found is None or (found.command == _CONVERT and not _is_asked(found, line)):
+            return None
+        return found
 
     def _of_watts(self, line: str, query: Query, about: _About, lang: str) -> Reading | None:
         """The calculation of a line with the watts that were told: of the chip by itself, or at just that power."""
@@ -64,6 +85,8 @@ class Referred:
         itself = phrases("by_itself").search(line)
         stated = any(a.dimension == "pue" for a in query.amounts)
         found = self._whole(_each(line, about, lang) + (", pue 1" if itself and not stated else ""), lang)
+        if found and found.command == _SITE:
+            return replace(found, options={"pue": 1, **found.options})  # so many times what was told
         return found if found and (itself or stated or found.command != _HARDWARE) else None
 
     def _whole(self, text: str, lang: str) -> Reading | None:
@@ -72,21 +95,42 @@ class Referred:
         return found if found.intent == "calculation" and not found.unused else None
 
     def _about(self, last: Reading) -> _About:
-        """What an answer was about; a calculation has told nothing that is known here."""
-        named = None if last.intent == "calculation" else _first(last, _NAMED)
-        value = None if last.intent == "calculation" else self._told.figure(last)
-        amount, watts = "", ""
-        if value is not None and isinstance(value.value, float):
-            amount = f"{value.value:.12g} {fold(value.unit)}"
-            watts = amount if named and named.shelf == _CHIP and self._told.dimension(last) == "power" else ""
-            if named and named.shelf == "models" and self._told.dimension(last) in _PER_USE:
-                named = None  # what one use of it takes is told, which is not estimated again
-        return _About(named, _spelled(last, named), _spelled(last, _first(last, PLACES)), amount, watts)
+        """What an answer was about; of a calculation only where it was, and what amount it converted."""
+        place = _spelled(last, _first(last, PLACES))
+        if last.intent == "calculation":
+            converts = last.command == _CONVERT and last.base is None
+            return _About(None, "", place, fold(str(last.options["amount"])) if converts else "", "", converts)
+        named, kind, amount = _first(last, _NAMED), self._told.dimension(last), self._amount(last)
+        if named is not None and named.shelf == _MODEL and kind in _PER_USE:
+            named = None  # what one use of it takes is told, which is not estimated again
+        watts = amount if named is not None and named.shelf == _CHIP and kind == "power" else ""
+        return _About(named, _spelled(last, named), place, amount, watts)
+
+    def _amount(self, last: Reading) -> str:
+        """The figure that an answer told, as a question spells it."""
+        value = self._told.figure(last)
+        return f"{value.value:.12g} {fold(value.unit)}" if value and isinstance(value.value, float) else ""
+
+
+def _is_asked(found: Reading, line: str) -> bool:
+    """Whether a line asks for what an amount is converted to: CO2 by name or at its own factor, or anything else."""
+    figure = found.lead[0] if found.lead else "carbon"
+    return figure != "carbon" or "grid" in found.options or kinds("figures")["carbon"].search(line) is not None
+
+
+def _counts_things(line: str) -> bool:
+    return any(thing.search(line) for thing in kinds("things").values())
+
+
+def _is_name(mention: Mention) -> bool:
+    return mention.shelf != "terms"
 
 
 def _named(line: str, about: _About) -> str:
     """A line with the thing that it is about."""
     rest, those = phrases("opening").sub("", line), phrases("those")
+    if (it := phrases("it").search(rest)) is not None and not those.search(rest):
+        return f"{rest[: it.start()]}{about.name}{rest[it.end() :]}"
     return those.sub(f" {about.name} ", rest, count=1) if those.search(rest) else f"{about.name} {rest}"
 
 

@@ -109,15 +109,13 @@ class Slots:
 
     def _named(self, leaning: Leaning, said: Mapping[str, object]) -> Iterator[tuple[str, object]]:
         """Places, chips and models by the option that takes them."""
-        for mention in kept(leaning.query.folded, leaning.query.mentions):
+        line, counted = leaning.query.folded, _THING_OF.get(str(said.get("per")))
+        place = next((p for p, phrase in kinds("places").items() if phrase.search(line)), "")
+        if counted and said.get("amount") and (counted, place) in _THINGS and place:
+            yield "per", _THINGS[counted, place]
+        for mention in kept(line, leaning.query.mentions):
             name = _OF_SHELF.get(mention.shelf)
-            counted = _THING_OF.get(str(said.get("per")))
-            if name == "region" and counted and said.get("amount"):
-                line = leaning.query.folded
-                place = next((p for p, phrase in kinds("places").items() if phrase.search(line)), None)
-                if place and (counted, place) in _THINGS:
-                    yield "per", _THINGS[counted, place]
-            elif name in said:
+            if name in said and not (name == "region" and counted and said.get("amount")):
                 yield str(name), mention.id
 
     def _measured(self, leaning: Leaning, said: Mapping[str, object]) -> Iterator[tuple[str, object]]:

@@ -17,6 +17,7 @@ from bot.understanding.slots import TAKES, Slots, factor, with_change
 _UNANSWERED = {"decline", "clarify"}
 _COMPUTED = {"calculation", "compare", "clarify"}
 _OF_A_PLACE = ("carbon", "")  # electricity is the same everywhere
+_MEASURED = {"energy", "mass", "power", "volume"}
 _COUNTS_REQUESTS = "footprint inference"
 
 
@@ -104,8 +105,8 @@ class Talk:
         return replace(plain, command="sources", options={"topic": topic}, intent="sources")
 
     def _related(self, turn: Turn) -> Reading | None:
-        """Another build of the same, or the last answer so many per cent more or less, or by the asker's own factor."""
-        ways = (self._onward.rebuilt, self._shares.grown, self._shares.counted)
+        """The same each day or of another build, so many per cent more, or counted by the asker's own factor."""
+        ways = (self._amended.daily, self._onward.rebuilt, self._shares.grown, self._shares.counted)
         return next((found for way in ways if (found := way(turn.lean, turn.last, turn.lang))), None)
 
     def _scaled(self, turn: Turn) -> Reading | None:
@@ -114,7 +115,7 @@ class Talk:
         if (often := self._onward.repeated(turn.lean, last, turn.lang)) is not None:
             return often
         people, among = self._shared_by(turn)
-        times = 1 / among if among else factor(line)
+        times = 1 / among if among else _factor(turn.lean)
         if times is None and people is None:
             return None
         if last.command == _COUNTS_REQUESTS and people is None and among is None and times:
@@ -202,6 +203,12 @@ def _is_answered(reading: Reading) -> bool:
 def _answered(last: Reading) -> Reading | None:
     """The last reading that had an answer."""
     return last if _is_answered(last) else last.before
+
+
+def _factor(lean: Leaning) -> float | None:
+    """How many times a line wants something; none where its number is of what is measured: for 700 kWh."""
+    measured = any(a.dimension in _MEASURED and not a.per for a in lean.query.amounts)
+    return None if measured else factor(lean.rest)
 
 
 def _small_talk(alone: Reading, said: str) -> Reading:

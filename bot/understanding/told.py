@@ -11,8 +11,9 @@ from bot.understanding.reading import Reading
 from bot.understanding.subjects import Subjects
 
 _TRAINING = "training"
-_NEAR = 0.5
-_FIGURES = {"energy": "energy", "carbon": "mass", "water": "volume", "cost": "money"}
+_NEAR, _PERCENT = 0.5, "%"
+# of what kind the figures are that questions ask for
+DIMENSIONS = {"energy": "energy", "carbon": "mass", "water": "volume", "cost": "money"}
 
 
 class Told:
@@ -38,6 +39,12 @@ class Told:
         plain = [v for v in values if isinstance(v.value, float) and v.unit != "date" and not _is_said(v, last)]
         fitting = [v for v in plain if dimensions is None or self._of_value(v) in dimensions]
         return min(fitting, key=lambda v: _asked_at(self._of_value(v), last.question), default=None)
+
+    def share(self, last: Reading) -> tuple[str, str] | None:
+        """The one percentage that the fact of an answer speaks of, and its unit."""
+        fact = self.fact(last)
+        found = [(name, v.unit) for name, v in fact.values.items() if v.unit == _PERCENT] if fact else []
+        return found[0] if len(found) == 1 else None
 
     def cell(self, last: Reading) -> Cell | None:
         """The row of a table that the last answer told, with the figure it told of it."""
@@ -98,7 +105,7 @@ def _asked_at(dimension: str, question: str) -> float:
         m.start()
         for name, phrase in kinds("figures").items()
         for m in phrase.finditer(question)
-        if _FIGURES[name] == dimension
+        if DIMENSIONS[name] == dimension
     ]
     return min(found, default=math.inf)
 

@@ -6,10 +6,13 @@ from collections.abc import Callable, Sequence
 from bot.library import Library
 from bot.library.spelling import fold
 from bot.understanding.leaning import Leaning
+from bot.understanding.phrases import phrases
 from bot.understanding.reading import Reading
 from bot.understanding.words import words
 
 _SHELF = "accelerators"
+_MODEL = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_NUMBER = re.compile(r"(?:an? |the )?(\d{4}(?: ?(?:ti|super|s))?)(?:は|だと|なら|って)?\s?[?.!]*")
 _BUILDS = re.compile(r"(?<![a-z\d])(?:pcie|sxm\d?|nvl|oam|hgx|ti|super|mobile|laptop|max|\d+ ?gb)(?![a-z\d])")
 
 
@@ -31,6 +34,16 @@ class Variants:
         if len(found) != 1 or found[0].id == old.id:
             return None
         return self._reads(f"{question[: old.start]}{fold(found[0].name)}{question[old.end :]}", lang, ())
+
+    def numbered(self, line: str, last: Reading, lang: str) -> Reading | None:
+        """The last question about the accelerator of another number: 5090 after a question about the RTX 3090."""
+        new = _NUMBER.fullmatch(phrases("opening").sub("", line))
+        old = next((m for m in last.mentions if m.shelf == _SHELF), None)
+        number = _MODEL.search(last.question, old.start, old.end) if old else None
+        if new is None or number is None:
+            return None
+        found = self._reads(f"{last.question[: number.start()]}{new[1]}{last.question[number.end() :]}", lang, ())
+        return found if any(m.shelf == _SHELF for m in found.mentions) else None
 
     def _fits(self, name: str, stem: set[str], parts: set[str]) -> bool:
         """Whether a name has the words of the model and what the build adds; SXM is also SXM4."""
