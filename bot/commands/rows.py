@@ -69,7 +69,8 @@ def _wanted(shared: Sequence[str], by: str | None) -> str | None:
 def _shared(sides: Both, by: str | None) -> list[str]:
     """The measures that both have; of places how much they generate only where it was asked for."""
     shared = [m for m in sides[0].figures if m in sides[1].figures]
-    if by is not None or any(side.fact for side in sides) or all(side.side.kind != "grid" for side in sides):
+    places = [side for side in sides if side.side.kind == "grid" and not side.side.grid]
+    if by is not None or any(side.fact for side in sides) or not places:
         return shared
     return [m for m in shared if m != "energy"]
 

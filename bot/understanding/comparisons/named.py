@@ -53,9 +53,14 @@ class Named:
         texts = [half.first, half.second]
         for mine, other in ((0, 1), (1, 0)):
             theirs = next((m for m in self._sides.mentions.find(texts[other]) if m.shelf == "accelerators"), None)
-            if theirs and not self._names_machine(texts[mine]) and self._sides.is_scene(texts[mine]):
+            if theirs and not self._names_machine(texts[mine]) and self._is_scene(texts[mine]):
                 texts[mine] = f"{texts[other][theirs.start : theirs.end]} {texts[mine]}"
         return texts[0], texts[1]
+
+    def _is_scene(self, text: str) -> bool:
+        """Whether a text describes a run, not something that is known by itself."""
+        side = self._sides.described(text)
+        return self._sides.is_scene(text) and (side is None or side.kind == "do")
 
     def _names_machine(self, text: str) -> bool:
         return any(m.shelf == "accelerators" for m in self._sides.mentions.find(text))
@@ -67,7 +72,7 @@ class Named:
             return None
         first = self._sides.described(f"{other[: there.start]}{place}{other[there.end :]}")
         second = self._sides.described(other)
-        return (first, second) if first and second and first.kind == second.kind == "thing" else None
+        return (first, second) if first and second and {first.kind, second.kind} <= {"thing", "grid"} else None
 
     def _placed(self, q: Question, half: Half, first: Side, second: Side) -> Two:
         """Both sides; a bare place is that of the other side's electricity, and so is the only one of the question."""

@@ -22,6 +22,7 @@ from bot.understanding.words import features
 _AMOUNTS = {"energy", "power", "money", "yen", "gpu-time", "intensity"}
 _OF_SOMETHING = {"mass": "#carbon", "volume": "#water"}
 MODELS = {"names", "models"}
+_MACHINE = "gpu"  # the word alone: one of them
 _REPEATED = {"request", "image", "person", "machine", "run", "gpu"}
 _NAMELIKE = re.compile(r"[a-z\u30a1-\u30ff]")
 _TOP, _CLOSE, _SURE, _STRANGE = 8, 0.75, 0.5, 0.5
@@ -79,6 +80,7 @@ class Sides:
             self._calculation,
             self._stated,
             self._run,
+            self._generation,
             self._use,
             self._amount,
             self._row,
@@ -147,6 +149,8 @@ class Sides:
         if not is_scene(said.amounts):
             return None
         plan = self.reader.calculated(said.folded)
+        if plan is None and _MACHINE in said.ids("terms"):
+            plan = self.reader.calculated(said.folded.replace(_MACHINE, f"1 {_MACHINE}", 1))
         if plan is None or plan.command == "compare":
             return None
         options = ((name, _spelled(value)) for name, value in plan.options.items() if value is not None)
@@ -154,9 +158,16 @@ class Sides:
 
     def _stated(self, said: Said) -> Side | None:
         """The asker's own amount of a kind that says what it is of; 0.3 Wh per search is 0.3 Wh."""
-        return self._of_amount(
-            said, next((a for a in said.amounts if a.dimension in _AMOUNTS and a.unit != "times"), None)
-        )
+        found = next((a for a in said.amounts if a.dimension in _AMOUNTS and a.unit != "times"), None)
+        if found and found.dimension == "power" and phrase("always on").search(said.folded):
+            found = self._in_a_year(found)
+        return self._of_amount(said, found)
+
+    def _in_a_year(self, power: Amount) -> Amount:
+        """The energy of what runs all the year."""
+        units = self.library.units
+        kwh = power.value * units[power.unit].factor / units["kW"].factor * units["year"].factor
+        return replace(power, value=kwh / units["GWh"].factor * units["kWh"].factor, unit="GWh", dimension="energy")
 
     def _thing(self, said: Said) -> Side | None:
         side = self.everyday.thing(said.folded, said.mentions, said.amounts)
@@ -174,8 +185,8 @@ class Sides:
         return Side("run", runs[0], grid=next(iter(self.grid_ids(said.mentions)), ""))
 
     def _use(self, said: Said) -> Side | None:
-        side = self.everyday.use(said.folded, said.mentions, said.amounts)
-        return side if side and self._is_all(said, side) else None
+        uses = self.everyday.uses(said.folded, said.mentions, said.amounts)
+        return next((side for side in uses if self._is_all(said, side)), None)
 
     def _is_all(self, said: Said, side: Side) -> bool:
         """Whether a text says nothing but what the row of a side speaks of."""
@@ -184,7 +195,23 @@ class Sides:
             texts = list(self.everyday.texts_of(side))
             words = frozenset().union(*(features(text) | self._said(text).rest for text in texts))
             self._words[side.kind, side.id] = words
-        return not said.rest - words
+        places = {i for i, name in self.library.names.items() if name.kind == "place"}
+        named = (
+            features(f"{name_in(said.folded, m)} {m.id}")
+            for m in said.mentions
+            if m.shelf in MODELS and m.id not in places
+        )
+        return not said.rest - words and all(not name or name & words for name in named)
+
+    def _generation(self, said: Said) -> Side | None:
+        """One place, if it is said to make electricity for a year, and nothing else."""
+        grids = self.grid_ids(said.mentions)
+        if len(grids) != 1 or not phrase("generation").search(said.folded):
+            return None
+        rest = self._said(phrase("generation").sub(" ", said.folded))
+        known = self.library.grids[grids[0]].generation_twh is not None
+        alone = not rest.rest and all(a.dimension == "time" and a.value == 1 for a in rest.amounts)
+        return Side("grid", grids[0], grid=grids[0]) if known and alone else None
 
     def _amount(self, said: Said) -> Side | None:
         """A mass or a volume, if nothing else is named that it could be of."""
@@ -225,6 +252,8 @@ class Sides:
             found = {row.metric for row in self.everyday.family(side)}
         elif side.kind == "thing":
             found = {"energy" if library.equivalents[side.id].quantity == "energy" else "carbon"}
+        elif side.kind == "grid" and side.grid:
+            return {"energy"}
         else:
             found = _OF_KIND[side.kind]
         return found | {"carbon"} if "energy" in found else found
