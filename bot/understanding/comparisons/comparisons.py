@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from bot.understanding.accounting import unaccounted
 from bot.understanding.comparisons.facts import YEAR
 from bot.understanding.comparisons.halves import Half, halves
 from bot.understanding.comparisons.named import Named, is_by
@@ -55,8 +56,10 @@ class Comparisons:
         return None
 
     def _by_name(self, q: Question, parted: Sequence[Half]) -> Plan | None:
-        two = next(filter(None, (self._named.two(q, half) for half in parted)), None)
-        return _plan(two, q.wish, _CERTAIN) if two else None
+        found = [(two, self._named.left(half, two)) for half in parted if (two := self._named.two(q, half))]
+        two, left = min(found, key=lambda each: len(each[1]), default=(None, ()))
+        used = frozenset(a.start for a in q.amounts if q.folded[a.start : a.end] not in left)
+        return replace(_plan(two, q.wish, _CERTAIN), unused=left, used=used) if two else None
 
     def _by_rows(self, q: Question, parted: Sequence[Half]) -> Plan | None:  # noqa: ARG002 - one shape for all steps
         two = self._pairs.two(q)
@@ -64,7 +67,12 @@ class Comparisons:
 
     def _by_fact(self, q: Question, parted: Sequence[Half]) -> Plan | None:
         two = next(filter(None, (self._told.two(q.wish, half) for half in parted)), None)
-        return _plan(two, q.wish, _CERTAIN if q.wish.by == TIME else _LIKELY) if two else None
+        if two is None:
+            return None
+        facts = [self.sides.library.facts[side.id] for side in two if side.kind == "fact"]
+        strange = [unaccounted(q.amounts, fact, self.sides.library) for fact in facts]
+        left = tuple(q.folded[a.start : a.end] for a in q.amounts if strange and all(a in some for some in strange))
+        return replace(_plan(two, q.wish, _CERTAIN if q.wish.by == TIME else _LIKELY), unused=left)
 
     def _of_one(self, q: Question, parted: Sequence[Half]) -> Plan | None:
         return self._half_known(q, parted, _COUNTED)

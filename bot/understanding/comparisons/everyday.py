@@ -73,6 +73,8 @@ class Everyday:
 
     def _are_uses(self, amounts: Sequence[Amount]) -> bool:
         """Whether amounts can count uses; a time can where something is counted in one: 10 a day, in a year."""
+        if len([a for a in amounts if a.value != 1 and a.dimension != "time"]) > 1:
+            return False
         timed = any(periods(a, self._library.units) for a in amounts)
         return all(a.dimension in {"", "count", "ratio"} or (timed and a.dimension == "time") for a in amounts)
 

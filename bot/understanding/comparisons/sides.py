@@ -14,6 +14,7 @@ from bot.understanding.comparisons.said import Said, apart, is_scene, name_in, t
 from bot.understanding.comparisons.side import Kind, Side
 from bot.understanding.comparisons.wish import measure_in, phrase
 from bot.understanding.mentions import Mentions
+from bot.understanding.periods import periods
 from bot.understanding.reading import Amount, Candidate, Mention
 from bot.understanding.tokens import Quantities
 from bot.understanding.tokens.date import YEARS
@@ -39,6 +40,9 @@ class Planned(Protocol):
 
     @property
     def options(self) -> Any: ...  # noqa: D102
+
+    @property
+    def unused(self) -> tuple[str, ...]: ...  # noqa: D102
 
 
 class Reader(Protocol):
@@ -131,6 +135,10 @@ class Sides:
         """Whether a text says how many times something is done."""
         return any(a.unit in _REPEATED and a.value != 1 for a in self._said(folded).amounts)
 
+    def amounts(self, folded: str) -> Sequence[Amount]:
+        """The amounts in a text, where they stand in it."""
+        return self.quantities.find(folded, self.mentions.find(folded))
+
     def units_in(self, folded: str) -> set[str]:
         """The units of the amounts in a text."""
         return {a.unit for a in self._said(folded).amounts}
@@ -148,13 +156,22 @@ class Sides:
     def _calculation(self, said: Said) -> Side | None:
         if not is_scene(said.amounts):
             return None
-        plan = self.reader.calculated(said.folded)
-        if plan is None and _MACHINE in said.ids("terms"):
-            plan = self.reader.calculated(said.folded.replace(_MACHINE, f"1 {_MACHINE}", 1))
-        if plan is None or plan.command == "compare":
+        if any(a.dimension == "count" and periods(a, self.library.units) for a in said.amounts) and (
+            use := self._use(said)
+        ):
+            return use
+        plan = self._planned(said)
+        if plan is None or plan.command == "compare" or plan.unused:
             return None
         options = ((name, _spelled(value)) for name, value in plan.options.items() if value is not None)
         return Side("do", plan.command, options=tuple(options))
+
+    def _planned(self, said: Said) -> Planned | None:
+        """What a text describes; a GPU without a number is one."""
+        plan = self.reader.calculated(said.folded)
+        if plan is None and _MACHINE in said.ids("terms"):
+            plan = self.reader.calculated(said.folded.replace(_MACHINE, f"1 {_MACHINE}", 1))
+        return plan
 
     def _stated(self, said: Said) -> Side | None:
         """The asker's own amount of a kind that says what it is of; 0.3 Wh per search is 0.3 Wh."""
