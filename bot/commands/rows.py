@@ -19,7 +19,7 @@ _INSTEAD = {
 _LONGEST_BAR = 16
 # figures that differ by so many percent, or ranges that overlap and differ by so many, are about the same
 _SAME, _NEAR = 2, 10
-FALL = "fall"
+FALL, _GAP = "fall", "difference"
 
 Both = tuple[Weighed, Weighed]
 
@@ -96,6 +96,9 @@ def _row(measure: str, sides: Both, want: str | None, working: Working) -> Row:
     near = near and not is_course(sides)
     start = _start(measure, sides, want)
     grown = _grown(measure, sides, start, working) if more is not None else {}
+    if want == _GAP and grown and "difference" not in grown and first.central and second.central:
+        gap = exactly("difference", first.unit, abs(a - b), status="calculated")
+        grown = {**grown, "difference": gap}
     return Row(measure, first, second, more, bars, start=start, overlap=overlap, near=near, **grown)
 
 

@@ -25,6 +25,7 @@ _OF_SOMETHING = {"mass": "#carbon", "volume": "#water"}
 MODELS = {"names", "models"}
 _MACHINE = "gpu"  # the word alone: one of them
 _REPEATED = {"request", "image", "person", "machine", "run", "gpu"}
+_OF_SIZE = re.compile(r"の(\d+b)\b", re.ASCII)
 _NAMELIKE = re.compile(r"[a-z\u30a1-\u30ff]")
 _TOP, _CLOSE, _SURE, _STRANGE = 8, 0.75, 0.5, 0.5
 _NAMED: tuple[tuple[Any, Kind], ...] = (
@@ -191,9 +192,12 @@ class Sides:
         return side if side and self._is_all(said, side) else None
 
     def runs(self, folded: str, mentions: Sequence[Mention]) -> list[str]:
-        """The published training runs of the models that a text names."""
-        names = (name_in(folded, m) for m in mentions if m.shelf in {"models", "names"})
-        return list(dict.fromkeys(run for name in names if (run := self.library.find.exact("training_runs", name))))
+        """The published training runs of the models that a text names; of a whole family only without one of it."""
+        named = [m for m in mentions if m.shelf in MODELS]
+        sized = (f"{name_in(folded, m)} {size[1]}" for m in named if (size := _OF_SIZE.match(folded, m.end)))
+        names = (*sized, *(name_in(folded, m) for m in named))
+        found = [run for name in names if (run := self.library.find.exact("training_runs", name))]
+        return [run for run in dict.fromkeys(found) if not any(other.startswith(f"{run}-") for other in found)]
 
     def _run(self, said: Said) -> Side | None:
         runs = self.runs(said.folded, said.mentions)
@@ -244,7 +248,9 @@ class Sides:
     def _row(self, said: Said) -> Side | None:
         """One place, accelerator or term, if nothing else is named."""
         rows = [m for m in said.mentions if m.shelf in {"grids", "accelerators"}]
-        if said.amounts or said.rest or _is_of_more(said, rows):
+        rest = self._said(phrase("of two rows").sub(" ", said.folded)).rest & said.rest
+        counted = any(a.dimension != "memory" and a.value != 1 for a in said.amounts)
+        if counted or rest or _is_of_more(said, rows):
             return None
         kinds: tuple[tuple[Kind, list[str]], ...] = (
             ("grid", self.grid_ids(said.mentions)), ("gpu", said.ids("accelerators")), ("term", said.ids("terms")),
