@@ -10,7 +10,6 @@ from bot.understanding.entries.query import Query
 from bot.understanding.entries.ranking import likeliest
 from bot.understanding.frames.plan import Plan
 from bot.understanding.market import market_year
-from bot.understanding.periods import periods
 from bot.understanding.phrases import phrases
 from bot.understanding.reading import Candidate
 
@@ -32,7 +31,7 @@ class Planning:
         plans = [plan for plan in ways if plan]
         if not plans:
             return None
-        plan = max(plans, key=lambda plan: plan.score)
+        plan = max(plans, key=lambda plan: (not plan.unused, plan.score))
         best = likeliest(candidates)
         if best is None:
             return plan
@@ -50,17 +49,7 @@ class Planning:
     def _compared(self, query: Query) -> Plan | None:
         if query.asked.kind == "why" or phrases("likened").search(query.folded):
             return None
-        plan = self._comparisons.plan(query.folded, query.amounts, query.mentions)
-        return None if plan and self._drops_time(query, plan) else plan
-
-    def _drops_time(self, query: Query, plan: Plan) -> bool:
-        """Whether a comparison takes what is counted a day for all, where a time is stated: 10 a day, in a year."""
-        timed = any(a.dimension == "time" and not a.per for a in query.amounts)
-        rates = [a for a in query.amounts if a.dimension == "count" and periods(a, self._library.units)]
-        sides = [str(side) for side in plan.options.values()]
-        return timed and any(
-            side.startswith("use:") and side.endswith(f"*{a.value:g}") for a in rates for side in sides
-        )
+        return self._comparisons.plan(query.folded, query.amounts, query.mentions)
 
     def _supposed(self, query: Query, lang: str | None) -> Plan | None:
         """A calculation, unless somebody says that it was so without a number: that is no what-if."""
