@@ -10,6 +10,8 @@ from bot.understanding.reading import Amount
 
 _AT = re.compile(r"(?:@|\bat|\bgrid(?: of)?|係数[はが]?|[(（])[ ]?$")
 _THE_OTHER = re.compile(r"(?:\bthan (?:the )?|\bof [a-z' ]{2,20} |の?全体の)$")
+_TO = re.compile(r"[ ]?(?:to|→|->|から)[ ]?")
+_AS_COUNTED = re.compile(r" (?:at|drawing|using) \d")
 _SET_AGAINST = re.compile(r"より")
 _SUPPLIES = {"energy", "power", "gpu-time"}
 _GRAMS, _KILOS = range(5, 1_500), 1.5
@@ -26,8 +28,13 @@ def spelled_out(folded: str, amounts: Sequence[Amount], goals: Mapping[str, Goal
     wants_price = "cost" in goals and supplied and not dimensions & set(MONEY)
     unit = (goals["cost"].unit if wants_price else "") or "USD"
     one = _thing(amounts)
-    found = []
+    found: list[Amount] = []
     for amount in amounts:
+        last = found[-1] if found else None
+        if last and last.unit and not amount.unit and not amount.per and _TO.fullmatch(folded[last.end : amount.start]):
+            amount = replace(amount, unit=last.unit, dimension=last.dimension, per=last.per)
+        elif not amount.unit and not amount.per and amount.value > 1 and _AS_COUNTED.match(folded, amount.end):
+            amount = next((replace(amount, unit=a.unit, dimension="count") for a in found if _counts(a)), amount)
         at = bool(_AT.search(folded, max(0, amount.start - _NEAR), amount.start))
         if wants_grid and (grid := _grid(amount, at, amounts)):
             amount = grid
@@ -39,6 +46,10 @@ def spelled_out(folded: str, amounts: Sequence[Amount], goals: Mapping[str, Goal
             amount = _asked(folded, amount, goals)
         found.append(amount)
     return tuple(found)
+
+
+def _counts(amount: Amount) -> bool:
+    return amount.dimension == "count" and not amount.per
 
 
 def _grid(amount: Amount, at: bool, amounts: Sequence[Amount]) -> Amount | None:

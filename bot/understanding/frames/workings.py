@@ -12,8 +12,8 @@ from bot.understanding.frames import beside, changes, loads, machines, proportio
 from bot.understanding.frames.bridges import Bridges
 from bot.understanding.frames.growth import Growth
 from bot.understanding.frames.pieces import Pieces, counted_in, exchange
-from bot.understanding.frames.solver import Piece, solve
-from bot.understanding.frames.wish import Wish, Wishes
+from bot.understanding.frames.solver import Piece, Solution, solve
+from bot.understanding.frames.wish import VECTORS, Wish, Wishes
 from bot.understanding.frames.worked import Worked
 from bot.understanding.reading import Amount
 from bot.understanding.scenario import Scenario
@@ -62,6 +62,7 @@ class Workings:
         q = replace(q, amounts=amounts)
         readers = (
             self._changed,
+            self._set_against,
             self._improved,
             self._kept,
             self._beside,
@@ -92,21 +93,32 @@ class Workings:
 
     def _solved(self, q: Scenario, amounts: Sequence[Amount], more: Sequence[Piece] = ()) -> Worked | None:
         """What the amounts, and pieces that were made of others, come to for the first wish they fit."""
-        for wish in self._wishes.of(q):
-            rest = [a for a in amounts if a not in wish.ones]
-            pieces = self._pieces.of(q.folded, rest, wish.vector, runs=q.run is not None)
-            if pieces is None:
-                continue
-            given = [*((piece,) for piece in more), *pieces]
-            bridges = list(self._bridges.of(q, wish)) if q.goals or wish.vector.keys() <= _PEOPLE_OR_TIMES else ()
-            found = solve(given, wish.vector, bridges, share=wish.lead[1] == "%")
-            if (
-                found
-                and not _SAYS_ITSELF.fullmatch(found.text)
-                and (more or len(found.above) + len(found.below) > 1 or any(a.per for a in rest))
-            ):
-                return Worked(found.text, wish.lead, found.bridges, size=found.size)
-        return None
+        return next((f for wish in self._wishes.of(q) if (f := self._solved_for(q, wish, amounts, more))), None)
+
+    def _solved_for(
+        self, q: Scenario, wish: Wish, amounts: Sequence[Amount], more: Sequence[Piece] = ()
+    ) -> Worked | None:
+        """What the amounts come to for one wish."""
+        rest = [a for a in amounts if a not in wish.ones]
+        pieces = self._pieces.of(q.folded, rest, wish.vector, runs=q.run is not None)
+        if pieces is None:
+            return None
+        given = [*((piece,) for piece in more), *pieces]
+        bridges = list(self._bridges.of(q, wish)) if q.goals or wish.vector.keys() <= _PEOPLE_OR_TIMES else ()
+        found = solve(given, wish.vector, bridges, share=wish.lead[1] == "%")
+        if found is None or _SAYS_ITSELF.fullmatch(found.text):
+            return None
+        if not more and len(found.above) + len(found.below) <= 1 and not any(a.per for a in rest):
+            return None
+        whole = f"{found.text.removesuffix(f' ÷ {found.below[0].text}')}; " if self._asks_whole(q, found, wish) else ""
+        return Worked(whole + found.text, wish.lead, found.bridges, size=found.size)
+
+    def _asks_whole(self, q: Scenario, found: Solution, wish: Wish) -> bool:
+        """Whether what is asked for as a share is asked for by itself, too: how many TWh, and % of Japan's 1,013 TWh."""
+        if wish.lead[1] != "%" or len(found.below) != 1 or len(found.above) == 1:
+            return False
+        goals = (g.figure for g in q.goals.values() if g.unit and g.strength >= _PLAIN)
+        return any(VECTORS.get(figure) == found.below[0].vector for figure in goals)
 
     def _plain(self, q: Scenario) -> Worked | None:
         ones = [a for a in q.amounts if a.dimension in _WORDS and a.value == 1 and not a.per]
@@ -128,11 +140,30 @@ class Workings:
 
     def _changed(self, q: Scenario) -> Worked | None:
         """By how many per cent something fell or rose: a PUE from 1.8 to 1.2."""
-        stated = "%" in {a.unit for a in q.amounts}
-        if stated or not _SHARE.search(q.folded) or not changes.is_change(q.folded, q.amounts):
+        other = changes.instead(q.folded, q.amounts)
+        amounts = other[0] if other else q.amounts
+        stated = "%" in {a.unit for a in amounts}
+        if stated or not amounts or not _SHARE.search(q.folded) or not changes.is_change(q.folded, amounts):
             return None
-        pair = changes.pair(q.folded, q.amounts, self._library.units)
-        return None if pair is None else Worked(changes.percent(q.folded, pair), ("result", "%"), sure=True)
+        pair = changes.pair(q.folded, amounts, self._library.units)
+        if pair is None:
+            return None
+        supposed = f"{SEPARATOR} {other[1]} × {pair[0].text}" if other else ""
+        return Worked(changes.percent(q.folded, pair) + supposed, ("result", "%"), sure=True)
+
+    def _set_against(self, q: Scenario) -> Worked | None:
+        """How much less or more than a stated amount the rest comes to: how many tonnes less than the 552."""
+        for one in q.amounts:
+            if not changes.is_set_against(q.folded, one) or _SHARE.search(q.folded) or len(q.amounts) < _MOST_FIGURES:
+                continue
+            stated = self._pieces.piece(f"{one.value:.12g} {one.unit}")
+            rest = [a for a in q.amounts if a is not one]
+            wishes = (wish for wish in self._wishes.of(q) if dict(wish.vector) == dict(stated.vector))
+            found = next((f for wish in wishes if (f := self._solved_for(q, wish, rest, []))), None)
+            if found and "×" in found.formula:
+                apart = (stated.text, found.formula) if stated.size > found.size else (found.formula, stated.text)
+                return replace(found, formula=" − ".join(apart), sure=True)
+        return None
 
     def _loaded(self, q: Scenario) -> Worked | None:
         """Accelerators and the rest of their machine, or a busy and an idle power."""
@@ -171,8 +202,10 @@ class Workings:
         gap, rest = found
         q = replace(q, amounts=tuple(rest))
         one = self._both(q, [gap]) or self._solved(q, rest, [gap])
-        share = f"{SEPARATOR} {gap.text} ÷ {changes.larger(gap)}" if _SHARE.search(q.folded) else ""
-        return one and replace(one, formula=one.formula + share, sure=True)
+        if one and _SHARE.search(q.folded):
+            share = f"{gap.text} ÷ {changes.larger(gap)}{SEPARATOR} "
+            return Worked(share + one.formula, ("result", "%"), sure=True)
+        return one and replace(one, sure=True)
 
     def _kept(self, q: Scenario) -> Worked | None:
         """What is left and what is saved by a share."""
