@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from math import prod
 from typing import NamedTuple
 
@@ -57,7 +58,7 @@ def with_pue(folded: str, amounts: Sequence[Amount]) -> tuple[Amount, ...]:
     for amount in amounts:
         before = folded[max(0, amount.start - _WINDOW) : amount.start]
         after_one = found and found[-1].dimension == "pue" and _TO.fullmatch(folded[found[-1].end : amount.start])
-        if not amount.unit and (after_one or _PUE_FROM.search(before)):
+        if not amount.unit and amount.value >= 1 and (after_one or _PUE_FROM.search(before)):
             amount = replace(amount, unit="1", dimension="pue")
         found.append(amount)
     return tuple(found)
@@ -138,10 +139,13 @@ def _end(amount: Amount, units: Mapping[str, Unit]) -> End:
     return End(f"{amount.value:.12g} {amount.unit}".removesuffix(" 1").strip(), amount.value * factor)
 
 
-def percent(folded: str, found: tuple[End, End]) -> str:
+def percent(folded: str, found: tuple[End, End], amounts: Sequence[Amount]) -> str:
     """The change from the first to the second; where two are set side by side, by the words beside them."""
     first, second = found
     up, down = _UP.search(folded), _DOWN.search(folded)
+    goes = any(_TO.fullmatch(folded[one.end : two.start]) for one, two in pairwise(amounts))
+    if goes:
+        up = down = None
     if (up and not down and first.size > second.size) or (down and first.size < second.size):
         first, second = second, first
     if second.size < first.size:

@@ -30,8 +30,18 @@ _SPLIT = re.compile(r"\b(?:shared?|split|divided?|spread)\b|割り|で割|分け
 _ONE_SAID = re.compile(
     r"[×*] ?\d|\b(?:each|apiece|per|every)\b|一つ|1つ|ずつ|あたり|それぞれ|[1一](?:台|枚|人|回|件|日)"
 )
-_TAKING_LITTLE = {"gpu", "machine", "rack", "pod", "request", "image", "video", "person"}  # kWh and tonnes are rather what all of them take
+_TAKING_LITTLE = {
+    "gpu",
+    "machine",
+    "rack",
+    "pod",
+    "request",
+    "image",
+    "video",
+    "person",
+}  # kWh and tonnes are rather what all of them take
 _OF = re.compile(r" of |の(?!時間)")
+_SHARE_BEFORE = re.compile(r"other $|(?<!負荷)(?<!稼働率)[はが]$")
 _NEAR, _ALL, _POWER_STATION = 24, 100, 10_000
 # The part itself is asked for, not what is left.
 _PART_ASKED = re.compile(
@@ -75,17 +85,23 @@ class Pieces:
         self._library, self._units = library, library.units
 
     def of(
-        self, folded: str, amounts: Sequence[Amount], asked: Iterable[str] | None = None, *, runs: bool = False
+        self,
+        folded: str,
+        amounts: Sequence[Amount],
+        asked: Iterable[str] | None = None,
+        *,
+        runs: bool = False,
+        counted: Sequence[str] = (),
     ) -> list[tuple[Piece, ...]] | None:
         """For each amount the factors that it can be, the likeliest first; None if one cannot be any.
 
         `asked` are the kinds of things that are asked for, none for a ratio; `runs` says that a bare
-        number may count runs.
+        number may count runs; `counted` are things that others count.
         """
         things = [
             a for a in asked or () if a in self._units and self._units[a].dimension == "count" and a not in _NOT_COUNTED
         ]
-        counted = list(dict.fromkeys([*counted_in(amounts), *things, *_times_of_one(amounts)]))
+        counted = list(dict.fromkeys([*counted, *counted_in(amounts), *things, *_times_of_one(amounts)]))
         lasts = asked is not None and set(asked) <= _RUNS_ON and (bool(asked) or not runs)
         rates = {(a.dimension, per) for a in amounts for per in a.per.split()}
         found = []
@@ -153,7 +169,7 @@ class Pieces:
 def is_share(folded: str, amount: Amount) -> bool:
     """Whether a number in words is a part of something: half of our GPUs, the other half."""
     around = folded[max(0, amount.start - len("other ")) : amount.start], folded[amount.end :]
-    return amount.value < 1 and bool(_OF.match(around[1]) or around[0].endswith("other "))
+    return amount.value < 1 and bool(_OF.match(around[1]) or _SHARE_BEFORE.search(around[0]))
 
 
 def number(amount: Amount) -> str:
@@ -177,7 +193,9 @@ def counted_in(amounts: Sequence[Amount]) -> list[str]:
 
 def uncounted(amounts: Sequence[Amount]) -> list[str]:
     """The things that something is said of one of, and of which no number is said: there is one."""
-    return [thing for thing in _HELD if any(thing in a.per.split() for a in amounts) and not _is_counted(thing, amounts)]
+    return [
+        thing for thing in _HELD if any(thing in a.per.split() for a in amounts) and not _is_counted(thing, amounts)
+    ]
 
 
 def _is_counted(thing: str, amounts: Sequence[Amount]) -> bool:

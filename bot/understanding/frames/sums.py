@@ -13,19 +13,50 @@ from bot.understanding.reading import Amount
 Parts = tuple[list[Amount], list[Amount]]
 _LEAST = 2
 _PLUS = re.compile(r"[ ]?(?:plus|and|\+|と|に|足す|プラス)[ ]?(?:another|further|a further|さらに)?[ ]?")
+_BESIDE = re.compile(r"plus|(?<![a-z])(?:and|n|with|but|rest|other)(?![a-z])|[+&,、・;]|と|残り|が|は")
+_APART = re.compile(
+    r"(?<![a-z])(?:vs|versus|or|off|instead|than|from|replac\w*|switch\w*|which)(?![a-z])|から|より|→|->|どちら|どっち|差|比べ|うち|オフ"
+)
 _OF_THEM = re.compile(r"\bof (?:them|these|those|which)\b|(?:その|の|、)うち")
 
 
-def parts(folded: str, amounts: Sequence[Amount]) -> Parts | None:
-    """The amounts of the first and of the second product: two kinds that are each said twice, or one with a plus."""
+def parts(folded: str, amounts: Sequence[Amount]) -> Iterator[Parts]:
+    """The amounts of the first and of the second product: kinds that are each said twice, or what stands side by side.
+
+    One kind alone is added where a plus says so.
+    """
     kinds = Counter(map(_kind, amounts))
     twice = [kind for kind, count in kinds.items() if count == _LEAST or (kind == "time" and count > _LEAST)]
     alike = [[a for a in amounts if _kind(a) == kind][:_LEAST] for kind in twice]
-    if len(twice) < _LEAST and not any(_PLUS.fullmatch(folded[one.end : two.start]) for one, two in alike):
-        return None
-    if not any(kinds[kind] == _LEAST for kind in twice):
-        return None
-    return [pair[0] for pair in alike], [pair[1] for pair in alike]
+    added = any(_PLUS.fullmatch(folded[one.end : two.start]) for one, two in alike)
+    if any(kinds[kind] == _LEAST for kind in twice) and (len(twice) >= _LEAST or added):
+        yield [pair[0] for pair in alike], [pair[1] for pair in alike]
+    if not _APART.search(folded):
+        yield from _neighbours(folded, amounts)
+
+
+def _neighbours(folded: str, amounts: Sequence[Amount]) -> Iterator[Parts]:
+    """Two products beside each other that are of the same kinds, the longest first; a share may stand in one only."""
+    for size in range(len(amounts), 1, -1):
+        for start in range(len(amounts) - size + 1):
+            both = amounts[start : start + size]
+            for middle in range(1, size):
+                first, second = list(both[:middle]), list(both[middle:])
+                if _sorts(first) == _sorts(second) and _are_added(folded, first, second):
+                    yield first, second
+
+
+def _sorts(part: Sequence[Amount]) -> list[str]:
+    return sorted(a.dimension for a in part if not _is_share(a))
+
+
+def _is_share(amount: Amount) -> bool:
+    return amount.unit == "%" or (not amount.unit and amount.value < 1)
+
+
+def _are_added(folded: str, first: Sequence[Amount], second: Sequence[Amount]) -> bool:
+    several = len(_sorts(first)) > 1 or len(first) != len(second)
+    return several and bool(_BESIDE.search(folded, first[-1].end, second[0].start))
 
 
 def _kind(amount: Amount) -> str:
@@ -37,8 +68,11 @@ def blocks(folded: str, found: Parts, pieces: Pieces, counted: Sequence[str]) ->
 
     `counted` are the things that the question counts: what a part is of one of.
     """
-    readings = [pieces.of("", part, counted) for part in found]  # without the words that make a share what is left
-    subset = bool(_OF_THEM.search(folded, 0, found[1][-1].end))
+    things = [*counted, *({"token"} & {a.unit for part in found for a in part})]
+    readings = [
+        pieces.of("", part, counted=things) for part in found
+    ]  # without the words that make a share what is left
+    subset = len(found[0]) == len(found[1]) and bool(_OF_THEM.search(folded, 0, found[1][-1].end))
     daily = any("day" in a.per.split() for part in found for a in part)
     if readings[0] is None or readings[1] is None:
         return

@@ -92,8 +92,14 @@ class Workings:
         return any(per in counted for per in self._wishes.per(q))
 
     def _solved(self, q: Scenario, amounts: Sequence[Amount], more: Sequence[Piece] = ()) -> Worked | None:
-        """What the amounts, and pieces that were made of others, come to for the first wish they fit."""
-        return next((f for wish in self._wishes.of(q) if (f := self._solved_for(q, wish, amounts, more))), None)
+        """What the amounts, and pieces that were made of others, come to for the first wish they fit.
+
+        One of something may be a word only.
+        """
+        some = [a for a in amounts if a.dimension not in _WORDS or a.value != 1 or a.per]
+        ways = (amounts, some) if len(some) < len(amounts) else (amounts,)
+        found = (self._solved_for(q, wish, way, more) for way in ways for wish in self._wishes.of(q))
+        return next(filter(None, found), None)
 
     def _solved_for(
         self, q: Scenario, wish: Wish, amounts: Sequence[Amount], more: Sequence[Piece] = ()
@@ -110,8 +116,10 @@ class Workings:
             return None
         if not more and len(found.above) + len(found.below) <= 1 and not any(a.per for a in rest):
             return None
-        whole = f"{found.text.removesuffix(f' ÷ {found.below[0].text}')}; " if self._asks_whole(q, found, wish) else ""
-        return Worked(whole + found.text, wish.lead, found.bridges, size=found.size)
+        whole = ""
+        if self._asks_whole(q, found, wish):
+            whole = SEPARATOR + " " + found.text.removesuffix(f" ÷ {found.below[0].text}")
+        return Worked(found.text + whole, wish.lead, found.bridges, size=found.size)
 
     def _asks_whole(self, q: Scenario, found: Solution, wish: Wish) -> bool:
         """Whether what is asked for as a share is asked for by itself, too: how many TWh, and % of Japan's 1,013 TWh."""
@@ -121,11 +129,7 @@ class Workings:
         return any(VECTORS.get(figure) == found.below[0].vector for figure in goals)
 
     def _plain(self, q: Scenario) -> Worked | None:
-        ones = [a for a in q.amounts if a.dimension in _WORDS and a.value == 1 and not a.per]
-        if changes.says_twice(q.amounts):
-            return None
-        with_all = self._solved(q, q.amounts)
-        return with_all or (self._solved(q, [a for a in q.amounts if a not in ones]) if ones else None)
+        return None if changes.says_twice(q.amounts) else self._solved(q, q.amounts)
 
     def _supposed(self, q: Scenario) -> Worked | None:
         """The count that the asker supposes, where the rest comes to just that: 100 MWh over 25 homes of 4 MWh."""
@@ -149,7 +153,7 @@ class Workings:
         if pair is None:
             return None
         supposed = f"{SEPARATOR} {other[1]} × {pair[0].text}" if other else ""
-        return Worked(changes.percent(q.folded, pair) + supposed, ("result", "%"), sure=True)
+        return Worked(changes.percent(q.folded, pair, amounts) + supposed, ("result", "%"), sure=True)
 
     def _set_against(self, q: Scenario) -> Worked | None:
         """How much less or more than a stated amount the rest comes to: how many tonnes less than the 552."""
@@ -184,14 +188,15 @@ class Workings:
 
     def _sum(self, q: Scenario) -> Worked | None:
         """A sum of two alike products, times what is left: 6 h at 600 W and 18 h at 90 W, for 30 days."""
-        parts = sums.parts(q.folded, q.amounts)
-        if parts is None or q.several:
-            return None
-        for block in sums.blocks(q.folded, parts, self._pieces, counted_in(q.amounts)):
-            if _AVERAGE.search(q.folded) and len(parts[0]) == 1:
-                block = replace(block, text=f"{block.text} ÷ 2", size=block.size / 2)
-            if found := self._solved(q, [a for a in q.amounts if a not in (*parts[0], *parts[1])], [block]):
-                return found
+        for parts in () if q.several else sums.parts(q.folded, q.amounts):
+            rest = [a for a in q.amounts if a not in (*parts[0], *parts[1])]
+            for block in sums.blocks(q.folded, parts, self._pieces, counted_in(q.amounts)):
+                if len(parts[0]) == 1 and _AVERAGE.search(q.folded):
+                    block = replace(block, text=f"{block.text} ÷ 2", size=block.size / 2)
+                elif len(parts[0]) == 1 and "/" in block.text:
+                    continue  # what each takes is no part of a sum
+                if found := self._solved(q, rest, [block]):
+                    return found
         return None
 
     def _improved(self, q: Scenario) -> Worked | None:

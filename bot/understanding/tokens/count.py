@@ -101,7 +101,7 @@ def _of_counter(folded: str, counter: str, position: int) -> str | None:
 
 
 def _by_noun(a: Around) -> Amount | None:
-    if them := _OF_THEM.match(a.folded, a.n.end):
+    if (them := _OF_THEM.match(a.folded, a.n.end)) and a.n.value >= 1:
         return a.amount("machine", them.end())
     year = is_year(a)
     if not year and (ahead := _noun_ahead(a)):

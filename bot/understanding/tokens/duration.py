@@ -164,9 +164,9 @@ def _same(_: re.Match[str], two: _Two) -> Amount | None:
     return two.second if not two.first.per else None
 
 
-def _as_long(match: re.Match[str], two: _Two) -> Amount | None:
+def _as_long(_: re.Match[str], two: _Two) -> Amount | None:
     """A month of 30 days."""
-    if two.first.per or two.second.per or not match[0]:
+    if two.first.per or two.second.per or two.first.unit == two.second.unit:
         return None
     one, other = two.hours
     return two.second if abs(one - other) <= _TOLERANCE * max(one, other) else None
