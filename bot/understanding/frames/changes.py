@@ -76,12 +76,15 @@ def pair(folded: str, amounts: Sequence[Amount], units: Mapping[str, Unit]) -> t
     kinds: dict[str, list[Amount]] = {}
     for amount in (end for one in amounts for end in _from_to(folded, one)):
         kinds.setdefault(amount.dimension if amount.dimension != "count" else amount.unit, []).append(amount)
-    if not kinds or any(len(both) != _PAIR for both in kinds.values()):
-        return None
-    if kinds.keys() == {""} and not _TO.fullmatch(folded[amounts[0].end : amounts[1].start]):
+    if {len(both) for both in kinds.values()} != {_PAIR} or (kinds.keys() == {""} and not _goes(folded, amounts)):
         return None
     first, second = (_product([_end(both[n], units) for both in kinds.values()]) for n in range(_PAIR))
-    return (first, second) if first.size > 0 < second.size else None
+    return first, second
+
+
+def _goes(folded: str, amounts: Sequence[Amount]) -> bool:
+    """Whether something goes from one amount to the next."""
+    return any(_TO.fullmatch(folded[one.end : two.start]) for one, two in pairwise(amounts))
 
 
 def _from_to(folded: str, amount: Amount) -> list[Amount]:
@@ -143,8 +146,7 @@ def percent(folded: str, found: tuple[End, End], amounts: Sequence[Amount]) -> s
     """The change from the first to the second; where two are set side by side, by the words beside them."""
     first, second = found
     up, down = _UP.search(folded), _DOWN.search(folded)
-    goes = any(_TO.fullmatch(folded[one.end : two.start]) for one, two in pairwise(amounts))
-    if goes:
+    if _goes(folded, amounts):
         up = down = None
     if (up and not down and first.size > second.size) or (down and first.size < second.size):
         first, second = second, first

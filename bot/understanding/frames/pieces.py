@@ -127,7 +127,7 @@ class Pieces:
             yield plain(amount.value)
         elif not amount.unit and not counted and amount.value > 1 and _IS_COUNT.match(folded, amount.end):
             yield self.piece(f"{amount.value:.12g} item")
-        elif not amount.unit and not amount.per and amount.value < 1 and "." not in folded[amount.start : amount.end]:
+        elif _is_part(folded, amount):
             yield _share(folded, replace(amount, value=amount.value * _ALL, unit="%"))
         elif amount.unit:
             yield from self._measured(folded, amount, counted)
@@ -170,6 +170,11 @@ def is_share(folded: str, amount: Amount) -> bool:
     """Whether a number in words is a part of something: half of our GPUs, the other half."""
     around = folded[max(0, amount.start - len("other ")) : amount.start], folded[amount.end :]
     return amount.value < 1 and bool(_OF.match(around[1]) or _SHARE_BEFORE.search(around[0]))
+
+
+def _is_part(folded: str, amount: Amount) -> bool:
+    """Whether a bare number is a part of something: half, 1/4; 0.4 may be anything."""
+    return not amount.unit and not amount.per and amount.value < 1 and "." not in folded[amount.start : amount.end]
 
 
 def number(amount: Amount) -> str:

@@ -62,6 +62,6 @@ def misses(q: Scenario, plan: Plan, per_one: bool) -> bool:
         return True
     if q.asks("gpu") and plan.lead is not None and plan.lead[0] not in {"accelerators", "result"}:
         return True
-    if plan.lead is not None and plan.lead[0] in _KINDS and not plan.lead[0] in q.goals and q.goals.keys() & _KINDS:
+    if plan.lead is not None and plan.lead[0] in _KINDS - q.goals.keys() and q.goals.keys() & _KINDS:
         return True
     return plan.lead is None and q.first is not None and not q.asks_both

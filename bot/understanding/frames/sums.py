@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import combinations, product
 from math import prod
 
 from bot.understanding.frames.pieces import Pieces
@@ -25,25 +25,34 @@ def parts(folded: str, amounts: Sequence[Amount]) -> Iterator[Parts]:
 
     One kind alone is added where a plus says so.
     """
-    kinds = Counter(map(_kind, amounts))
-    twice = [kind for kind, count in kinds.items() if count == _LEAST or (kind == "time" and count > _LEAST)]
-    alike = [[a for a in amounts if _kind(a) == kind][:_LEAST] for kind in twice]
-    added = any(_PLUS.fullmatch(folded[one.end : two.start]) for one, two in alike)
-    if any(kinds[kind] == _LEAST for kind in twice) and (len(twice) >= _LEAST or added):
-        yield [pair[0] for pair in alike], [pair[1] for pair in alike]
+    if found := _alike(folded, amounts):
+        yield found
     if not _APART.search(folded):
         yield from _neighbours(folded, amounts)
 
 
+def _alike(folded: str, amounts: Sequence[Amount]) -> Parts | None:
+    kinds: dict[str, list[Amount]] = {}
+    for amount in amounts:
+        kinds.setdefault(_kind(amount), []).append(amount)
+    pairs = [found[:_LEAST] for kind, found in kinds.items() if len(found) == _LEAST or _recurs(kind, found)]
+    added = any(_PLUS.fullmatch(folded[one.end : two.start]) for one, two in pairs)
+    if all(len(kinds[_kind(one)]) > _LEAST for one, _ in pairs) or not (len(pairs) >= _LEAST or added):
+        return None
+    return [one for one, _ in pairs], [two for _, two in pairs]
+
+
+def _recurs(kind: str, found: Sequence[Amount]) -> bool:
+    return kind == "time" and len(found) > _LEAST
+
+
 def _neighbours(folded: str, amounts: Sequence[Amount]) -> Iterator[Parts]:
     """Two products beside each other that are of the same kinds, the longest first; a share may stand in one only."""
-    for size in range(len(amounts), 1, -1):
-        for start in range(len(amounts) - size + 1):
-            both = amounts[start : start + size]
-            for middle in range(1, size):
-                first, second = list(both[:middle]), list(both[middle:])
-                if _sorts(first) == _sorts(second) and _are_added(folded, first, second):
-                    yield first, second
+    ends = combinations(range(len(amounts) + 1), _LEAST + 1)
+    for start, middle, end in sorted(ends, key=lambda cut: cut[0] - cut[-1]):
+        first, second = list(amounts[start:middle]), list(amounts[middle:end])
+        if _sorts(first) == _sorts(second) and _are_added(folded, first, second):
+            yield first, second
 
 
 def _sorts(part: Sequence[Amount]) -> list[str]:
@@ -69,19 +78,14 @@ def blocks(folded: str, found: Parts, pieces: Pieces, counted: Sequence[str]) ->
     `counted` are the things that the question counts: what a part is of one of.
     """
     things = [*counted, *({"token"} & {a.unit for part in found for a in part})]
-    readings = [
-        pieces.of("", part, counted=things) for part in found
-    ]  # without the words that make a share what is left
-    subset = len(found[0]) == len(found[1]) and bool(_OF_THEM.search(folded, 0, found[1][-1].end))
+    readings = [pieces.of("", part, counted=things) for part in found]  # no words make a share what is left
+    subset = _OF_THEM.search(folded, found[0][0].end, found[1][-1].end)
     daily = any("day" in a.per.split() for part in found for a in part)
-    if readings[0] is None or readings[1] is None:
-        return
-    for first, second in product(product(*readings[0]), product(*readings[1])):
+    for first, second in product(*(product(*(reading or [()])) for reading in readings)):
         vectors = [_vector(part) for part in (first, second)]
         if _without_time(vectors[0]) == _without_time(vectors[1]) and (daily or vectors[0] == vectors[1]):
             plain = [[piece.text.replace("/day", "") for piece in part] for part in (first, second)]
-            if subset:
-                plain = _subset(plain, found)
+            plain = _subset(plain, found) if subset else plain
             text = f"({' + '.join(' × '.join(part) for part in plain)})"
             vector = min(vectors, key=lambda v: v.get("time", 0))
             size = sum(prod(piece.size for piece in part) for part in (first, second))
@@ -91,8 +95,8 @@ def blocks(folded: str, found: Parts, pieces: Pieces, counted: Sequence[str]) ->
 def _subset(texts: list[list[str]], found: Parts) -> list[list[str]]:
     """The texts of the parts where the second count is a part of the first: its power stands behind it."""
     whole, part = texts
-    counts = next((n for n, text in enumerate(part) if text != _less(whole[n], text)), None)
-    if counts is None:
+    counts = next((n for n, (all_, text) in enumerate(zip(whole, part, strict=False)) if all_ != _less(all_, text)), None)
+    if counts is None or len(whole) != len(part):
         return texts
     behind = [first.start > found[1][counts].start for first in found[0]]
     own = [other if n == counts or not behind[n] else text for n, (text, other) in enumerate(zip(*texts, strict=True))]

@@ -112,17 +112,13 @@ class Workings:
         given = [*((piece,) for piece in more), *pieces]
         bridges = list(self._bridges.of(q, wish)) if q.goals or wish.vector.keys() <= _PEOPLE_OR_TIMES else ()
         found = solve(given, wish.vector, bridges, share=wish.lead[1] == "%")
-        if found is None or _SAYS_ITSELF.fullmatch(found.text):
+        if found is None or _SAYS_ITSELF.fullmatch(found.text) or _is_alone(found, rest, more):
             return None
-        if not more and len(found.above) + len(found.below) <= 1 and not any(a.per for a in rest):
-            return None
-        whole = ""
-        if self._asks_whole(q, found, wish):
-            whole = SEPARATOR + " " + found.text.removesuffix(f" ÷ {found.below[0].text}")
+        whole = f"{SEPARATOR} {found.text.removesuffix(_below(found))}" if self._asks_whole(q, found, wish) else ""
         return Worked(found.text + whole, wish.lead, found.bridges, size=found.size)
 
     def _asks_whole(self, q: Scenario, found: Solution, wish: Wish) -> bool:
-        """Whether what is asked for as a share is asked for by itself, too: how many TWh, and % of Japan's 1,013 TWh."""
+        """Whether what is asked for as a share is asked for by itself, too: how many TWh, and % of 1,013 TWh."""
         if wish.lead[1] != "%" or len(found.below) != 1 or len(found.above) == 1:
             return False
         goals = (g.figure for g in q.goals.values() if g.unit and g.strength >= _PLAIN)
@@ -157,17 +153,17 @@ class Workings:
 
     def _set_against(self, q: Scenario) -> Worked | None:
         """How much less or more than a stated amount the rest comes to: how many tonnes less than the 552."""
-        for one in q.amounts:
-            if not changes.is_set_against(q.folded, one) or _SHARE.search(q.folded) or len(q.amounts) < _MOST_FIGURES:
-                continue
-            stated = self._pieces.piece(f"{one.value:.12g} {one.unit}")
-            rest = [a for a in q.amounts if a is not one]
-            wishes = (wish for wish in self._wishes.of(q) if dict(wish.vector) == dict(stated.vector))
-            found = next((f for wish in wishes if (f := self._solved_for(q, wish, rest, []))), None)
-            if found and "×" in found.formula:
-                apart = (stated.text, found.formula) if stated.size > found.size else (found.formula, stated.text)
-                return replace(found, formula=" − ".join(apart), sure=True)
-        return None
+        one = next((a for a in q.amounts if changes.is_set_against(q.folded, a)), None)
+        if one is None or _SHARE.search(q.folded):
+            return None
+        stated = self._pieces.piece(f"{one.value:.12g} {one.unit}")
+        rest = [a for a in q.amounts if a is not one]
+        wishes = (wish for wish in self._wishes.of(q) if dict(wish.vector) == dict(stated.vector))
+        found = next((f for wish in wishes if rest and (f := self._solved_for(q, wish, rest))), None)
+        if found is None or "×" not in found.formula:
+            return None
+        apart = sorted(((stated.size, stated.text), (found.size, found.formula)), reverse=True)
+        return replace(found, formula=" − ".join(text for _, text in apart), sure=True)
 
     def _loaded(self, q: Scenario) -> Worked | None:
         """Accelerators and the rest of their machine, or a busy and an idle power."""
@@ -305,6 +301,15 @@ class Workings:
             return None
         piece, said = rate
         return self._solved(q, [a for a in q.amounts if a not in said], [piece])
+
+
+def _is_alone(found: Solution, amounts: Sequence[Amount], more: Sequence[Piece]) -> bool:
+    """Whether nothing was worked out: one amount, as it was said."""
+    return not more and len(found.above) + len(found.below) <= 1 and not any(a.per for a in amounts)
+
+
+def _below(found: Solution) -> str:
+    return f" ÷ {found.below[0].text}"
 
 
 def _asks_two(q: Scenario) -> bool:

@@ -7,6 +7,7 @@ from bot.understanding.reading import Amount
 from bot.understanding.tokens import count
 from bot.understanding.tokens.around import Around
 from bot.understanding.tokens.date import YEARS
+from bot.understanding.tokens.lexicon import Word
 from bot.understanding.tokens.rule import Rule
 from bot.understanding.tokens.spellings import COMPOUND, UNKNOWN
 
@@ -62,11 +63,16 @@ def measured(a: Around) -> Amount | None:
     word = a.words.lexicon.at(a.folded, position)
     if word is None or word.meaning == COMPOUND:
         return None
-    if a.folded[position : word.end] == "本" and (held := next((u for u, n in _HELD if n.search(a.folded)), "")):
-        return a.amount(held, word.end)  # ラック1本
     if word.meaning == UNKNOWN:
         return a.amount("", word.end, UNKNOWN_DIMENSION)
-    return _in_unit(a, word.meaning, word.end)
+    return _in_unit(a, _held(a.folded, word) or word.meaning, word.end)
+
+
+def _held(folded: str, word: Word[str]) -> str:
+    """What 本 counts where racks or videos are spoken of."""
+    if folded[word.start : word.end] != "本":
+        return ""
+    return next((unit for unit, noun in _HELD if noun.search(folded)), "")
 
 
 def _long(a: Around, end: int, number: float, unit: str) -> Amount | None:

@@ -40,7 +40,8 @@ _NEXT_SUBJECT = re.compile(
     r" [a-z]+ (?:eats?|uses?|takes?|needs?|draws?|consumes?|costs?|emits?|is|at|has|have|holds?)\b"
 )
 _NOUNS_OF_COUNT = {
-    "each", "gpu", "machine", "rack", "pod", "request", "token", "image", "video", "home", "car", "tree", "person", "gpu-time",
+    "each", "gpu", "machine", "rack", "pod", "request", "token", "image", "video", "home", "car", "tree", "person",
+    "gpu-time",
 }  # fmt: skip
 
 
@@ -71,7 +72,7 @@ class Rates:
 
     def behind(self, folded: str, amount: Amount, accelerators: Mapping[int, int]) -> Amount:
         """The amount with what stands behind it: per kWh, /day, a year, each."""
-        for _ in range(3):
+        for _ in range(0 if amount.dimension == "pue" else 3):
             found = self._one_behind(folded, amount, accelerators)
             if found is None:
                 break

@@ -73,7 +73,7 @@ class Quantities:
             a = Around(folded, numeral, self._words, starts, ends, systems, points)
             amount = None if is_no_amount(folded, numeral, a.before) else amount_of(a)
             if amount is not None and not (amount.unit == "" and numeral.start in starts):
-                amount = amount if amount.dimension == "pue" else self._rates.behind(folded, amount, starts)
+                amount = self._rates.behind(folded, amount, starts)
                 last = amount.end
                 yield amount
         yield from times
