@@ -10,7 +10,8 @@ from bot.understanding.reading import Amount
 
 _AT = re.compile(r"(?:@|\bat|\bgrid(?: of)?|係数[はが]?|\()[ ]?$")
 _THE_OTHER = re.compile(r"(?:\bthan (?:the )?|\bof [a-z' ]{2,20} |の?全体の)$")
-_TO, _AS_COUNTED = re.compile(r"[ ]?(?:to|→|->|から)[ ]?"), re.compile(r" (?:at|drawing|using) \d")
+_TO = re.compile(r"[ ]?(?:to|→|->|から|vs\.?|versus|(?:instead of|rather than))[ ]?")
+_AS_COUNTED = re.compile(r" (?:at|drawing|using) \d")
 _SUPPLIES = {"energy", "power", "gpu-time"}
 _GRAMS, _KILOS = range(5, 1_500), 1.5
 _YEN, _MOST = "JPY", {"JPY": 100.0}
@@ -47,7 +48,7 @@ def spelled_out(folded: str, amounts: Sequence[Amount], goals: Mapping[str, Goal
     q = _Question(folded, amounts, goals)
     found: list[Amount] = []
     for amount in amounts:
-        made = (rule(q, amount, found) for rule in (_onward, _counted, _thing, _grid, _price, _asked))
+        made = (rule(q, amount, found) for rule in (_onward, _counted, _thing, _grid, _price, _asked, _cents))
         found.append(next(filter(None, made), amount))
     return tuple(found)
 
@@ -107,6 +108,12 @@ def _price(q: _Question, amount: Amount, _: Sequence[Amount]) -> Amount | None:
     if not _is_bare(amount) or not 0 < amount.value < _MOST.get(unit, 1.0) or not q.is_at(amount):
         return None
     return replace(amount, unit=unit, dimension="yen" if unit == _YEN else "money", per="kWh")
+
+
+def _cents(q: _Question, amount: Amount, _: Sequence[Amount]) -> Amount | None:
+    """Cents beside euros are those of a euro."""
+    euros = any(a.unit == "EUR" for a in q.amounts) or ("cost" in q.goals and q.goals["cost"].unit == "EUR")
+    return replace(amount, unit="eurocent") if euros and amount.unit == "cent" else None
 
 
 def _asked(q: _Question, amount: Amount, _: Sequence[Amount]) -> Amount | None:

@@ -28,7 +28,7 @@ _OF_SITE = re.compile(r"全体|施設|合計|総|\b(?:facility|whole|site|total|
 _IS_COUNT = re.compile(r" [a-z]+(?: [a-z]+)?|[^\x00-\x7f]")
 _SPLIT = re.compile(r"\b(?:shared?|split|divided?|spread)\b|割り|で割|分け合")
 _ONE_SAID = re.compile(
-    r"[×*] ?\d|\b(?:each|apiece|per|every)\b|一つ|1つ|ずつ|あたり|それぞれ|[1一](?:台|枚|人|回|件|日)"
+    r"[x×*] ?\d|\b(?:each|apiece|per|every)\b|一つ|1つ|ずつ|あたり|それぞれ|[1一](?:台|枚|人|回|件|日)(?!いくら|何|なん)"
 )
 _TAKING_LITTLE = {
     "gpu",
@@ -40,8 +40,10 @@ _TAKING_LITTLE = {
     "video",
     "person",
 }  # kWh and tonnes are rather what all of them take
+_FOR_ALL = re.compile(r"[枚回本件台人]で$")  # 1000枚で2.9kWh
 _OF = re.compile(r" of |の(?!時間)")
 _SHARE_BEFORE = re.compile(r"other $|(?<!負荷)(?<!稼働率)[はが]$")
+_ASKED_BY, _EACH = {"request", "image", "video", "token"}, re.compile(r"\b(?:each|apiece|every)\b|ずつ|[1一]人")
 _NEAR, _ALL, _POWER_STATION = 24, 100, 10_000
 # The part itself is asked for, not what is left.
 _PART_ASKED = re.compile(
@@ -137,6 +139,8 @@ class Pieces:
         others = [thing for thing in counted if thing != amount.unit and _may_be_for(amount, thing)]
         if self._is_whole(amount) and not _ONE_SAID.search(folded):
             others = [thing for thing in others if thing not in _TAKING_LITTLE]
+        if _FOR_ALL.search(folded, 0, amount.start):
+            others = []
         if "each" in pers:
             rest = [p for p in pers if p != "each"]
             choices = [[thing, *rest] for thing in others] or [["item", *rest]]
@@ -149,6 +153,8 @@ class Pieces:
                 choices.insert(0, [p for p in pers if p not in counted])
         else:
             choices = [pers, []] if amount.dimension == "time" and pers else [pers]  # 20 days a month are days, too
+            if amount.unit in _ASKED_BY and "person" in counted and "person" not in pers and _EACH.search(folded):
+                choices.append([*pers, "person"])
         if amount.dimension in {"energy", "mass"} and set(pers) & _PER_TIME_OR_ENERGY - {"kWh"}:
             choices.append([p for p in pers if p not in _PER_TIME_OR_ENERGY])  # 50 GWh a year: of that year
         for rank, choice in enumerate(choices):
@@ -193,7 +199,8 @@ def counted_in(amounts: Sequence[Amount]) -> list[str]:
     """The things that are counted in a question, by the unit of each."""
     counts = ["gpu" if a.dimension == "gpu-time" else a.unit for a in amounts if _counts(a)]
     pers = [p for a in amounts for p in a.per.split() if p in _HELD]
-    return [unit for unit in dict.fromkeys([*counts, *pers]) if unit not in _NOT_COUNTED]
+    each = [a.unit for a in amounts if counts and a.dimension == "count" and a.per == "each"]
+    return [unit for unit in dict.fromkeys([*counts, *pers, *each]) if unit not in _NOT_COUNTED]
 
 
 def uncounted(amounts: Sequence[Amount]) -> list[str]:

@@ -22,7 +22,7 @@ _CHANGES = re.compile(
     r"\b(?:more|extra|additional|less|sav\w+|difference|gap|larger|bigger|smaller|minus|early|switch\w*|replac\w*|instead|chang\w*)\b"
     r"|増|減|節約|差|浮|変え|替え|切り替|置き換|違|代わり|引く"
 )
-_SHARE = re.compile(r"percent|%|何割|何パーセント|how much (?:less|more)|in percent")
+_SHARE = re.compile(r"percent|%|何割|[何なん]+パー|何パーセント|how much (?:less|more)|in percent")
 _FROM_TO = re.compile(r"から|\bto\b|→|->")
 _AVERAGE = re.compile(r"\baverage\b|平均")
 _IN_ALL = re.compile(

@@ -24,6 +24,7 @@ _HELD = (
     ("machine", re.compile(r"サーバー?|マシン")),
     ("video", re.compile(r"動画|ビデオ")),
 )
+_COIN, _COINS = re.compile(r"[pc](?=[ ]?(?:/|per|an?)[ ]?(?:kwh|unit))"), {"p": "pence", "c": "cent"}
 _HALF, _TENTHS = 0.5, 10.0
 _SHARE_BELOW = 1.0
 UNKNOWN_DIMENSION = "unknown"
@@ -60,6 +61,8 @@ def measured(a: Around) -> Amount | None:
         return None
     if length := a.words.length.at(a.folded, position):
         return _long(a, length.end, *a.words.lengths[a.folded[position : length.end]])
+    if coin := _COIN.match(a.folded, position):
+        return a.amount(_COINS[coin[0]], coin.end())
     word = a.words.lexicon.at(a.folded, position)
     if word is None or word.meaning == COMPOUND:
         return None

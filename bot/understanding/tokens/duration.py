@@ -12,7 +12,7 @@ _HOURS_PER_DAY, _MINUTES, _SECONDS, _HALF = 24, 60.0, 3600.0, 0.5
 _TOLERANCE, _QUARTER_MONTHS = 0.03, 3.0
 _LETTERS = {"w": "week", "d": "day", "h": "h", "m": "min", "s": "s"}
 _DAYS, _HOURS = {"day", "week", "month"}, {"h", "min"}
-PERIODS = {"日": "day", "週": "week", "月": "month", "年": "year"}
+PERIODS = {"秒": "s", "日": "day", "週": "week", "月": "month", "年": "year"}
 _HALF_BEHIND = re.compile(r" and (?:an? )?half(?![a-z])")
 
 
