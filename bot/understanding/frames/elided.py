@@ -11,7 +11,7 @@ from bot.understanding.reading import Amount
 _AT = re.compile(r"(?:@|\bat|\bgrid(?: of)?|係数[はが]?|\()[ ]?$")
 _THE_OTHER = re.compile(r"(?:\bthan (?:the )?|\bof [a-z' ]{2,20} |の?全体の)$")
 _TO = re.compile(r"[ ]?(?:to|→|->|から|vs\.?|versus|(?:instead of|rather than))[ ]?")
-_AS_COUNTED = re.compile(r" (?:at|drawing|using) \d")
+_AS_COUNTED = re.compile(r" (?:of (?:em|them) )?(?:at|drawing|using|for) \d")
 _SUPPLIES = {"energy", "power", "gpu-time"}
 _GRAMS, _KILOS = range(5, 1_500), 1.5
 _YEN, _MOST = "JPY", {"JPY": 100.0}
@@ -69,7 +69,8 @@ def _counted(q: _Question, amount: Amount, found: Sequence[Amount]) -> Amount | 
     """How many of them there are now: 100 GPUs at 400 W, now 60 at 700 W."""
     if not _is_bare(amount) or amount.value <= 1 or not _AS_COUNTED.match(q.folded, amount.end):
         return None
-    return next((replace(amount, unit=a.unit, dimension="count") for a in found if _counts(a)), None)
+    unit = next((a.unit for a in found if _counts(a)), "machine" if q.dimensions & set(MONEY) else "")
+    return replace(amount, unit=unit, dimension="count") if unit else None
 
 
 def _counts(amount: Amount) -> bool:

@@ -47,7 +47,7 @@ _ASKED_BY, _EACH = {"request", "image", "video", "token"}, re.compile(r"\b(?:eac
 _NEAR, _ALL, _POWER_STATION = 24, 100, 10_000
 # The part itself is asked for, not what is left.
 _PART_ASKED = re.compile(
-    r"how (?:much|many)\b[^?.]*\b(?:saved?|less|fewer|wasted?|cheaper)\b|wasted"
+    r"how (?:much|many)\b[^?.]*\b(?:saved?|less|fewer|wasted?|cheaper)\b|wasted|[kmgt]?wh saved"
     r"|(?:何|いくら|どんだけ|どれ(?:だけ|くらい))[^。?]{0,8}(?:減|浮|節約|ムダ|無駄|得)|ムダ|無駄"
 )
 # The whole is asked for, of which a part is given.
@@ -109,7 +109,9 @@ class Pieces:
         found = []
         for amount in amounts:
             things = [thing for thing in counted if amount.per or (amount.dimension, thing) not in rates]
-            found.append(tuple(self._readings(folded, amount, things, runs, lasts)))
+            daily = set(asked or ()) == {"time"} and _is_hours(amount) and any(map(_is_supply, amounts))
+            read = self._daily(amount) if daily else self._readings(folded, amount, things, runs, lasts)
+            found.append(tuple(read))
         return found if all(found) else None
 
     def _readings(
@@ -133,6 +135,14 @@ class Pieces:
             yield _share(folded, replace(amount, value=amount.value * _ALL, unit="%"))
         elif amount.unit:
             yield from self._measured(folded, amount, counted)
+
+    def _daily(self, amount: Amount) -> Iterator[Piece]:
+        """Hours a day, which make a supply last longer; hours alone may be meant so, too."""
+        hours = self.piece(f"{amount.value:.12g} {amount.unit}/day")
+        if not amount.per:
+            yield self.piece(f"{number(amount)} {amount.unit}")
+        if 0 < hours.size <= 1:
+            yield Piece(f"(1 ÷ {hours.text})", {}, 1 / hours.size, fixed=True, rank=int(not amount.per))
 
     def _measured(self, folded: str, amount: Amount, counted: Sequence[str]) -> Iterator[Piece]:
         pers = [p for p in amount.per.split() if p != "total"]
@@ -201,6 +211,15 @@ def counted_in(amounts: Sequence[Amount]) -> list[str]:
     pers = [p for a in amounts for p in a.per.split() if p in _HELD]
     each = [a.unit for a in amounts if counts and a.dimension == "count" and a.per == "each"]
     return [unit for unit in dict.fromkeys([*counts, *pers, *each]) if unit not in _NOT_COUNTED]
+
+
+def _is_hours(amount: Amount) -> bool:
+    return amount.dimension == "time" and amount.value > 0 and (amount.per == "day" or amount.unit == "h")
+
+
+def _is_supply(amount: Amount) -> bool:
+    """Whether an amount is used up: a battery, or a sum of money."""
+    return amount.dimension in {"energy", *MONEY} and amount.per in {"", "total"}
 
 
 def uncounted(amounts: Sequence[Amount]) -> list[str]:

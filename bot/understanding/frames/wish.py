@@ -64,7 +64,7 @@ class Wishes:
 
     def of(self, q: Scenario) -> Iterator[Wish]:
         """The wishes of a question, the most plainly said first; of each first the one "per" what it is asked for."""
-        if q.run is not None and _HOW_MANY_RUNS.search(q.folded):
+        if q.run is not None and not q.asks("hours") and _HOW_MANY_RUNS.search(q.folded):
             yield Wish({}, ("result", ""))
         if "fits" in q.senses and q.gpu and not any(a.unit == "gpu" for a in q.amounts):
             yield Wish({"gpu": 1}, ("result", ""))
@@ -87,7 +87,7 @@ class Wishes:
         ones = tuple(a for a in q.amounts if self._is_one(a, q))
         pers = self.per(q)
         for goal in q.goals.values():
-            if q.first is not None and goal.strength < q.first.strength:
+            if q.first is not None and goal.strength < q.first.strength and not (goal.unit and not q.first.unit):
                 continue  # named in passing
             vector = self._currency(goal.unit, q) if goal.figure == "cost" else VECTORS.get(goal.figure, {})
             lead = goal.figure if goal.figure in _FIGURES else "result", "" if goal.unit in _UNPRINTED else goal.unit
