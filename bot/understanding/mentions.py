@@ -40,7 +40,7 @@ _COUNTS = re.compile(
     r"[枚台基個人回本件年円万億兆%,.]|[ ]?(?:gpus?|cards?|chips?|people|tokens?|[kmgt]?w(?:h|att)?s?|t|kg)\b"
 )
 _SHORTEST_SLIP, _SHORTEST_KANA, _CLOSE = 5, 4, 82.0
-_BREAK = "\n"
+_BREAK, _BREAKS = "\n", {"\n", ">", "→"}
 _Entries = tuple[tuple[str, str], ...]
 
 
@@ -221,4 +221,4 @@ def _too_common(shelf: str, spelling: str, entry_id: str) -> bool:
 @remembered
 def _token(word: str) -> _Token:
     """A word's key ("" for a sign), and whether it is in hiragana. An end of line stays one: no name runs across it."""
-    return (_BREAK if word == _BREAK else key(word)), "\u3041" <= word[0] <= "\u309f"
+    return (_BREAK if word in _BREAKS else key(word)), "\u3041" <= word[0] <= "\u309f"

@@ -206,7 +206,7 @@ _COUNTED = {
     "tree": "trees",
 }
 _YEARLY = {"home_kwh", "home_kg", "car_kg", "tree_kg"}
-_WHOLE_COINS = {"cent": "USD", "eurocent": "EUR"}
+_WHOLE_COINS = {"cent": "USD", "eurocent": "EUR", "pence": "GBP"}
 _RATES = {
     "price",
     "requests_per_h",
