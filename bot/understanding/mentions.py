@@ -37,6 +37,7 @@ PLACES = {"grids", "cloud_regions"}
 _COUNTS = re.compile(
     r"[枚台基個人回本件年円万億兆%,.]|[ ]?(?:gpus?|cards?|chips?|people|tokens?|[kmgt]?w(?:h|att)?s?|t|kg)\b"
 )
+_NUMBER_BEHIND = re.compile(r"(?<![^ ])\d+$")
 _SHORTEST_SLIP, _SHORTEST_KANA, _CLOSE = 5, 4, 82.0
 _BREAK = "\n"
 _Entries = tuple[tuple[str, str], ...]
@@ -66,6 +67,9 @@ class Mentions:
             for spelling, entry_id in self._names.spellings(shelf):
                 if not (_too_common(shelf, spelling, entry_id) or entry_id in self._sources):
                     found.setdefault(key(unaccented(fold(spelling))), {})[(shelf, entry_id)] = None
+        for spelling, run in self._names.spellings("training_runs"):
+            if key(run) not in found:  # a model that no other shelf has
+                found.setdefault(key(unaccented(fold(spelling))), {("training_runs", run): None})
         for spelling, meanings in self._library.ambiguous.items():
             found[key(spelling)] = {(self._shelf(entry_id), entry_id): None for entry_id in meanings}
         found.pop("", None)
@@ -84,10 +88,15 @@ class Mentions:
         """Mentions in a folded text, in order, without overlaps; an ambiguous name gives one mention per meaning."""
         matches = list(_WORD.finditer(unaccented(folded)))
         mentions: list[Mention] = []
-        for first, length, entries, slip in self._found([_token(match[0]) for match in matches], slips):
+        tokens = [_token(match[0]) for match in matches]
+        for first, length, entries, slip in self._found(tokens, slips):
             start, end = matches[first].start(), matches[first + length - 1].end()
-            if folded[start:end].isdigit() and _COUNTS.match(folded, end):
-                continue  # 4080台 counts something, though a card is called 4080
+            if _NUMBER_BEHIND.search(folded, start, end) and _COUNTS.match(folded, end):
+                # 4080台 counts something, though a card is called 4080, and so does gpt4 1回
+                length, entries = self._at(tokens[: first + length - 1], first) if length > 1 else (0, ())
+                if not length:
+                    continue
+                end = matches[first + length - 1].end()
             entries = self._as_spelled(entries, folded[start:end])
             mentions += [Mention(shelf, entry_id, start, end, slip) for shelf, entry_id in entries]
         return mentions

@@ -13,6 +13,7 @@ from bot.understanding.market import market_year
 from bot.understanding.periods import periods
 from bot.understanding.phrases import phrases
 from bot.understanding.reading import Candidate
+from bot.understanding.things import Things
 
 _OWN = 0.02  # where both are as likely, what the asker's own numbers come to is the better answer
 
@@ -25,10 +26,16 @@ class Planning:
     def __init__(self, library: Library, comparisons: Comparisons) -> None:
         self._library, self._comparisons = library, comparisons
         self._calculation = Calculation(library)
+        self._things = Things(library, comparisons.sides.everyday)
 
     def of(self, query: Query, candidates: Sequence[Candidate], lang: str | None) -> Plan | None:
         """The likeliest calculation or comparison; None if a fact answers rather than it."""
-        ways = self._compared(query), self._supposed(query, lang), market_year(query, self._library)
+        ways = (
+            self._things.plan(query),
+            self._compared(query),
+            self._supposed(query, lang),
+            market_year(query, self._library),
+        )
         plans = [plan for plan in ways if plan]
         if not plans:
             return None

@@ -34,7 +34,8 @@ class _Table:
 
 
 @cache
-def _tables() -> Mapping[str, _Table]:
+def tables() -> Mapping[str, _Table]:
+    """What the questions for each table say."""
     found = sections_of(_FILE)
     return {
         name: _Table(
@@ -60,8 +61,8 @@ class Rows:
         """The addresses of the cells that answer, at most three of one table; none if anything else is asked too."""
         if query.asked.kind not in _ANSWERS or (query.asked.yes_no and query.asked.kind == "what") or query.unknown:
             return ()
-        for name, table in _tables().items():
-            if not table.needs.search(query.folded):
+        for name, table in tables().items():
+            if name not in self._library.tables or not table.needs.search(query.folded):
                 continue
             for column, pattern in table.columns.items():
                 if pattern.search(query.folded) and (found := self._cells(query, name, column)):
@@ -94,7 +95,7 @@ class Rows:
 
     def _cells(self, query: Query, name: str, column: str) -> tuple[str, ...]:
         """The cells of a column of all rows that are named, if the question says nothing besides."""
-        table = _tables()[name]
+        table = tables()[name]
         named = {mention: list(self._rows(query, mention, name, column)) for mention in query.mentions}
         if any(found and mention.shelf == name for mention, found in named.items()):  # no average where one is named
             named = {mention: found for mention, found in named.items() if mention.shelf == name or not found}

@@ -13,6 +13,7 @@ from bot.understanding.stemming import stem
 from bot.understanding.wordlists import wordlists
 
 _STRONG = {"company", "person", "product", "model", "work", "body", "event", "currency"}
+_ROWS = {"models", "training_runs", "accelerators", "systems"}
 _MEASURES = ("#energy", "#carbon", "#cars", "#companies")
 # Attributes that only an entry which speaks of them can answer, whatever else it says of the same name.
 DETAILS = frozenset(f"#{concept}" for concept in wordlists()["details"])
@@ -59,7 +60,9 @@ class Case:
     def missing(self) -> frozenset[str]:
         """The names that the entry does not speak of."""
         return frozenset(
-            name for name in self.wanted.names if "@" + name not in self.hit.firm and name != self.hit.entry.id
+            name
+            for name in self.wanted.names
+            if "@" + name not in self.hit.firm | self.hit.said and name != self.hit.entry.id
         )
 
     @property
@@ -99,15 +102,16 @@ class WantedReader:
     def _names(self, query: Query) -> Iterator[str]:
         places = {m.start for m in query.mentions if m.shelf in {"names", "terms"}}
         names = [m.id for m in query.mentions if m.shelf == "names" and self._library.names[m.id].kind in _STRONG]
-        models = [self._family(m.id) for m in query.mentions if m.shelf == "models" and m.start not in places]
-        every = dict.fromkeys([*names, *models, *query.unknown])
+        rows = [self._family(m.id) for m in query.mentions if m.shelf in _ROWS and m.start not in places]
+        every = dict.fromkeys([*names, *rows, *query.unknown])
         return (name for name in every if name not in VOICES | READERS)
 
-    def _family(self, model: str) -> str:
-        """The name that a language model goes by in the facts: llama-3 for llama-3-70b."""
-        parts = model.split("-")
-        families = ("-".join(parts[:length]) for length in range(len(parts), 0, -1))
-        return next((family for family in families if family in self._library.names), model)
+    def _family(self, row: str) -> str:
+        """The name that a row goes by in the facts: llama-3 for llama-3-70b, a100 for a100-pcie-40gb."""
+        parts = row.split("-")
+        families = ["-".join(parts[:length]) for length in range(len(parts), 0, -1)]
+        families.append(parts[0].removesuffix("s"))
+        return next((family for family in families if family in self._library.names), row)
 
     def _is_uncounted(self, folded: str) -> bool:
         """Whether something is counted or measured ("how many hectares") of which no entry speaks."""
