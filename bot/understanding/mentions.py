@@ -38,6 +38,7 @@ _COUNTS = re.compile(
     r"[枚台基個人回本件年円万億兆%,.]|[ ]?(?:gpus?|cards?|chips?|people|tokens?|[kmgt]?w(?:h|att)?s?|t|kg)\b"
 )
 _NUMBER_BEHIND = re.compile(r"(?<![^ ])\d+$")
+_COUNTED = re.compile(r"\d ?x?[ ]?$")
 _SHORTEST_SLIP, _SHORTEST_KANA, _CLOSE = 5, 4, 82.0
 _BREAK = "\n"
 _Entries = tuple[tuple[str, str], ...]
@@ -97,6 +98,8 @@ class Mentions:
                 if not length:
                     continue
                 end = matches[first + length - 1].end()
+            if folded[end - 1] == "s" and _COUNTED.search(folded, 0, start):  # 10,000 V100s, not the V100S
+                entries = self._entries.get(key(folded[start : end - 1]), entries)
             entries = self._as_spelled(entries, folded[start:end])
             mentions += [Mention(shelf, entry_id, start, end, slip) for shelf, entry_id in entries]
         return mentions

@@ -60,9 +60,7 @@ class Case:
     def missing(self) -> frozenset[str]:
         """The names that the entry does not speak of."""
         return frozenset(
-            name
-            for name in self.wanted.names
-            if "@" + name not in self.hit.firm | self.hit.said and name != self.hit.entry.id
+            name for name in self.wanted.names if "@" + name not in self.hit.firm and name != self.hit.entry.id
         )
 
     @property
@@ -109,8 +107,7 @@ class WantedReader:
     def _family(self, row: str) -> str:
         """The name that a row goes by in the facts: llama-3 for llama-3-70b, a100 for a100-pcie-40gb."""
         parts = row.split("-")
-        families = ["-".join(parts[:length]) for length in range(len(parts), 0, -1)]
-        families.append(parts[0].removesuffix("s"))
+        families = ("-".join(parts[:length]) for length in range(len(parts), 0, -1))
         return next((family for family in families if family in self._library.names), row)
 
     def _is_uncounted(self, folded: str) -> bool:
