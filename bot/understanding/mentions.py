@@ -19,13 +19,15 @@ from bot.understanding.unknown_names import UnknownNames
 from bot.understanding.wordlists import wordlists
 
 SHELVES = ("names", "terms", "accelerators", "systems", "grids", "cloud_regions", "models")
-_WORD = re.compile(r"\d{1,4}x(?=[a-z]{0,4}\d{3})|[a-z0-9]+(?:[.'’-][a-z0-9]+)*|[\u30a1-\u30ffー]+|[\u3041-\u309f\u3400-\u9fff々]|[^\s\w]|\n")
+_WORD = re.compile(
+    r"\d{1,4}x(?=[a-z]{0,4}\d{3})|[a-z0-9]+(?:[.'’-][a-z0-9]+)*|[\u30a1-\u30ffー]+|[\u3041-\u309f\u3400-\u9fff々]|[^\s\w]|\n"
+)
 _HYPHENED = re.compile(r"\b([a-z]{3,})-([a-z]{3,})\b")
 _LATIN = re.compile(r"[a-z][a-z.'&+-]*")
 _KATAKANA = re.compile(r"[\u30a1-\u30ffー・]+")
 _PROPER = re.compile(
-    r"(?<=[a-z,] )[A-Z][A-Za-z]{2,}\b|(?<![A-Za-z])[A-Z]{3,5}(?![A-Za-z])"
-    r"|(?<=[\u3041-\u9fff])[A-Z][a-z]{2,}|[A-Z][a-z]{2,}(?=\(?[\u3041-\u9fff])"
+    r"(?<=[A-Za-z,] )[A-Z][A-Za-z]{2,}\b|(?<![A-Za-z])[A-Z]{3,5}(?![A-Za-z])"
+    r"|\b[A-Z][a-z]{2,}[A-Z][a-z]{2,}\b|(?<=[\u3041-\u9fff])[A-Z][a-z]{2,}|[A-Z][a-z]{2,}(?=\(?[\u3041-\u9fff])"
 )
 _OTHERS = re.compile(
     "|".join(
@@ -68,8 +70,9 @@ class Mentions:
             for spelling, entry_id in self._names.spellings(shelf):
                 if not (_too_common(shelf, spelling, entry_id) or entry_id in self._sources):
                     found.setdefault(key(unaccented(fold(spelling))), {})[(shelf, entry_id)] = None
+        taken = set(found)
         for spelling, run in self._names.spellings("training_runs"):
-            if key(run) not in found:  # a model that no other shelf has
+            if key(run) not in taken:  # a model that no other shelf has
                 found.setdefault(key(unaccented(fold(spelling))), {("training_runs", run): None})
         for spelling, meanings in self._library.ambiguous.items():
             found[key(spelling)] = {(self._shelf(entry_id), entry_id): None for entry_id in meanings}

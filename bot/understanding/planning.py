@@ -1,6 +1,7 @@
 """Whether a question is a calculation or a comparison, and which: it must be likelier than that a fact answers."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.library import Library
 from bot.understanding.accounting import is_quoted
@@ -39,7 +40,7 @@ class Planning:
         plans = [plan for plan in ways if plan]
         if not plans:
             return None
-        plan = max(plans, key=lambda plan: plan.score)
+        plan = _asked_back(max(plans, key=lambda plan: plan.score), query)
         best = likeliest(candidates)
         if best is None:
             return plan
@@ -78,3 +79,15 @@ def _is_told(query: Query, plan: Plan) -> bool:
     """Whether a question wants to be told who or whether, which no calculation does."""
     claims = query.asked.claims and not query.amounts
     return query.asked.kind == "who" or claims or (query.asked.yes_no and plan.lead is None)
+
+
+def _asked_back(plan: Plan, query: Query) -> Plan:
+    """A plan that takes the usual accelerator where something unknown is named asks back: 4 SuperTensors for a day."""
+    gpu = plan.options.get("gpu")
+    if gpu is None or not query.unknown or gpu in {m.id for m in query.mentions}:
+        return plan
+    return (
+        plan
+        if any(m.shelf in {"accelerators", "systems"} for m in query.mentions)
+        else replace(plan, unused=(*plan.unused, *query.unknown))
+    )

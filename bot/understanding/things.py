@@ -58,8 +58,8 @@ class Things:
         named = [m for m in query.mentions if rest[m.start : m.end].strip()]
         if any(self._is_other(m, features(query.folded[m.start : m.end]) - own) for m in named):
             return False
-        rest = blanked(rest, ((m.start, m.end) for m in named))
-        return not [sign for sign in features(rest) - own if sign[0] != "#"]
+        unnamed = blanked(rest, ((m.start, m.end) for m in named))
+        return any(all(sign[0] == "#" for sign in features(text) - own) for text in (rest, unnamed))
 
     def _is_other(self, mention: Mention, words: set[str]) -> bool:
         """Whether a name is of something else than a row is called by, or of what facts speak of; a place may be."""

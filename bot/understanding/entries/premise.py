@@ -37,7 +37,9 @@ class Premises:
 
     def _states(self, query: Query, fact: Fact) -> bool:
         """Whether a text only states something of a name that a fact is about: 1287 MW for gpt3, a big plant lol."""
-        return not phrases("asks").search(query.folded) and any(m.id in fact.about for m in query.mentions)
+        return not phrases("asks").search(query.folded) and any(
+            m.shelf == "names" and m.id in fact.about for m in query.mentions
+        )
 
     def preferred(self, query: Query, tied: Sequence[Fact]) -> Fact | None:
         """The one of nearly as good facts that has every kind of amount a claim states, where the first has not."""
@@ -54,6 +56,12 @@ class Premises:
         said = [(a.value, self._kind(a.unit)) for a in query.amounts if a.unit and not a.per]
         facts = [f for value, kind in said for f in near if self._has_in_another_unit(f, value, kind)]
         return min(facts, key=lambda fact: len(fact.values), default=None)
+
+    def of_kind(self, query: Query, slipped: Fact, near: Iterable[Fact]) -> Fact | None:
+        """The fact of the same topic whose one value is of the kind that was said: MWh, where only the t are 552."""
+        kinds = {self._kind(a.unit) for a in query.amounts if a.unit and not a.per}
+        alike = (fact for fact in near if fact.topic == slipped.topic and fact.id != slipped.id)
+        return next((f for f in alike if {self._kind(v.unit) for v in f.values.values()} == kinds), None)
 
     def _has_in_another_unit(self, fact: Fact, number: float, kind: str) -> bool:
         kinds = {self._kind(v.unit) for v in fact.values.values() if number in (v.value, v.low, v.high)}

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.library import Library
+from bot.understanding.concepts import COMMON
 from bot.understanding.entries.index import Hit, Index
 from bot.understanding.entries.query import READERS, VOICES, Query
 from bot.understanding.phrases import phrases
 from bot.understanding.stemming import stem
 from bot.understanding.wordlists import wordlists
+from bot.understanding.words import JAPANESE, of_japanese
 
 _STRONG = {"company", "person", "product", "model", "work", "body", "event", "currency"}
 _ROWS = {"models", "training_runs", "accelerators", "systems"}
@@ -85,6 +87,7 @@ class WantedReader:
         """What an answer to a question needs to hold."""
         names, says = tuple(self._names(query)), query.folded
         words = [sign for sign in query.signs if sign[0].isascii() and sign[0].isalpha()]
+        strange = sum(not self._index.knows(word) for word in words)
         return Wanted(
             names,
             tuple(_attributes(query, bool(names))),
@@ -94,8 +97,13 @@ class WantedReader:
             most=bool(phrases("most").search(says)),
             place=bool(phrases("place").search(says)),
             words=len(words),
-            unheard=sum(not self._index.knows(word) for word in words),
+            unheard=strange + sum(map(self._is_unheard, JAPANESE.findall(COMMON.sub(" ", says)))),
         )
+
+    def _is_unheard(self, run: str) -> bool:
+        """Whether hardly a pair of characters of a run of kanji or katakana is known."""
+        pairs = of_japanese(run)
+        return 2 * sum(map(self._index.knows, pairs)) < len(pairs)
 
     def _names(self, query: Query) -> Iterator[str]:
         places = {m.start for m in query.mentions if m.shelf in {"names", "terms"}}
