@@ -171,7 +171,11 @@ def _columns(query: Query, table: _Table) -> dict[str, list[_Span]]:
     """Where the columns stand that are asked for: outside of names, and not inside of a longer one."""
     named = [(m.start, m.end) for m in query.mentions if m.shelf != "terms"]
     found = {
-        column: [match.span() for match in pattern.finditer(query.folded) if not any(start <= match.start() and match.end() <= end for start, end in named)]
+        column: [
+            match.span()
+            for match in pattern.finditer(query.folded)
+            if not any(start <= match.start() and match.end() <= end for start, end in named)
+        ]
         for column, pattern in table.columns.items()
     }
     every = [span for spans in found.values() for span in spans]
