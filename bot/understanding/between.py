@@ -38,7 +38,7 @@ class Between:
         rest = phrases("apart").sub(" ", line).strip(" ?!.,、。-")
         if wish is None or any(not a.is_word for a in self._query(rest).amounts):
             return None
-        found = self._beside(rest, last, lang)
+        found = self._beside(rest, last, lang, wish.lead in _WANTS)
         if found is None:
             share = self._told.share(last) if wish.lead == _CHANGE else None
             return replace(last, lang=lang, lead=share) if share else None
@@ -46,16 +46,17 @@ class Between:
         plain = replace(last, lang=lang, command="compare", options=options, intent="compare")
         return replace(plain, lead=(wish.lead, ""), question=line)
 
-    def _beside(self, rest: str, last: Reading, lang: str) -> Mapping[str, object] | None:
-        """The two sides that a line without the words of its comparison means: the last two, or a new one and it."""
+    def _beside(self, rest: str, last: Reading, lang: str, ahead: bool) -> Mapping[str, object] | None:
+        """The two sides that a line without the words of its comparison means: the last two, or a new one `ahead` of it or behind."""
         own = _LETTER.search(rest)
         if last.intent == "compare" and not own:
             return last.options
-        first = self._other(rest, last, lang) if own else last.before
-        told = (self._side(first), self._side(last)) if first else (None, None)
+        other = self._other(rest, last, lang) if own else last.before
+        told = (self._side(other), self._side(last)) if other else (None, None)
         if told[0] is None or told[1] is None or told[0] == told[1] or told[0][1] != told[1][1]:
             return None
-        return {"first": told[0][0].text, "second": told[1][0].text, "by": told[0][1]}
+        (first, by), (second, _) = told if ahead or not own else reversed(told)
+        return {"first": first.text, "second": second.text, "by": by}
 
     def _other(self, rest: str, last: Reading, lang: str) -> Reading | None:
         """What a line without the words of the comparison asks, where it names something and says little else."""

@@ -46,11 +46,11 @@ class Referred:
     def of(self, line: str, last: Reading, alone: Reading) -> Reading | None:
         """The calculation of a folded line about the thing or in the place that the last answer named, if it is one."""
         about, query = self._about(last), self._query(line)
-        if about.converts and query.amounts and _counts_things(line):
+        if about.converts and _counts_things(query):
             return self.of_amount(line, last, alone.lang)
         if about.place and phrases("there").search(line):
             return self._whole(phrases("there").sub(about.there, line, count=1), alone.lang)
-        if about.thing is None or last.intent == "compare" or any(m.shelf == about.thing.shelf for m in query.mentions):
+        if about.thing is None or any(m.shelf == about.thing.shelf for m in query.mentions):
             return None
         if query.amounts and (_points(line) or _is_open(query, alone)):
             return self._of_watts(line, query, about, alone.lang) or self._whole(_named(line, about), alone.lang)
@@ -97,7 +97,7 @@ class Referred:
     def _about(self, last: Reading) -> _About:
         """What an answer was about; of a calculation only where it was, and what amount it converted."""
         place = _spelled(last, _first(last, PLACES))
-        if last.intent == "calculation":
+        if last.intent in _COMPUTED:
             converts = last.command == _CONVERT and last.base is None
             return _About(None, "", place, fold(str(last.options["amount"])) if converts else "", "", converts)
         named, kind, amount = _first(last, _NAMED), self._told.dimension(last), self._amount(last)
@@ -118,8 +118,9 @@ def _is_asked(found: Reading, line: str) -> bool:
     return figure != "carbon" or "grid" in found.options or kinds("figures")["carbon"].search(line) is not None
 
 
-def _counts_things(line: str) -> bool:
-    return any(thing.search(line) for thing in kinds("things").values())
+def _counts_things(query: Query) -> bool:
+    """Whether a line has an amount, and everyday things that it may be for one of."""
+    return bool(query.amounts) and any(thing.search(query.folded) for thing in kinds("things").values())
 
 
 def _is_name(mention: Mention) -> bool:
