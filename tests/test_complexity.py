@@ -55,7 +55,7 @@ LATER = {
     ("leaning.py", "_points"): 17,
     ("leaning.py", "leaning"): 21,
     ("mentions.py", "_found"): 13,
-    ("onward.py", "_in_year"): 15,
+    ("onward.py", "in_year"): 15,
     ("planning.py", "of"): 13,
     ("repeated.py", "of"): 13,
     ("roles.py", "_count"): 18,

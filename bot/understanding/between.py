@@ -47,15 +47,18 @@ class Between:
         return replace(plain, lead=(wish.lead, ""), question=line)
 
     def _beside(self, rest: str, last: Reading, lang: str, ahead: bool) -> Mapping[str, object] | None:
-        """The two sides that a line without the words of its comparison means: the last two, or a new one `ahead` of it or behind."""
-        own = _LETTER.search(rest)
-        if last.intent == "compare" and not own:
-            return last.options
-        other = self._other(rest, last, lang) if own else last.before
-        told = (self._side(other), self._side(last)) if other else (None, None)
-        if told[0] is None or told[1] is None or told[0] == told[1] or told[0][1] != told[1][1]:
+        """The two sides that a line without its words of comparison means: the last two, or a new one and the last."""
+        if _LETTER.search(rest):
+            new = self._other(rest, last, lang)
+            return self._sides((new, last) if ahead else (last, new))
+        return last.options if last.intent == "compare" else self._sides((last.before, last))
+
+    def _sides(self, pair: tuple[Reading | None, Reading | None]) -> Mapping[str, object] | None:
+        """Two answers as the sides of a comparison, if both told a figure of one kind."""
+        sides = [side for told in pair if told is not None and (side := self._side(told)) is not None]
+        if len(sides) < len(pair) or sides[0] == sides[1] or sides[0][1] != sides[1][1]:
             return None
-        (first, by), (second, _) = told if ahead or not own else reversed(told)
+        (first, by), (second, _) = sides
         return {"first": first.text, "second": second.text, "by": by}
 
     def _other(self, rest: str, last: Reading, lang: str) -> Reading | None:

@@ -55,7 +55,7 @@ class Onward:
                 lean, last, lang
             )  # a name alone asks about itself
         ways = (
-            *(self._compared, self._in_year, self.exchanged, self._in_place),
+            *(self._compared, self.in_year, self.exchanged, self._in_place),
             *(self._priced, self._counted, self._worked, self._in_unit, self._judged, self._itself, self._about),
         )
         return next((found for way in ways if (found := way(lean, last, lang))), None)
@@ -107,7 +107,7 @@ class Onward:
         found = self._reads(f"{subject} vs {lean.query.folded[other.start : other.end]}", lang, ())
         return found if found.intent == "compare" else None
 
-    def _in_year(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
+    def in_year(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
         """The last question for another year."""
         line = lean.rest
         step = -1 if phrases("year_before").search(line) else 1 if phrases("year_after").search(line) else 0
@@ -173,19 +173,22 @@ class Onward:
         told = self._about(lean, last, lang)
         if told and told.intent == "fact" and self._holds(told, lean):
             return told
-        return self.converted(last, lang, {"per": thing}, ("equivalent", ""))
+        rowed = told if told and told.intent == "row" else last  # the electricity of it, in homes
+        return self.converted(rowed, lang, {"per": thing}, ("equivalent", ""))
 
     def _in_unit(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
         """The same fact with its figure in another unit, or with its figure of another kind: the water of it."""
         wanted, fact = self._slots.wanted(lean), self._told.fact(last)
         if wanted is None:
             return None
+        if not wanted[1] and fact is None:
+            beside = self._told.beside(last, wanted[0])
+            return replace(last, lang=lang, options={"topic": beside}) if beside else None
         dimension = self._library.units[wanted[1]].dimension if wanted[1] else DIMENSIONS[wanted[0]]
         if fact is None:
-            fits = wanted[1] and self._told.figure(last, {dimension}) and self._told.cell(last)
+            fits = self._told.figure(last, {dimension}) and self._told.cell(last)
             return self.converted(last, lang, {}, wanted) if fits else None
-        named = ((n, v.unit) for n, v in fact.values.items() if self._library.units[v.unit].dimension == dimension)
-        name, unit = next(named, ("", ""))
+        name, unit = self._told.valued(fact, dimension)
         return replace(last, lang=lang, lead=(name, wanted[1] or unit)) if name else None
 
     def _holds(self, told: Reading, lean: Leaning) -> bool:
@@ -262,7 +265,7 @@ class Onward:
     def _answers(self, found: Reading, last: Reading, line: str) -> bool:
         """Whether a reading is about what the last one was; the same fact again only if it says what is asked."""
         if found.intent not in {"fact", "name"}:
-            return True
+            return found.intent != "row" or found.options != last.options
         again = self._subjects.told(found)[:1] == self._subjects.told(last)[:1]
         strict = again or last.intent in {"calculation", "compare"}
         return self._subjects.same(found, last) and (not strict or self._subjects.says(found, line))
@@ -282,7 +285,7 @@ class Onward:
 
     def _loosely(self, lean: Leaning, last: Reading, alone: Reading) -> Reading | None:
         """What a question without a subject asks about the last answer, if that is among what it may ask alone."""
-        if dated := self._in_year(lean, last, alone.lang) or self._in_unit(lean, last, alone.lang):
+        if dated := self.in_year(lean, last, alone.lang) or self._in_unit(lean, last, alone.lang):
             return dated
         found = self._about_text(lean.rest, last, alone.lang)
         if found is None or found.intent != "fact":

@@ -54,14 +54,14 @@ class Referred:
             return None
         if query.amounts and (_points(line) or _is_open(query, alone)):
             return self._of_watts(line, query, about, alone.lang) or self._whole(_named(line, about), alone.lang)
-        return self._told_of_it(line, query, about, alone)
+        return self._told_of_it(_named(line, about), query, last, alone)
 
-    def _told_of_it(self, line: str, query: Query, about: _About, alone: Reading) -> Reading | None:
+    def _told_of_it(self, text: str, query: Query, last: Reading, alone: Reading) -> Reading | None:
         """The row that says of the last thing what a line without a name of its own asks: its power draw, メモリは."""
         if query.amounts or alone.intent in _COMPUTED or any(map(_is_name, query.mentions)):
             return None
-        found = self._reads(_named(line, about), alone.lang, ())
-        return found if found.intent == "row" else None
+        found = self._reads(text, alone.lang, ())
+        return found if found.intent == "row" and found.options != last.options else None
 
     def of_amount(self, line: str, last: Reading, lang: str) -> Reading | None:
         """The calculation of a folded line with the amount that the last answer told, where it points to that."""

@@ -161,7 +161,8 @@ class Talk:
         """Something else about what the last answer was about; a calculation has no reasons."""
         empty = turn.lean.bare or not (turn.lean.content or turn.lean.names)
         if empty and turn.last.intent in {"calculation", "compare"}:
-            return _nothing(turn.alone)
+            dated = self._onward.in_year(turn.lean, turn.last, turn.lang)
+            return dated if dated and dated.options != turn.last.options else _nothing(turn.alone)
         return self._onward.asked(turn.lean, turn.last, turn.alone)
 
     def _more(self, alone: Reading, last: Reading) -> Reading:

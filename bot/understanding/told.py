@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.library import Fact, Library, Value
 from bot.library.cells import Cell, cell
+from bot.library.tables import Measurement
 from bot.understanding.phrases import kinds
 from bot.understanding.reading import Reading
 from bot.understanding.subjects import Subjects
@@ -49,6 +50,23 @@ class Told:
     def cell(self, last: Reading) -> Cell | None:
         """The row of a table that the last answer told, with the figure it told of it."""
         return cell(str(last.options["topic"]).split(",")[0], self._library) if last.intent == "row" else None
+
+    def beside(self, last: Reading, metric: str) -> str | None:
+        """The row of another figure of the same use, by the same source: the water of one answer."""
+        row = told.row if (told := self.cell(last)) is not None else None
+        if not isinstance(row, Measurement):
+            return None
+        alike = (
+            r
+            for r in self._library.measurements.values()
+            if (r.model, r.source, r.per) == (row.model, row.source, row.per)
+        )
+        return next((f"measurements/{r.id}/value" for r in alike if r.metric == metric), None)
+
+    def valued(self, fact: Fact, dimension: str) -> tuple[str, str]:
+        """The first figure of a kind in a fact, and its unit; two empty words if there is none."""
+        named = ((name, v.unit) for name, v in fact.values.items() if self._of_value(v) == dimension)
+        return next(named, ("", ""))
 
     def fact(self, last: Reading) -> Fact | None:
         """The fact that the last answer told first."""

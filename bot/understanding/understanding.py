@@ -183,6 +183,8 @@ class Understanding:
             return _planned(reading, plan)
         if unsettled(query.folded, query.mentions):  # an entry about something like it would answer another question
             return self._declined(reading, query, candidates)
+        if quoted := self._quoted(cells, candidates):
+            return self._entry(reading, query, "facts", quoted)
         if cells and not self._is_told(cells[0], likeliest(candidates)):
             return replace(reading, command="fact", options={"topic": ",".join(cells)}, intent="row")
         query = taken_at_its_word(query)
@@ -214,6 +216,11 @@ class Understanding:
     def calculated(self, text: str) -> Plan | None:
         """The calculation that a text describes."""
         return self._planning.calculated(self.query(self.folded(_ends(text))))
+
+    def _quoted(self, cells: tuple[str, ...], candidates: Sequence[Candidate]) -> str | None:
+        """The fact of the article among the nearest that says just the figure of the one row that answers."""
+        near = (self.library.facts[c.id] for c in candidates[:_NEAREST] if c.shelf == "facts" and len(cells) == 1)
+        return next((fact.id for fact in near if self._rows.is_quoted(cells[0], fact)), None)
 
     def _is_told(self, address: str, best: Candidate | None) -> bool:
         """Whether a fact says it rather than a row: one of the article, of just that place, or one that fits well."""

@@ -19,6 +19,7 @@ from bot.understanding.wordlists import sections_of
 from bot.understanding.words import features
 
 _FILE = Path(__file__).with_name("rows.yaml")
+_SAME = 0.01
 _ANSWERS = {"what", "amount", "when"}
 _MOST, _ONE, _FEW = 3, 1.0, 4
 _OTHER = DETAILS | {"#price", "#money", "#revenue", "#saving", "#why"}
@@ -85,6 +86,15 @@ class Rows:
         if found is None or found.table != "training_runs" or found.row.id in fact.about:
             return False
         return any(found.row.id.startswith(f"{family}-") for family in fact.about)
+
+    def is_quoted(self, address: str, fact: Fact) -> bool:
+        """Whether a fact of the article is about just this row, and says the same figure to a percent."""
+        found = cell(address, self._library)
+        value = found.value.value if found else None
+        if fact.origin != "article" or found is None or not isinstance(value, float) or found.row.id not in fact.about:
+            return False
+        same = (v.value for v in fact.values.values() if v.unit == found.value.unit and isinstance(v.value, float))
+        return any(abs(said / value - 1) < _SAME for said in same)
 
     def is_told(self, address: str, fact: Fact) -> bool:
         """Whether a fact says the same of data centres, or is about just the place of a grid, with its one figure."""
