@@ -10,6 +10,7 @@ from bot.understanding.entries.rows import tables
 from bot.understanding.frames.plan import Plan
 from bot.understanding.phrases import phrases
 from bot.understanding.reading import Mention
+from bot.understanding.slots import YEAR
 from bot.understanding.tokens.span import blanked
 from bot.understanding.words import features
 
@@ -29,6 +30,8 @@ class Things:
 
     def plan(self, query: Query) -> Plan | None:
         """What one or so many of a thing use or emit; None if that is not asked, or anything else is asked too."""
+        if YEAR.search(query.folded):
+            return None  # what something used in one year is a fact
         side = self._everyday.thing(query.folded, query.mentions, query.amounts) if _asks_amount(query) else None
         if side is None or not self._is_all(query, row := self._library.equivalents[side.id]):
             return None
