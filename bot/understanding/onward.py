@@ -260,7 +260,11 @@ class Onward:
         found = self._reads(f"{line} ({subject})", lang, self._subjects.told(last) if told else ())
         if found.intent == "glossary" and (both := self._of_both(found, last)):
             return replace(found, command="fact", options={"topic": both}, intent="fact")
-        return found if told or self._answers(found, last, line) else self._near(found, last)
+        if told or self._answers(found, last, line):
+            return found
+        near = self._near(found, last)
+        asks_why = near.near and last.intent == "row" and phrases("reason").search(line)
+        return replace(near, command="fact", options={"topic": near.near[0]}, intent="fact") if asks_why else near
 
     def _answers(self, found: Reading, last: Reading, line: str) -> bool:
         """Whether a reading is about what the last one was; the same fact again only if it says what is asked."""
