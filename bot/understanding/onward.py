@@ -13,7 +13,7 @@ from bot.understanding.phrases import phrases
 from bot.understanding.reading import Mention, Reading, Reads
 from bot.understanding.referred import Referred
 from bot.understanding.repeated import Repeated
-from bot.understanding.slots import YEAR, Slots, kept
+from bot.understanding.slots import YEAR, Slots, apart, kept
 from bot.understanding.subjects import MEASURES, Subjects
 from bot.understanding.told import DIMENSIONS, Told
 from bot.understanding.variants import Variants
@@ -51,9 +51,7 @@ class Onward:
             return self._loosely(lean, last, alone)
         itself = not (lean.content or lean.pointed) and any(m.shelf == "names" for m in lean.names)
         if itself and last.command != "glossary":
-            return self._compared(lean, last, lang) or self.exchanged(
-                lean, last, lang
-            )  # a name alone asks about itself
+            return self._compared(lean, last, lang) or self.exchanged(lean, last, lang)  # it asks about itself
         ways = (
             *(self._compared, self.in_year, self.exchanged, self._in_place),
             *(self._priced, self._counted, self._worked, self._in_unit, self._judged, self._itself, self._about),
@@ -69,7 +67,7 @@ class Onward:
             return sized
         if lean.content or lean.pointed:
             return None
-        for new in kept(lean.query.folded, _apart(lean.query)):
+        for new in kept(lean.query.folded, apart(lean.query)):
             words = lean.query.folded[new.start : new.end]
             old = next((m for m in last.mentions if self._alike(m, new, last.question, words)), None)
             if old is not None:
@@ -173,8 +171,7 @@ class Onward:
         told = self._about(lean, last, lang)
         if told and told.intent == "fact" and self._holds(told, lean):
             return told
-        rowed = told if told and told.intent == "row" else last  # the electricity of it, in homes
-        return self.converted(rowed, lang, {"per": thing}, ("equivalent", ""))
+        return self.converted(told if told and told.intent == "row" else last, lang, {"per": thing}, ("equivalent", ""))
 
     def _in_unit(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
         """The same fact with its figure in another unit, or with its figure of another kind: the water of it."""
@@ -301,9 +298,3 @@ class Onward:
         """Whether a line asks for the reason of what was told, or for what came after it, and for nothing else."""
         onward = phrases("onward")
         return bool(onward.search(line)) and not features(onward.sub(" ", line)) - _ONWARD
-
-
-def _apart(query: Query) -> list[Mention]:
-    """The names in a line without the words that are only part of an amount: the kWh of 2000 kWh."""
-    inside = [range(a.start, a.end) for a in query.amounts]
-    return [m for m in query.mentions if m.shelf != "terms" or not any(m.start in place for place in inside)]

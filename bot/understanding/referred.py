@@ -47,7 +47,7 @@ class Referred:
         """The calculation of a folded line about the thing or in the place that the last answer named, if it is one."""
         about, query = self._about(last), self._query(line)
         if about.converts and _counts_things(query):
-            return self.of_amount(line, last, alone.lang)
+            return self._recounted(line, last, alone.lang)
         if about.place and phrases("there").search(line):
             return self._whole(phrases("there").sub(about.there, line, count=1), alone.lang)
         if about.thing is None or any(m.shelf == about.thing.shelf for m in query.mentions):
@@ -55,6 +55,11 @@ class Referred:
         if query.amounts and (_points(line) or _is_open(query, alone)):
             return self._of_watts(line, query, about, alone.lang) or self._whole(_named(line, about), alone.lang)
         return self._told_of_it(_named(line, about), query, last, alone)
+
+    def _recounted(self, line: str, last: Reading, lang: str) -> Reading | None:
+        """The amount that was converted, counted in other things that are so much each."""
+        found = self.of_amount(line, last, lang)
+        return found if found and "per" in found.options else None
 
     def _told_of_it(self, text: str, query: Query, last: Reading, alone: Reading) -> Reading | None:
         """The row that says of the last thing what a line without a name of its own asks: its power draw, メモリは."""

@@ -209,6 +209,12 @@ def kept(line: str, mentions: Sequence[Mention]) -> list[Mention]:
     return [m for m in mentions if not is_taken_back(line, m.start, m.end)]
 
 
+def apart(query: Query) -> list[Mention]:
+    """The names in a line without the words that are only part of an amount: the kWh of 2000 kWh."""
+    inside = [range(a.start, a.end) for a in query.amounts]
+    return [m for m in query.mentions if m.shelf != "terms" or not any(m.start in place for place in inside)]
+
+
 def is_taken_back(line: str, start: int, end: int) -> bool:
     """Whether a line takes back what stands there: GPT-3 in "not GPT-3, BLOOM"."""
     return bool(phrases("taken_back").search(line, 0, start) or phrases("taken_back_ja").search(line[end:]))
