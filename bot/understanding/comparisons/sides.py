@@ -16,7 +16,7 @@ from bot.understanding.comparisons.wish import measure_in, phrase
 from bot.understanding.mentions import Mentions
 from bot.understanding.reading import Amount, Candidate, Mention
 from bot.understanding.tokens import Quantities
-from bot.understanding.tokens.date import YEARS
+from bot.understanding.tokens.around import YEARS
 from bot.understanding.words import features
 
 _AMOUNTS = {"energy", "power", "money", "yen", "gpu-time", "intensity"}
