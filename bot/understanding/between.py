@@ -19,17 +19,14 @@ class Between:
 
     def of(self, line: str, last: Reading, lang: str) -> Reading | None:
         """How far the last two answers are apart; None if they are not asked for, or not of a kind."""
-        apart = phrases("apart").search(line)
-        if apart is None or last.before is None:
+        if last.before is None or not phrases("apart").search(line):
             return None
-        first, second = (self._subjects.spelled("", told, lang) for told in (last.before, last))
-        if not first or not second or first == second:
-            return None
-        found = self._reads(f"{first} vs {second}", lang, ())
-        if found.intent != "compare" or any(str(side).startswith("unknown:") for side in found.options.values()):
+        names = dict.fromkeys(self._subjects.spelled("", told, lang) for told in (last.before, last))
+        found = self._reads(" vs ".join(names), lang, ()) if all(names) and len(names) > 1 else None
+        if found is None or found.intent != "compare" or "unknown:" in str(found.options):
             return None
         by = _MEASURES.get(self._dimension(last.before))
         more = {"by": by} if by else {}
-        wish = {"want": _DIFFERENCE} if phrases("by_how_much").search(line) else {}
-        lead = (_DIFFERENCE, "") if wish else found.lead
-        return replace(found, options={**found.options, **more, **wish}, lead=lead)
+        if not phrases("by_how_much").search(line):
+            return replace(found, options={**found.options, **more})
+        return replace(found, options={**found.options, **more, "want": _DIFFERENCE}, lead=(_DIFFERENCE, ""))

@@ -27,13 +27,17 @@ class Carried:
         at_power = phrases("that_power")
         name = last.question[named.start : named.end]
         whole = phrases("those").sub(f" {name} ", at_power.sub(" ", line), count=1)
-        found = self._reads(" ".join(whole.split()), lang, ())
-        if found.intent != "calculation" or not at_power.search(line):
-            return found if found.intent == "calculation" else None
-        watts = self._watts(last)
-        if watts is None or _POWER not in TAKES.get(found.command, ()):
-            return None
-        return replace(found, options={**found.options, _POWER: watts})
+        found = self._calculated(" ".join(whole.split()), lang)
+        return self._powered(found, last) if found and at_power.search(line) else found
+
+    def _powered(self, found: Reading, last: Reading) -> Reading | None:
+        """A calculation at the power that the last answer told."""
+        watts = self._watts(last) if _POWER in TAKES.get(found.command, ()) else None
+        return None if watts is None else replace(found, options={**found.options, _POWER: watts})
+
+    def _calculated(self, line: str, lang: str) -> Reading | None:
+        found = self._reads(line, lang, ())
+        return found if found.intent == "calculation" else None
 
     def _placed(self, line: str, last: Reading, lang: str) -> Reading | None:
         """A calculation in the place that was named before: 10 MWh there, そこで10MWh."""
@@ -41,5 +45,4 @@ class Carried:
         if place is None or not phrases("there").search(line):
             return None
         name = last.question[place.start : place.end]
-        found = self._reads(phrases("there").sub(f"in {name}" if name.isascii() else name, line, count=1), lang, ())
-        return found if found.intent == "calculation" else None
+        return self._calculated(phrases("there").sub(f"in {name}" if name.isascii() else name, line, count=1), lang)

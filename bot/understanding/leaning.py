@@ -9,7 +9,7 @@ from bot.understanding.entries.query import Query
 from bot.understanding.language import wished
 from bot.understanding.mentions import PLACES
 from bot.understanding.phrases import kinds, phrases
-from bot.understanding.reading import Mention, Reading
+from bot.understanding.reading import Amount, Mention, Reading
 from bot.understanding.tokens import Numeral, numerals
 from bot.understanding.tokens.span import blanked
 from bot.understanding.words import JAPANESE, of_word, words
@@ -39,6 +39,11 @@ class Leaning:
     pointed: bool
     bare: bool
     loose: bool = False
+
+    @property
+    def amounts(self) -> list[Amount]:
+        """The amounts of the line that are more than a word."""
+        return [a for a in self.query.amounts if not a.is_word]
 
 
 def leaning(query: Query, alone: Reading, library: Library) -> Leaning | None:

@@ -10,7 +10,7 @@ from bot.understanding.tokens.span import blanked
 
 _GOAL = re.compile(r"(?<![a-z])[kmgt]?wh(?![a-z])")
 _MACHINES = {"gpu", "machine", ""}
-_KINDS = {"time", "count", "pue"}
+_KINDS = ("time", "count", "pue")
 
 
 class Powered:
@@ -27,27 +27,25 @@ class Powered:
         watts = self._watts(last) if last.intent == "row" and phrases("pointer").search(line) else None
         amounts = [a for a in self._query(line).amounts if not a.is_word]
         goal = _GOAL.search(blanked(line, [(a.start, a.end) for a in amounts]))
-        if watts is None or goal is None or not _fits(amounts):
+        ran = _ran(amounts, line)
+        if watts is None or goal is None or ran is None:
             return None
-        by = {kind: [a for a in amounts if a.dimension == kind] for kind in _KINDS}
-        if not by["pue"] and not phrases("by_itself").search(line):
+        count, times, pue = ran
+        if pue is None and not phrases("by_itself").search(line):
             return None
-        count = next((a.value for a in by["count"]), 1.0)
-        times = " ".join(line[a.start : a.end] for a in by["time"])
-        pue = next((a.value for a in by["pue"]), 1.0)
-        text = f"how many {goal[0]} do {count:.12g} gpus of {watts:.12g} w each use, {times}, pue {pue:.12g}"
+        text = f"how many {goal[0]} do {count:.12g} gpus of {watts:.12g} w each use, {times}, pue {pue or 1:.12g}"
         found = self._reads(text, lang, ())
         return found if found.intent == "calculation" and not found.unused else None
 
 
-def _fits(amounts: Sequence[Amount]) -> bool:
-    """Whether amounts are a time, and a number of machines and a PUE at most."""
-    kinds = [a.dimension or "count" for a in amounts]
-    counts = [a for a in amounts if a.dimension in {"count", ""}]
-    return (
-        "time" in kinds
-        and set(kinds) <= _KINDS
-        and kinds.count("pue") <= 1
-        and len(counts) <= 1
-        and all(a.dimension == "count" and a.unit in _MACHINES for a in counts)
-    )
+def _ran(amounts: Sequence[Amount], line: str) -> tuple[float, str, float | None] | None:
+    """How many machines run, for which times, and at which PUE; None if amounts are anything else."""
+    by: dict[str, list[Amount]] = {kind: [] for kind in _KINDS}
+    for amount in amounts:
+        by.setdefault(amount.dimension, []).append(amount)
+    if len(by) > len(_KINDS) or not by["time"] or len(by["count"]) > 1 or len(by["pue"]) > 1:
+        return None
+    if any(a.unit not in _MACHINES for a in by["count"]):
+        return None
+    times = " ".join(line[a.start : a.end] for a in by["time"])
+    return next((a.value for a in by["count"]), 1.0), times, next((a.value for a in by["pue"]), None)

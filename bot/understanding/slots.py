@@ -159,19 +159,12 @@ class Slots:
             if amount.dimension in _CURRENCIES and (energy := self._energy(amount.per or "kWh")):
                 value = amount.value * self._library.units[amount.unit].factor / energy
                 return f"{value:.12g} {self._coin(amount.unit)}/kWh"
-            if is_bare_price(amount, query.folded) and (currency := self._currency(query.folded)):
-                return f"{amount.value:.12g} {currency}/kWh"
         return None
 
     def _energy(self, per: str) -> float | None:
         """How many kilowatt-hours a price is for; None if it is for something else."""
         unit = self._library.units.get(per)
         return unit.factor / self._library.units["kWh"].factor if unit and unit.dimension == "energy" else None
-
-    def _currency(self, line: str) -> str | None:
-        """The currency that a line names beside its numbers."""
-        units = (self._library.units[self._units[m[0]]] for m in self._unit.finditer(line))
-        return next((self._coin(unit.id) for unit in units if unit.dimension in _CURRENCIES), None)
 
     def _coin(self, unit: str) -> str:
         """The coin of a unit of money: USD of cents."""
@@ -214,12 +207,6 @@ def kept(line: str, mentions: Sequence[Mention]) -> list[Mention]:
 def is_taken_back(line: str, start: int, end: int) -> bool:
     """Whether a line takes back what stands there: GPT-3 in "not GPT-3, BLOOM"."""
     return bool(phrases("taken_back").search(line, 0, start) or phrases("taken_back_ja").search(line[end:]))
-
-
-def is_bare_price(amount: Amount, line: str) -> bool:
-    """Whether a number without a currency is one for a kilowatt-hour: 31/kWh."""
-    end = amount.start + len(line[amount.start : amount.end].split("/")[0].rstrip())
-    return not amount.unit and bool(phrases("for_a_kwh").match(line, end))
 
 
 def load(line: str) -> float | None:
