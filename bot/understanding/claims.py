@@ -81,19 +81,19 @@ class Claims:
             ids = self._figures.subjects(inside) | {m.id for m in inside if m.shelf == "grids"}
             named = " ".join(folded[m.start : m.end] for m in inside if m.id in ids)
             subject = named or subject
-            found += self._clause(said, start, end, "" if named else subject)
+            found += self._clause(said, start, end, None if named else subject)
         return subject
 
-    def _clause(self, said: "_Said", start: int, end: int, subject: str) -> list[Finding]:
-        """The findings of a clause, which names what it is about, or else is about the `subject` before it."""
+    def _clause(self, said: "_Said", start: int, end: int, subject: str | None) -> list[Finding]:
+        """The findings of a clause, about what it names, or else about the `subject` before it."""
         clause = said.folded[start:end]
         here = (a for a in said.amounts if start <= a.end - 1 < end)
         claims = list(islice(filter(None, (_claim(a, said) for a in here)), _MOST))
         if not claims:
             return []
         years = tuple(years_in(clause)) or said.years
-        figures = self._figures.of(f"{subject} {clause}" if subject else clause, years)
-        if subject:
+        figures = self._figures.of(clause if subject is None else f"{subject} {clause}", years)
+        if subject is not None:
             figures += self._figures.of(said.folded, years)
         return [self._finding(c, _of_nearest(figures, c, clause)) for c in claims]
 

@@ -1,6 +1,7 @@
 """Whether a line can stand alone: what it holds of its own, and what in it points back to an earlier line."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bot.library import Library
@@ -19,6 +20,7 @@ _CHIPS = re.compile(r"\d{4}s")  # 3090s are cards, not seconds
 _EDGE = " 、,。.!?;:"
 FILLS = {"grids", "cloud_regions", "accelerators"}
 _ASKED_OF_IT = ("parts", "multiplied", "origin", "source", "without_pue", "supposed", "grown")
+_PARTIAL = ("correction", "without_pue", "supposed")
 _FEW, _SOME = 2, 3
 _COMPUTED = {"calculation", "compare"}
 
@@ -55,18 +57,25 @@ def leaning(query: Query, alone: Reading, library: Library) -> Leaning | None:
         return None
     names = subjects(query, library)
     numbers, content = tuple(numerals(rest)), tuple(_content(query))
-    found = Leaning(rest, query, names, numbers, content, _points(line, query, names, content), _is_bare(line, query))
+    found = Leaning(rest, query, names, numbers, content, _points(query, names, content), _is_bare(line, query))
     if found.pointed or found.bare:
         return found
     half = _is_half(query, names) and not _is_whole(alone) and bool(phrases("compared").search(line))
-    partial = half or any(phrases(part).search(line) for part in ("correction", "without_pue", "supposed"))
-    if _stands(found, alone, partial):
+    if _stands(found, alone, half or _says_any(_PARTIAL, line)):
         return None
-    if phrases("judged").search(rest) and not query.mentions and len(content) <= _FEW:
-        return found
-    if half or _is_amount(found, alone) or _is_tied(line, rest, content) or phrases("ending").search(line):
+    if half or _is_only_judged(found) or _is_amount(found, alone) or _is_tied(found):
         return found
     return replace(found, loose=True) if _lacks_a_subject(found) else None
+
+
+def _says_any(sections: Iterable[str], text: str) -> bool:
+    return any(phrases(section).search(text) for section in sections)
+
+
+def _is_only_judged(found: Leaning) -> bool:
+    """Whether a line asks only whether something is good, bad or usual."""
+    short = not found.query.mentions and len(found.content) <= _FEW
+    return short and phrases("judged").search(found.rest) is not None
 
 
 def _is_bare(line: str, query: Query) -> bool:
@@ -93,16 +102,15 @@ def _lacks_a_subject(found: Leaning) -> bool:
     return not own and len(found.content) <= 1 and not phrases("general").search(query.folded)
 
 
-def _is_tied(line: str, rest: str, content: tuple[str, ...]) -> bool:
-    """Whether a line begins like one that goes on, or asks for no more than a figure."""
-    if phrases("opening").match(line) and phrases("opening").sub("", line) != line:
+def _is_tied(found: Leaning) -> bool:
+    """Whether a line begins or ends like one that goes on, or asks for no more than a figure."""
+    line, rest = found.query.folded, found.rest
+    opens = phrases("opening").match(line)
+    if (opens and opens[0]) or phrases("filling").search(rest) or _says_any(("correction", "ending"), line):
         return True
-    if phrases("filling").search(rest) or phrases("correction").search(line):
+    if len(found.content) <= _FEW and _says_any((*_ASKED_OF_IT, "counted_in"), rest):
         return True
-    if len(content) <= _FEW and any(phrases(part).search(rest) for part in _ASKED_OF_IT):
-        return True
-    wish = phrases("speech").search(line) is not None and wished(line) is not None
-    return wish or (len(content) <= _FEW and bool(phrases("counted_in").search(rest)))
+    return phrases("speech").search(line) is not None and wished(line) is not None
 
 
 def _is_half(query: Query, names: tuple[Mention, ...]) -> bool:
@@ -151,17 +159,22 @@ def _rest(line: str) -> str:
     return (phrases("opening").sub("", rest) or rest).strip(_EDGE)
 
 
-def _points(line: str, query: Query, names: tuple[Mention, ...], content: tuple[str, ...]) -> bool:
+def _points(query: Query, names: tuple[Mention, ...], content: tuple[str, ...]) -> bool:
     """Whether something earlier is meant, which nothing in front of the word that points can be."""
+    line = query.folded
     pointer = phrases("pointer").search(line)
     if pointer is None or len(content) > _SOME or phrases("own_pointer").search(line):
         return False
     if phrases("own_kind").search(line) and len(query.amounts) == 1 and not names:
         return True
-    own = (a for a in query.amounts if a.unit and not phrases("of_them").search(line, a.start, pointer.end()))
-    before = [m.start for m in names] + [a.start for a in own]
-    ahead = [word for word in words(line[: pointer.start()]) if any(sign[0] != "#" for sign in of_word(word))]
-    return len(ahead) < _FEW and not any(start < pointer.end() for start in before)
+    own = [a for a in query.amounts if a.unit and not phrases("of_them").search(line, a.start, pointer.end())]
+    before = [start for start in (*(m.start for m in names), *(a.start for a in own)) if start < pointer.end()]
+    return not before and len(_told_words(line[: pointer.start()])) < _FEW
+
+
+def _told_words(text: str) -> list[str]:
+    """The Latin words that say something by themselves."""
+    return [word for word in words(text) if any(sign[0] != "#" for sign in of_word(word))]
 
 
 def _unbare(line: str) -> str:
@@ -175,8 +188,7 @@ def _content(query: Query) -> list[str]:
     plain = blanked(query.folded, spans)
     for tie in ("opening", "correction", "ending", "speech"):
         plain = phrases(tie).sub(" ", plain)
-    latin = [word for word in words(plain) if any(sign[0] != "#" for sign in of_word(word))]
-    return latin + JAPANESE.findall(COMMON.sub(" ", plain))
+    return _told_words(plain) + JAPANESE.findall(COMMON.sub(" ", plain))
 
 
 def _stands(found: Leaning, alone: Reading, partial: bool) -> bool:
@@ -194,10 +206,11 @@ def _stands(found: Leaning, alone: Reading, partial: bool) -> bool:
 def _is_complete(query: Query, names: tuple[Mention, ...], content: tuple[str, ...]) -> bool:
     """Whether a question has a subject and asks something of it."""
     if names:
-        if not content and phrases("how_much").search(query.folded) and not _asks(query):
+        asks = bool(content) or _asks(query)
+        if not asks and phrases("how_much").search(query.folded):
             return False
-        return bool(content) or _asks(query) or query.asked.kind != "what" or len({m.id for m in names}) > _FEW
-    if any(m.shelf == "terms" for m in query.mentions) and (query.asked.meaning or query.asked.what_is):
+        return asks or query.asked.kind != "what" or len({m.id for m in names}) > _FEW
+    if (query.asked.meaning or query.asked.what_is) and any(m.shelf == "terms" for m in query.mentions):
         return True
     return bool(phrases("general").search(query.folded)) and (bool(content) or _asks(query))
 

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.library import Library
@@ -93,16 +93,15 @@ class Slots:
     def change(self, leaning: Leaning, last: Reading, lang: str, measured: bool = True) -> Change:
         """What a line changes of the last calculation; without its numbers if these are `measured` already."""
         said = dict.fromkeys(TAKES.get(last.command, ())) | dict(last.options)
-        line = leaning.query.folded
         found = dict(self._named(leaning, said)) | (dict(self._measured(leaning, said)) if measured else {})
-        if phrases("without_pue").search(line) and "pue" in said:
+        if "pue" in said and phrases("without_pue").search(leaning.query.folded):
             found["pue"] = 1
-        if (price := self.price(leaning.query)) and "price" in said:
-            return Change({**found, "price": price}, self.wanted(leaning) or ("cost", ""))
-        mass = str(said.get("amount")).rpartition(" ")[2] in self._masses
-        if (thing := self.thing(line, lang, mass)) and "per" in said:
-            return Change({**found, "per": thing}, ("equivalent", ""))
         wanted = self.wanted(leaning)
+        if price := self.price(leaning.query) if "price" in said else None:
+            return Change({**found, "price": price}, wanted or ("cost", ""))
+        mass = str(said.get("amount")).rpartition(" ")[2] in self._masses
+        if thing := self.thing(leaning.query.folded, lang, mass) if "per" in said else None:
+            return Change({**found, "per": thing}, ("equivalent", ""))
         if wanted and wanted[0] == "cost" and said.get("price") is None:
             wanted = None  # no price was said
         return Change(found or (dict(self._bare(leaning, said)) if measured else {}), wanted)
@@ -125,10 +124,10 @@ class Slots:
         for amount in leaning.query.amounts:
             if amount.dimension in _CONVERTED and not amount.per and "amount" in said:
                 yield "amount", f"{amount.value:.12g} {amount.unit}"
-            name = next((n for n in options_of(amount) if n in said), None)
+            name = _taken(options_of(amount), said)
             if name and amount.per in {"", "each"}:
                 yield name, self._in_unit(amount, name)
-        name = next((n for n in _OF_DIMENSION["ratio"] if n in said), None)
+        name = _taken(_OF_DIMENSION["ratio"], said)
         if name and (share := load(leaning.query.folded)):
             yield name, share
 
@@ -230,6 +229,11 @@ def options_of(amount: Amount) -> tuple[str, ...]:
     if amount.dimension == "count" and amount.unit in {"machine", ""}:
         return ("count", "requests")
     return _OF_UNIT.get(amount.unit, _OF_DIMENSION.get(amount.dimension, ()))
+
+
+def _taken(names: Iterable[str], said: Mapping[str, object]) -> str | None:
+    """The first of several options that a calculation has."""
+    return next((name for name in names if name in said), None)
 
 
 def _whole_word(spelled: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from bot.library import Fact, Library
 from bot.library.spelling import clean
@@ -32,7 +33,7 @@ from bot.understanding.pasted import SHORTEST, is_pasted
 from bot.understanding.phrases import phrases
 from bot.understanding.planning import Planning
 from bot.understanding.questions import asked
-from bot.understanding.reading import Candidate, Reading
+from bot.understanding.reading import Candidate, Mention, Reading
 from bot.understanding.stemming import stem
 from bot.understanding.talk import Talk
 from bot.understanding.tokens import Quantities
@@ -59,6 +60,8 @@ class Understanding:
         self._index = Index(entries_of(library), self._signs)
         self.ranking = Ranking(library, self._index)
         self._definitions = Definitions(self._index, self._signs)
+        # a line is read by itself, and then as one that may lean on another
+        self._apart = lru_cache(_TURNS)(self._taken_apart)
         self._talk = Talk(library, self.query, self._reread)
         self._premises = Premises(library)
         self._noted = Noted(library, self._index, self._signs)
@@ -108,7 +111,10 @@ class Understanding:
 
     def query(self, folded: str, cleaned: str = "") -> Query:
         """A folded question, taken apart; `cleaned` is the text as typed, whose capitals tell names."""
-        found = self._mentions.read(folded, cleaned)
+        return self._apart(folded, tuple(self._mentions.read(folded, cleaned)))
+
+    def _taken_apart(self, folded: str, found: tuple[Mention, ...]) -> Query:
+        """A folded question, taken apart around its names."""
         left_out = {m for m in found if is_left_out(folded, m)}
         mentions = tuple(m for m in found if m not in left_out)
         wanted = blanked(folded, ((m.start, m.end) for m in left_out))
@@ -178,18 +184,15 @@ class Understanding:
     def _answered(self, query: Query, reading: Reading, candidates: Sequence[Candidate], plan: Plan | None) -> Reading:
         """The reading that a definition, the plan, rows of tables or an entry makes of it; else one that declines."""
         cells = () if query.asked.meaning else self._rows.asked(query)
-        computed = plan is not None and (plan.command == "compare" or (not plan.unused and len(plan.used) > 1))
-        if not computed and not cells and (defined := self._definitions.subject(query)):
+        if not cells and not _is_computed(plan) and (defined := self._definitions.subject(query)):
             return self._entry(reading, query, *defined)
         if plan is not None and not self._is_published(plan, cells):
             return _planned(reading, plan)
-        if unsettled(query.folded, query.mentions):  # an entry about something like it would answer another question
-            return self._declined(reading, query, candidates)
-        if cells and not self._is_told(cells[0], likeliest(candidates)):
+        settled = not unsettled(query.folded, query.mentions)  # else an entry like it would answer another question
+        if settled and cells and not self._is_told(cells[0], likeliest(candidates)):
             return replace(reading, command="fact", options={"topic": ",".join(cells)}, intent="row")
-        if chosen := self._choice.of(query, candidates):
-            return self._entry(reading, query, *chosen)
-        return self._declined(reading, query, candidates)
+        chosen = self._choice.of(query, candidates) if settled else None
+        return self._entry(reading, query, *chosen) if chosen else self._declined(reading, query, candidates)
 
     def _is_published(self, plan: Plan, cells: tuple[str, ...]) -> bool:
         """Whether rows say what a plan would work out; how many of something no row says."""
@@ -200,10 +203,7 @@ class Understanding:
         for first, rest in _halves(query):
             meant = self.query(first)
             shelf, term = self._definitions.subject(meant) or ("", "")
-            if shelf != "terms" or any(m.shelf != "terms" for m in meant.mentions):
-                continue
-            asks = self.query(rest)
-            if not any(m.shelf != "terms" for m in asks.mentions):
+            if shelf != "terms" or not _is_of_terms(meant) or _is_of_terms(asks := self.query(rest)):
                 continue
             word = next((first[m.start : m.end] for m in meant.mentions if m.id == term), "")
             whole = asks if any(m.id == term for m in asks.mentions) else self.query(f"{word} {rest}")
@@ -265,6 +265,16 @@ def _halves(query: Query) -> Iterable[tuple[str, str]]:
     """The ways to take a question apart in two, if it names a term, which it may ask the meaning of, and more."""
     terms = sum(m.shelf == "terms" for m in query.mentions)
     return halves(query.folded) if 0 < terms < len(query.mentions) else ()
+
+
+def _is_computed(plan: Plan | None) -> bool:
+    """Whether a plan compares, or leaves nothing out and uses more than one number."""
+    return plan is not None and (plan.command == "compare" or (not plan.unused and len(plan.used) > 1))
+
+
+def _is_of_terms(query: Query) -> bool:
+    """Whether a question names nothing but terms."""
+    return all(m.shelf == "terms" for m in query.mentions)
 
 
 def _planned(reading: Reading, plan: Plan) -> Reading:
