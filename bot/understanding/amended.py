@@ -11,7 +11,7 @@ from bot.understanding.entries.query import Query
 from bot.understanding.leaning import Leaning
 from bot.understanding.periods import periods
 from bot.understanding.phrases import phrases
-from bot.understanding.reading import Amount, Reading, Reads
+from bot.understanding.reading import Amount, Reading, Reads, stated
 from bot.understanding.slots import is_taken_back, options_of
 from bot.understanding.tokens import numerals
 from bot.understanding.tokens.shorthand import is_bare_price
@@ -21,7 +21,8 @@ _MACHINES = {"gpu", "machine"}
 _APART = math.log(1.5)
 _PER_ITSELF = {"", "each"}
 
-Swap = tuple[Amount, Amount]
+# new amounts, each with those of the last question that it may stand for
+Places = Sequence[tuple[Amount, list[Amount]]]
 
 
 class Amended:
@@ -36,16 +37,14 @@ class Amended:
         last = turn.last
         if last.intent != "calculation" or last.base is not None:
             return None
-        said = [a for a in self._query(last.question).amounts if not a.is_word]
+        said = stated(self._query(last.question).amounts)
         places = [(a, self._places(a, said, turn.lean)) for a in _new(turn, said)]
-        filled = (name for a, found in places if not found and a.unit for name in options_of(a))
-        if not places or not set(last.options).isdisjoint(filled):
-            return None  # what was said in another way is no second one: 係数0.5, 80 g/kWh
+        if not places or _is_said_otherwise(places, last):
+            return None
         if unsure := next((a for a, found in places if len(found) > 1), None):
             return turn.again(intent="clarify", unused=(turn.line[unsure.start : unsure.end],))
-        swaps = [(found[0], a) for a, found in places if found]
-        text = self._swapped(last.question, swaps, turn.line) if len(swaps) == len(places) else None
-        return self._reread(text or _added(turn, [a for a, _ in places]), last, turn.lang)
+        text = self._swapped(turn, places) or _added(turn, [a for a, _ in places])
+        return self._reread(text, last, turn.lang)
 
     def _reread(self, text: str, last: Reading, lang: str) -> Reading | None:
         """The last calculation with the options that another wording of its question changes."""
@@ -93,11 +92,13 @@ class Amended:
             return True
         return new.value * self._units[new.unit].factor <= per.factor
 
-    def _swapped(self, question: str, swaps: Sequence[Swap], line: str) -> str | None:
-        """The question with new amounts in the place of old ones."""
-        for old, new in sorted(swaps, key=lambda swap: -swap[0].start):
-            spelled = self._spelled(question[old.start : old.end], old, new, line)
-            if spelled is None:
+    def _swapped(self, turn: Turn, places: Places) -> str | None:
+        """The last question with new amounts in the place of old ones, if each has one."""
+        question = turn.last.question
+        for new, found in sorted(places, key=lambda place: -place[1][0].start if place[1] else 0):
+            old = found[0] if found else None
+            spelled = self._spelled(question[old.start : old.end], old, new, turn.line) if old else None
+            if old is None or spelled is None:
                 return None
             question = f"{question[: old.start]}{spelled}{question[old.end :]}"
         return question
@@ -118,6 +119,12 @@ def _new(turn: Turn, said: Sequence[Amount]) -> list[Amount]:
     kinds = {old.dimension for old in said}
     new = [a for a in turn.lean.amounts if not (a.dimension in MONEY and a.dimension not in kinds)]
     return [a for a in new if not is_bare_price(a) and not is_taken_back(turn.line, a.start, a.end)]
+
+
+def _is_said_otherwise(places: Places, last: Reading) -> bool:
+    """Whether the last question said in another way what an amount without a place says: 係数0.5, 80 g/kWh."""
+    filled = (name for amount, found in places if not found and amount.unit for name in options_of(amount))
+    return not set(last.options).isdisjoint(filled)
 
 
 def _denied(said: Sequence[Amount], lean: Leaning) -> list[Amount]:

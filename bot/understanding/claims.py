@@ -106,8 +106,7 @@ class Claims:
                 return Finding(claim, verdict, figure, off, exact=abs(off - 1) < _TO_THE_DIGIT)
         if slip := next((f for f in figures if self._slipped(claim.amount, f.quantity)), None):
             return Finding(claim, "unit", slip, self._off(claim.amount, slip.quantity) or 0.0)
-        sure = (Finding(claim, "differs", *one) for one in held if one[0].surely and one[0].newer is None)
-        return next(sure, Finding(claim, "unknown")) if claim.kind == "amount" else Finding(claim, "unknown")
+        return _differing(claim, held)
 
     def _off(self, amount: Amount, quantity: Quantity) -> float | None:
         """How many times the known figure the stated one is; None if they cannot be compared."""
@@ -142,6 +141,12 @@ class Claims:
 
     def _factor(self, unit: str) -> float:
         return self._units[unit].factor
+
+
+def _differing(claim: Claim, held: Sequence[tuple[Figure, float]]) -> Finding:
+    """The finding on a claim that agrees with no figure: it differs from the first that it is surely about, if any."""
+    sure = next(((figure, off) for figure, off in held if figure.surely and figure.newer is None), None)
+    return Finding(claim, "differs", *sure) if sure and claim.kind == "amount" else Finding(claim, "unknown")
 
 
 def _clauses(folded: str) -> Iterator[tuple[int, int]]:

@@ -10,7 +10,7 @@ from bot.understanding.entries.query import Query
 from bot.understanding.language import wished
 from bot.understanding.mentions import PLACES
 from bot.understanding.phrases import kinds, phrases
-from bot.understanding.reading import Amount, Mention, Reading
+from bot.understanding.reading import Amount, Mention, Reading, stated
 from bot.understanding.tokens import Numeral, numerals
 from bot.understanding.tokens.span import blanked
 from bot.understanding.words import JAPANESE, of_word, words
@@ -45,27 +45,32 @@ class Leaning:
     @property
     def amounts(self) -> list[Amount]:
         """The amounts of the line that are more than a word."""
-        return [a for a in self.query.amounts if not a.is_word]
+        return stated(self.query.amounts)
 
 
 def leaning(query: Query, alone: Reading, library: Library) -> Leaning | None:
     """How a line leans on earlier ones; None if it stands alone. `query` is the line, taken apart."""
-    line = query.folded
-    amounts = tuple(a for a in query.amounts if not _CHIPS.fullmatch(line[a.start : a.end]))
-    query, rest = replace(query, amounts=amounts), _rest(line)
-    if alone.intent == "denki" or not (rest or wished(line)):
+    found = _taken(query, library)
+    if alone.intent == "denki" or not (found.rest or wished(query.folded)):
         return None
-    names = subjects(query, library)
-    numbers, content = tuple(numerals(rest)), tuple(_content(query))
-    found = Leaning(rest, query, names, numbers, content, _points(query, names, content), _is_bare(line, query))
+    half = _is_half(found, alone)
     if found.pointed or found.bare:
         return found
-    half = _is_half(query, names) and not _is_whole(alone) and bool(phrases("compared").search(line))
-    if _stands(found, alone, half or _says_any(_PARTIAL, line)):
+    if _stands(found, alone, half):
         return None
     if half or _is_only_judged(found) or _is_amount(found, alone) or _is_tied(found):
         return found
     return replace(found, loose=True) if _lacks_a_subject(found) else None
+
+
+def _taken(query: Query, library: Library) -> Leaning:
+    """What a line holds of its own."""
+    line = query.folded
+    amounts = tuple(a for a in query.amounts if not _CHIPS.fullmatch(line[a.start : a.end]))
+    query, rest = replace(query, amounts=amounts), _rest(line)
+    names, content = subjects(query, library), tuple(_content(query))
+    pointed, numbers = _points(query, names, content), tuple(numerals(rest))
+    return Leaning(rest, query, names, numbers, content, pointed, _is_bare(line, query))
 
 
 def _says_any(sections: Iterable[str], text: str) -> bool:
@@ -89,7 +94,7 @@ def _is_amount(found: Leaning, alone: Reading) -> bool:
     named = any(m.shelf != "terms" for m in found.query.mentions)
     if not found.query.amounts or named or alone.lead is not None:
         return False
-    rest = blanked(found.query.folded, [(a.start, a.end) for a in found.query.amounts])
+    rest = blanked(found.query.folded, found.query.amounts)
     for tie in ("opening", "correction", "ending", "besides"):
         rest = phrases(tie).sub(" ", rest)
     return not rest.strip(_EDGE)
@@ -113,9 +118,10 @@ def _is_tied(found: Leaning) -> bool:
     return phrases("speech").search(line) is not None and wished(line) is not None
 
 
-def _is_half(query: Query, names: tuple[Mention, ...]) -> bool:
+def _is_half(found: Leaning, alone: Reading) -> bool:
     """Whether one thing or place is named, where a comparison needs two."""
-    return len({m.start for m in query.mentions if m in names or m.shelf in PLACES}) == 1
+    named = {m.start for m in found.query.mentions if m in found.names or m.shelf in PLACES}
+    return len(named) == 1 and not _is_whole(alone) and phrases("compared").search(found.query.folded) is not None
 
 
 def _is_whole(alone: Reading) -> bool:
@@ -167,9 +173,14 @@ def _points(query: Query, names: tuple[Mention, ...], content: tuple[str, ...]) 
         return False
     if phrases("own_kind").search(line) and len(query.amounts) == 1 and not names:
         return True
-    own = [a for a in query.amounts if a.unit and not phrases("of_them").search(line, a.start, pointer.end())]
-    before = [start for start in (*(m.start for m in names), *(a.start for a in own)) if start < pointer.end()]
-    return not before and len(_told_words(line[: pointer.start()])) < _FEW
+    ahead = (*(m.start for m in names), *_own(query, pointer.end()))
+    return min(ahead, default=len(line)) >= pointer.end() and len(_told_words(line[: pointer.start()])) < _FEW
+
+
+def _own(query: Query, end: int) -> list[int]:
+    """Where the amounts with a unit start that are no number "of them"."""
+    of_them = phrases("of_them")
+    return [a.start for a in query.amounts if a.unit and not of_them.search(query.folded, a.start, end)]
 
 
 def _told_words(text: str) -> list[str]:
@@ -184,17 +195,16 @@ def _unbare(line: str) -> str:
 
 def _content(query: Query) -> list[str]:
     """The words of a question besides its names and amounts."""
-    spans = [(m.start, m.end) for m in query.mentions] + [(a.start, a.end) for a in query.amounts]
-    plain = blanked(query.folded, spans)
+    plain = blanked(query.folded, (*query.mentions, *query.amounts))
     for tie in ("opening", "correction", "ending", "speech"):
         plain = phrases(tie).sub(" ", plain)
     return _told_words(plain) + JAPANESE.findall(COMMON.sub(" ", plain))
 
 
-def _stands(found: Leaning, alone: Reading, partial: bool) -> bool:
+def _stands(found: Leaning, alone: Reading, half: bool) -> bool:
     """Whether a question is complete; one that only corrects or compares needs more words than that."""
     query = found.query
-    if partial and len(found.content) <= _FEW:
+    if (half or _says_any(_PARTIAL, query.folded)) and len(found.content) <= _FEW:
         return False
     if phrases("of_another").search(query.folded) or len(found.content) > _SOME:
         return True
@@ -205,14 +215,13 @@ def _stands(found: Leaning, alone: Reading, partial: bool) -> bool:
 
 def _is_complete(query: Query, names: tuple[Mention, ...], content: tuple[str, ...]) -> bool:
     """Whether a question has a subject and asks something of it."""
+    asks = bool(content) or _asks(query)
     if names:
-        asks = bool(content) or _asks(query)
-        if not asks and phrases("how_much").search(query.folded):
-            return False
-        return asks or query.asked.kind != "what" or len({m.id for m in names}) > _FEW
+        more = query.asked.kind != "what" or len({m.id for m in names}) > _FEW
+        return asks or (more and not phrases("how_much").search(query.folded))
     if (query.asked.meaning or query.asked.what_is) and any(m.shelf == "terms" for m in query.mentions):
         return True
-    return bool(phrases("general").search(query.folded)) and (bool(content) or _asks(query))
+    return asks and phrases("general").search(query.folded) is not None
 
 
 def _asks(query: Query) -> bool:

@@ -112,12 +112,15 @@ class Onward:
         said, step = YEAR.search(turn.lean.rest), _step(turn.lean.rest)
         if turn.lean.names or not (step or said):
             return None
-        if said and (dated := self._told.dated(turn.last, said[0])):
+        if dated := self._told.dated(turn.last, said[0]) if said else None:
             return turn.again(lead=dated)
-        slot = YEAR.search(turn.last.question)
-        if slot is None:
+        if (slot := YEAR.search(turn.last.question)) is None:
             return self._beside(step, turn) if step else None
-        year = said[0] if said and not step else str(int(slot[0]) + step)
+        year = str(int(slot[0]) + step) if step or not said else said[0]
+        return self._of_year(year, slot, turn)
+
+    def _of_year(self, year: str, slot: re.Match[str], turn: Turn) -> Reading:
+        """The last question with another year in its slot."""
         found = self._told.meant(self._with(turn, *slot.span(), year), year)
         named = {m.id for m in turn.last.mentions if m.shelf == "names"}
         return found if self._told.is_of(found, year, named) else self._near(found, turn.last)

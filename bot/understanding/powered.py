@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from bot.understanding.entries.query import Query
 from bot.understanding.phrases import phrases
-from bot.understanding.reading import Amount, Reading, Reads
+from bot.understanding.reading import Amount, Reading, Reads, stated
 from bot.understanding.tokens.span import blanked
 
 _GOAL = re.compile(r"(?<![a-z])[kmgt]?wh(?![a-z])")
@@ -25,27 +25,25 @@ class Powered:
         It is where the line says so, or states its own PUE: then nothing of a server around it is estimated.
         """
         watts = self._watts(last) if last.intent == "row" and phrases("pointer").search(line) else None
-        amounts = [a for a in self._query(line).amounts if not a.is_word]
-        goal = _GOAL.search(blanked(line, [(a.start, a.end) for a in amounts]))
-        ran = _ran(amounts, line)
-        if watts is None or goal is None or ran is None:
-            return None
-        count, times, pue = ran
-        if pue is None and not phrases("by_itself").search(line):
-            return None
-        text = f"how many {goal[0]} do {count:.12g} gpus of {watts:.12g} w each use, {times}, pue {pue or 1:.12g}"
-        found = self._reads(text, lang, ())
-        return found if found.intent == "calculation" and not found.unused else None
+        text = _ran(line, stated(self._query(line).amounts), watts) if watts else None
+        found = self._reads(text, lang, ()) if text else None
+        return found if found and found.intent == "calculation" and not found.unused else None
 
 
-def _ran(amounts: Sequence[Amount], line: str) -> tuple[float, str, float | None] | None:
-    """How many machines run, for which times, and at which PUE; None if amounts are anything else."""
+def _ran(line: str, amounts: Sequence[Amount], watts: float) -> str | None:
+    """The question what machines of so many watts use in the times of a line; None if it speaks of anything else."""
+    by, goal = _by_kind(amounts), _GOAL.search(blanked(line, amounts))
+    if goal is None or by is None or not (by["pue"] or phrases("by_itself").search(line)):
+        return None
+    count, pue = (next((a.value for a in by[kind]), 1.0) for kind in ("count", "pue"))
+    times = " ".join(line[a.start : a.end] for a in by["time"])
+    return f"how many {goal[0]} do {count:.12g} gpus of {watts:.12g} w each use, {times}, pue {pue:.12g}"
+
+
+def _by_kind(amounts: Sequence[Amount]) -> dict[str, list[Amount]] | None:
+    """Amounts that are a time, and a number of machines and a PUE at most."""
     by: dict[str, list[Amount]] = {kind: [] for kind in _KINDS}
     for amount in amounts:
         by.setdefault(amount.dimension, []).append(amount)
-    if len(by) > len(_KINDS) or not by["time"] or len(by["count"]) > 1 or len(by["pue"]) > 1:
-        return None
-    if any(a.unit not in _MACHINES for a in by["count"]):
-        return None
-    times = " ".join(line[a.start : a.end] for a in by["time"])
-    return next((a.value for a in by["count"]), 1.0), times, next((a.value for a in by["pue"]), None)
+    once = len(by["count"]) <= 1 and len(by["pue"]) <= 1 and all(a.unit in _MACHINES for a in by["count"])
+    return by if once and by["time"] and len(by) == len(_KINDS) else None

@@ -102,9 +102,8 @@ class Slots:
         mass = str(said.get("amount")).rpartition(" ")[2] in self._masses
         if thing := self.thing(leaning.query.folded, lang, mass) if "per" in said else None:
             return Change({**found, "per": thing}, ("equivalent", ""))
-        if wanted and wanted[0] == "cost" and said.get("price") is None:
-            wanted = None  # no price was said
-        return Change(found or (dict(self._bare(leaning, said)) if measured else {}), wanted)
+        bare = {} if found or not measured else dict(self._bare(leaning, said))
+        return Change(found | bare, _shown(wanted, said))
 
     def _named(self, leaning: Leaning, said: Mapping[str, object]) -> Iterator[tuple[str, object]]:
         """Places, chips and models by the option that takes them."""
@@ -182,7 +181,7 @@ class Slots:
 
     def wanted(self, leaning: Leaning) -> tuple[str, str] | None:
         """The figure that a line wants, and the unit of it."""
-        line = blanked(leaning.query.folded, ((a.start, a.end) for a in leaning.query.amounts))
+        line = blanked(leaning.query.folded, leaning.query.amounts)
         for spelled in self._unit.finditer(line):
             if not is_taken_back(line, *spelled.span()):
                 unit = self._units[spelled[0]]
@@ -229,6 +228,11 @@ def options_of(amount: Amount) -> tuple[str, ...]:
     if amount.dimension == "count" and amount.unit in {"machine", ""}:
         return ("count", "requests")
     return _OF_UNIT.get(amount.unit, _OF_DIMENSION.get(amount.dimension, ()))
+
+
+def _shown(wanted: tuple[str, str] | None, said: Mapping[str, object]) -> tuple[str, str] | None:
+    """The figure that is wanted; no cost where no price was said."""
+    return None if wanted and wanted[0] == "cost" and said.get("price") is None else wanted
 
 
 def _taken(names: Iterable[str], said: Mapping[str, object]) -> str | None:

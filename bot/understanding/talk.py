@@ -41,13 +41,16 @@ class Talk:
         if alone.intent not in _COMPUTED and phrases("own").search(line):
             return _nothing(alone)
         answered = _answered(last)
-        if answered is not None and (found := self._onward.carried(line, answered, alone.lang)):
-            return found
+        carried = self._onward.carried(line, answered, alone.lang) if answered else None
+        return carried or self._leaned(line, alone, last)
+
+    def _leaned(self, line: str, alone: Reading, last: Reading | None) -> Reading:
+        """The reading of a line that may lean on the last one."""
         lean = leaning(self._query(line), alone, self._library)
         if lean is None or (last is None and alone.intent == "calculation" and not lean.loose):
             return alone
-        turn = Turn(lean, last, alone) if last is not None else None
-        return (self._after(turn) if turn else None) or _lost(lean, alone, last)
+        found = self._after(Turn(lean, last, alone)) if last else None
+        return found or _lost(lean, alone, last)
 
     def _after(self, turn: Turn) -> Reading | None:
         """How a line that leans goes on; after a question without an answer only what it would change of that."""

@@ -117,7 +117,7 @@ class Understanding:
         """A folded question, taken apart around its names."""
         left_out = {m for m in found if is_left_out(folded, m)}
         mentions = tuple(m for m in found if m not in left_out)
-        wanted = blanked(folded, ((m.start, m.end) for m in left_out))
+        wanted = blanked(folded, left_out)
         amounts = tuple(self._quantities.find(folded, mentions))
         signs = self._signs.without(wanted, mentions)
         signs.update(CONCEPTS[a.dimension] for a in amounts if a.dimension in CONCEPTS and not a.per)

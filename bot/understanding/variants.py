@@ -24,14 +24,19 @@ class Variants:
         old = next((m for m in turn.last.mentions if m.shelf == _SHELF), None)
         if not parts or old is None or turn.lean.names:
             return None
-        stem = {w for w in words(turn.last.question[old.start : old.end]) if not _BUILDS.fullmatch(w)}
-        found = [row for row in self._accelerators.values() if self._fits(fold(row.name), stem, parts)]
-        if len(found) != 1 or found[0].id == old.id:
+        found = self._builds(turn.last.question[old.start : old.end], parts)
+        if len(found) != 1 or old.id in found:
             return None
-        return self._reads(turn.exchanged(old.start, old.end, fold(found[0].name)), turn.lang, ())
+        return self._reads(turn.exchanged(old.start, old.end, found.popitem()[1]), turn.lang, ())
 
-    @staticmethod
-    def _fits(name: str, stem: set[str], parts: set[str]) -> bool:
-        """Whether a name has the words of the model and what the build adds; SXM is also SXM4."""
-        said = set(name.replace(" gb", "gb").split())
-        return stem <= said and all(any(word.startswith(part) for word in said) for part in parts)
+    def _builds(self, name: str, parts: set[str]) -> dict[str, str]:
+        """The accelerators, by id, whose names have the words of the model and what the build adds."""
+        stem = {word for word in words(name) if not _BUILDS.fullmatch(word)}
+        names = {row.id: fold(row.name) for row in self._accelerators.values()}
+        return {row: name for row, name in names.items() if _fits(name, stem, parts)}
+
+
+def _fits(name: str, stem: set[str], parts: set[str]) -> bool:
+    """Whether a name has the words of the model and what the build adds; SXM is also SXM4."""
+    said = set(name.replace(" gb", "gb").split())
+    return stem <= said and all(any(word.startswith(part) for word in said) for part in parts)

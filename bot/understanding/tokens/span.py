@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from typing import Protocol
 
 
 class Spans:
@@ -23,8 +24,20 @@ class Spans:
         return at >= 0 and self._ends[at] > start
 
 
-def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """The text with spaces in place of these stretches."""
-    for start, end in spans:
-        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+class Placed(Protocol):
+    """Something that stands in a text: an amount, a name."""
+
+    @property
+    def start(self) -> int:
+        """Where it starts."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+
+def blanked(text: str, things: Iterable[Placed]) -> str:
+    """The text with spaces in place of these things."""
+    for thing in things:
+        text = f"{text[: thing.start]}{' ' * (thing.end - thing.start)}{text[thing.end :]}"
     return text
