@@ -14,7 +14,6 @@ LATER = {
     ("conversion.py", "_of_things"): 20,
     ("conversion.py", "_wishes"): 25,
     ("conversion.py", "known"): 14,
-    ("entries/choice.py", "of"): 14,
     ("entries/definition.py", "subject"): 32,
     ("entries/premise.py", "_amounts"): 14,
     ("entries/premise.py", "_dates"): 18,

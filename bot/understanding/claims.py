@@ -99,7 +99,7 @@ class Claims:
 
     def _finding(self, claim: Claim, figures: Sequence[Figure]) -> Finding:
         """The verdict on a claim: the first figure that agrees, else a slip of the unit, else the first of its kind."""
-        held = [(figure, off) for figure in figures if (off := self._off(claim.amount, figure.quantity)) is not None]
+        held = self._held(claim, figures)
         for figure, off in held:
             if _within(claim, figure, off, self._factor(claim.amount.unit) / self._factor(figure.quantity.unit)):
                 verdict: Verdict = "supported" if figure.newer is None else "outdated"
@@ -107,6 +107,11 @@ class Claims:
         if slip := next((f for f in figures if self._slipped(claim.amount, f.quantity)), None):
             return Finding(claim, "unit", slip, self._off(claim.amount, slip.quantity) or 0.0)
         return _differing(claim, held)
+
+    def _held(self, claim: Claim, figures: Sequence[Figure]) -> list[tuple[Figure, float]]:
+        """The figures of a claim's kind, and how far off it is; where the stated year has any, those of no other."""
+        alike = [(figure, off) for figure in figures if (off := self._off(claim.amount, figure.quantity)) is not None]
+        return [(f, off) for f, off in alike if f.fact and f.quantity.year in claim.years] or alike
 
     def _off(self, amount: Amount, quantity: Quantity) -> float | None:
         """How many times the known figure the stated one is; None if they cannot be compared."""

@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from bot.library import Library
 from bot.understanding.entries.query import Query
@@ -12,54 +13,24 @@ from bot.understanding.phrases import kinds, phrases
 from bot.understanding.reading import Amount, Mention, Reading
 from bot.understanding.tokens import numerals
 from bot.understanding.tokens.span import blanked
+from bot.understanding.wordlists import sections_of
 
-_WHERE = ("region", "pue", "grid", "renewable", "wue", "price", "per")
+_DATA = sections_of(Path(__file__).with_name("slots.yaml"))
 # the options of each calculation that a line may change
 TAKES: Mapping[str, tuple[str, ...]] = {
-    "footprint hardware": ("gpu", "count", "hours", "power_w", "utilisation", *_WHERE),
-    "footprint inference": ("model", "requests", "output_tokens", *_WHERE),
-    "footprint site": ("megawatts", "count", "gpu", "power_w", "load", "hours", *_WHERE),
-    "footprint training": ("model", "params", "tokens", "gpu", "count", "mfu", "power_w", *_WHERE),
-    "convert": ("amount", "region", "grid", "price", "per", "pue", "wue"),
-    "market": ("year",),
+    command: (*(name for name in names if name != "where"), *(_DATA["where"] if "where" in names else ()))
+    for command, names in _DATA["takes"].items()
 }
-_OF_SHELF = {"accelerators": "gpu", "grids": "region", "cloud_regions": "region", "models": "model"}
-_OF_DIMENSION = {
-    "time": ("hours",),
-    "pue": ("pue",),
-    "intensity": ("grid",),
-    "water-intensity": ("wue",),
-    "ratio": ("utilisation", "load", "mfu"),
-}
-_OF_UNIT = {
-    "W": ("power_w",),
-    "kW": ("power_w",),
-    "MW": ("megawatts",),
-    "GW": ("megawatts",),
-    "parameter": ("params",),
-    "token": ("output_tokens", "tokens"),
-    "request": ("requests",),
-    "gpu": ("count",),
-    "machine": ("count",),
-}
-# an option that says the same thing in another way is no longer said
-_INSTEAD = {"hours": "days", "region": "grid", "grid": "region"}
-_CANONICAL = {"hours": "h", "power_w": "W", "megawatts": "MW", "grid": "kg/kWh", "wue": "L/kWh"}
+_OF_SHELF: dict[str, str] = _DATA["of_shelf"]
+_OF_DIMENSION: dict[str, list[str]] = _DATA["of_dimension"]
+_OF_UNIT: dict[str, list[str]] = _DATA["of_unit"]
+_INSTEAD: dict[str, str] = _DATA["instead"]
+_CANONICAL: dict[str, str] = _DATA["canonical"]
+_FIGURES: dict[str, str] = _DATA["figures"]
+_THINGS: dict[str, dict[str, str]] = _DATA["things"]
+_OWN_PLACE: dict[str, str] = _DATA["own_place"]
+_THING_OF = {row: thing for thing, rows in _THINGS.items() for row in rows.values()}
 _CURRENCIES = {"money": "USD", "yen": "JPY"}  # the vector of a unit of money to its coin; any other is its own
-_FIGURES = {"energy": "energy", "mass": "carbon", "volume": "water", "money": "cost", "yen": "cost", "time": "hours"}
-_THINGS = {
-    ("home", "us"): "household-electricity-us",
-    ("home", "japan"): "household-electricity-japan",
-    ("home's carbon", "us"): "household-co2-us",
-    ("home's carbon", "japan"): "household-co2-japan",
-    ("car", ""): "car-year-article",
-    ("car", "us"): "car-year-us",
-    ("car", "japan"): "car-year-japan",
-    ("tree", "us"): "seedling-decade-us",
-    ("tree", "japan"): "sugi-year",
-}
-_THING_OF = {row: thing for (thing, _), row in _THINGS.items()}
-_OWN_PLACE = {"en": "us", "ja": "japan"}
 _CONVERTED = {"energy", "mass"}
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -113,8 +84,8 @@ class Slots:
             if name == "region" and counted and said.get("amount"):
                 line = leaning.query.folded
                 place = next((p for p, phrase in kinds("places").items() if phrase.search(line)), None)
-                if place and (counted, place) in _THINGS:
-                    yield "per", _THINGS[counted, place]
+                if place and place in _THINGS[counted]:
+                    yield "per", _THINGS[counted][place]
             elif name in said:
                 yield str(name), mention.id
 
@@ -177,7 +148,7 @@ class Slots:
             return None
         thing = "home's carbon" if thing == "home" and mass else thing
         place = next((name for name, phrase in kinds("places").items() if phrase.search(line)), "")
-        return _THINGS.get((thing, place)) or _THINGS[thing, _OWN_PLACE[lang]]
+        return _THINGS[thing].get(place) or _THINGS[thing][_OWN_PLACE[lang]]
 
     def wanted(self, leaning: Leaning) -> tuple[str, str] | None:
         """The figure that a line wants, and the unit of it."""
@@ -223,7 +194,7 @@ def factor(line: str) -> float | None:
     return math.prod(found[:1]) if found else None
 
 
-def options_of(amount: Amount) -> tuple[str, ...]:
+def options_of(amount: Amount) -> Sequence[str]:
     """The options that an amount may be, the likeliest first; "of them" counts requests or machines."""
     if amount.dimension == "count" and amount.unit in {"machine", ""}:
         return ("count", "requests")

@@ -8,18 +8,17 @@ from bot.library import Fact, Library
 from bot.library.spelling import clean
 from bot.understanding import scope
 from bot.understanding.accounting import unaccounted
+from bot.understanding.asking import Asking, shortened
 from bot.understanding.comparisons import Comparisons
 from bot.understanding.comparisons.sides import Sides
-from bot.understanding.corrections import Corrections
 from bot.understanding.entries.choice import Choice
 from bot.understanding.entries.definition import Definitions
 from bot.understanding.entries.index import Index
 from bot.understanding.entries.noted import Noted
 from bot.understanding.entries.premise import Premises
-from bot.understanding.entries.query import Query, is_left_out, without
+from bot.understanding.entries.query import Query, is_left_out, taken_at_its_word, without
 from bot.understanding.entries.ranking import Ranking, is_near, likeliest
 from bot.understanding.entries.rows import Rows
-from bot.understanding.entries.several import with_whole_years
 from bot.understanding.entries.shelves import CONCEPTS, entries_of
 from bot.understanding.entries.signs import Signs
 from bot.understanding.entries.twofold import halves
@@ -43,7 +42,7 @@ from bot.understanding.unknown_names import unsettled
 
 _TURNED, _RENAMED = {"#change", "turn", "becom"}, {"#rename", "becom"}
 _UNKNOWN = "unknown:"
-_LONGEST, _TURNS, _SHOWN, _NEAREST = 1_000, 3, 8, 3
+_TURNS, _SHOWN, _NEAREST = 3, 8, 3
 _FIRM, _CERTAIN = 0.8, 0.9
 
 
@@ -53,9 +52,10 @@ class Understanding:
     def __init__(self, library: Library) -> None:
         self.library = library
         self._mentions = Mentions(library)
-        self._corrections = Corrections(library)
         self._typos = Typos(self._mentions.words)
         self._quantities = Quantities(library)
+        self._asking = Asking(self._mentions, self._typos, self._quantities.letters)
+        self.folded = self._asking.folded
         self._signs = Signs(self._mentions)
         self._index = Index(entries_of(library), self._signs)
         self.ranking = Ranking(library, self._index)
@@ -84,9 +84,9 @@ class Understanding:
 
     def _heard(self, text: str, last: Reading | None, lang: str | None = None) -> Reading:
         """How a line is understood after the last reading."""
-        cleaned = clean(_ends(text))
+        cleaned = clean(shortened(text))
         speech = lang or wished(cleaned) or language(cleaned) or (last.lang if last else "en")
-        line = self._question_in(text)
+        line = self._asking.question_in(text)
         strangers = self._mentions.strangers(cleaned, self._is_known)
         alone = self._alone(line, speech, strangers, cleaned=cleaned)
         if len(line) >= SHORTEST and is_pasted(self.query(line), alone):
@@ -127,41 +127,22 @@ class Understanding:
 
     def alone(self, text: str) -> Query:
         """A question that stands alone, taken apart, with the names in it that are not known."""
-        cleaned = clean(_ends(text))
+        cleaned = clean(shortened(text))
         strangers = self._mentions.strangers(cleaned, self._is_known)
-        return without(self.query(self._question_in(text), cleaned), strangers)
-
-    def folded(self, text: str) -> str:
-        """A text as it is read: without case, and with the units in which case counts in words."""
-        return self._quantities.letters.folded(text)
+        return without(self.query(self._asking.question_in(text), cleaned), strangers)
 
     def candidates(self, text: str) -> list[Candidate]:
         """The entries that a text may be about, best first."""
-        return self.ranking.candidates(self.query(self.folded(_ends(text))))
+        return self.ranking.candidates(self.query(self.folded(shortened(text))))
 
     def fact_id(self, text: str) -> str | None:
         """The fact that a text is about; None if none is near."""
-        best = likeliest(self.ranking.candidates(self.query(self._question_in(text))))
+        best = likeliest(self.ranking.candidates(self.query(self._asking.question_in(text))))
         return best.id if best else None
 
     def _is_known(self, word: str) -> bool:
         """Whether the knowledge uses a word, or one that it may be a slip of."""
         return self._index.knows(stem(word)) or self._typos.corrected(word) != word
-
-    def _question_in(self, text: str) -> str:
-        """What is asked in a text, folded and with slips put right."""
-        folded = self.folded(_ends(text))
-        question, order = self._right(scope.question_in(folded)), scope.order_in(folded)
-        return self._with_names(question, self._right(order)) if question and order else question
-
-    def _with_names(self, question: str, order: str) -> str:
-        """A question that names nothing, with the names of the order beside it."""
-        names = () if self._mentions.find(question) else self._mentions.find(order)
-        return " ".join((question, *dict.fromkeys(order[m.start : m.end] for m in names)))
-
-    def _right(self, folded: str) -> str:
-        """A folded text with slips put right."""
-        return self._mentions.parted(self._typos.corrected(self._corrections.of(with_whole_years(folded))))
 
     def _best(self, query: Query, lang: str | None = None) -> Reading:
         """The likeliest reading of a question that stands alone: a definition, a calculation, a fact, or a decline."""
@@ -188,10 +169,18 @@ class Understanding:
             return self._entry(reading, query, *defined)
         if plan is not None and not self._is_published(plan, cells):
             return _planned(reading, plan)
-        settled = not unsettled(query.folded, query.mentions)  # else an entry like it would answer another question
-        if settled and cells and not self._is_told(cells[0], likeliest(candidates)):
+        return self._entered(reading, query, candidates, cells)
+
+    def _entered(
+        self, reading: Reading, query: Query, candidates: Sequence[Candidate], cells: tuple[str, ...]
+    ) -> Reading:
+        """The reading that comes to rows of tables or an entry; else one that declines."""
+        if unsettled(query.folded, query.mentions):  # an entry about something like it would answer another question
+            return self._declined(reading, query, candidates)
+        if cells and not self._is_told(cells[0], likeliest(candidates)):
             return replace(reading, command="fact", options={"topic": ",".join(cells)}, intent="row")
-        chosen = self._choice.of(query, candidates) if settled else None
+        query = taken_at_its_word(query)
+        chosen = self._choice.of(query, candidates)
         return self._entry(reading, query, *chosen) if chosen else self._declined(reading, query, candidates)
 
     def _is_published(self, plan: Plan, cells: tuple[str, ...]) -> bool:
@@ -214,7 +203,7 @@ class Understanding:
 
     def calculated(self, text: str) -> Plan | None:
         """The calculation that a text describes."""
-        return self._planning.calculated(self.query(self.folded(_ends(text))))
+        return self._planning.calculated(self.query(self.folded(shortened(text))))
 
     def _is_told(self, address: str, best: Candidate | None) -> bool:
         """Whether a fact says it rather than a row: one of the article, of just that place, or one that fits well."""
@@ -282,12 +271,6 @@ def _planned(reading: Reading, plan: Plan) -> Reading:
     intent = "clarify" if plan.unused else "compare" if plan.command == "compare" else "calculation"
     taken = replace(reading, command=plan.command, options=plan.options, lead=plan.lead, intent=intent)
     return replace(taken, unused=plan.unused, also=plan.also, choices=plan.choices)
-
-
-def _ends(text: str) -> str:
-    """The text without a wish for a short answer, or the beginning and the end of a very long one."""
-    text = phrases("brevity").sub("", text)
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]}\n{text[-_LONGEST // 2 :]}"
 
 
 def _unknown_as_written(value: object, cleaned: str) -> object:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.understanding.reading import Amount
 from bot.understanding.tokens import count
 from bot.understanding.tokens.around import Around
-from bot.understanding.tokens.rule import behind
+from bot.understanding.tokens.rule import behind, kinds
 from bot.understanding.tokens.spellings import COMPOUND, UNKNOWN
 
 _OF_WHAT = {"mass": "of_mass", "volume": "of_volume"}
@@ -59,10 +59,17 @@ def _measured(a: Around) -> Amount | None:
     word = a.words.lexicon.at(a.folded, position)
     if word is None or word.meaning == COMPOUND:
         return None
+    held = word.end == position + 1 and a.folded[position] == "本" and _held(a.folded)  # ラック1本
+    if held:
+        return a.amount(held, word.end)
     if word.meaning == UNKNOWN:
         return a.amount("", word.end, UNKNOWN_DIMENSION)
-    rack = word.meaning == "tree" and a.said_before("machines_before")  # ラック1本
-    return a.amount("machine", word.end) if rack else _in_unit(a, word.meaning, word.end)
+    return _in_unit(a, word.meaning, word.end)
+
+
+def _held(folded: str) -> str:
+    """What 本 counts, where any of it is spoken of."""
+    return next((unit for unit, named in kinds("held").items() if named.search(folded)), "")
 
 
 def _only_looks_like_one(a: Around) -> bool:

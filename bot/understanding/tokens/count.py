@@ -125,7 +125,9 @@ def _noun_before(a: Around) -> str | None:
     """The unit of a counted noun right before a number: トークン3000億, tokens: 1e12, gpu数8."""
     link = a.said_before("noun_link")
     noun = a.words.lexicon.before(a.folded, link.start() if link else a.n.start)
-    if noun is None or noun.meaning in _NO_UNIT:
+    if (
+        noun is None or noun.meaning in _NO_UNIT or a.folded[max(0, noun.start - 1) : noun.start].isdigit()
+    ):  # 1ラック4台
         return None
     return noun.meaning if noun.end - noun.start > 1 or a.folded[noun.start] in _NOUNS_OF_ONE_KANJI else None
 

@@ -72,6 +72,8 @@ def _whole(match: re.Match[str], words: Spellings) -> Amount | None:
     if length := words.length.at(match.string, position):
         number, unit = words.lengths[match.string[position : length.end]]
         return replace(_time(number, unit, match), end=length.end)
+    if month := words.month.at(match.string, position + match.string.startswith("of ", position) * len("of ")):
+        return replace(_time(float(month.meaning), "day", match), end=month.end)
     word = words.lexicon.at(match.string, position)
     if word is None or match[0].startswith(("a ", "an ")) or words.dimension(word.meaning) != "time":
         return None
@@ -197,6 +199,24 @@ def joined(folded: str, amounts: Sequence[Amount], words: Spellings) -> list[Amo
     return kept
 
 
+def weekly(folded: str, amounts: Sequence[Amount], words: Spellings) -> list[Amount]:
+    """The amounts, with the hours of weekdays and those of weekends as so many a week: 平日2h・土日6h."""
+    days = dict(_of_days(folded, amounts, words))
+    if sorted(days.values()) != sorted(words.weekly):
+        return list(amounts)
+    first, last = (a for a in amounts if a.start in days)
+    hours = first.value * days[first.start] + last.value * days[last.start]
+    rest = [a for a in amounts if a is not last and not (a.unit == "day" and a.value == 1 and a.start < last.end)]
+    return [replace(a, value=hours, per="week", end=last.end) if a is first else a for a in rest]
+
+
+def _of_days(folded: str, amounts: Sequence[Amount], words: Spellings) -> Iterator[tuple[int, int]]:
+    """Where hours of some days of a week start, and how many days these are."""
+    for amount in amounts:
+        if amount.unit == "h" and amount.per in {"", "day"}:
+            yield from ((amount.start, days) for days in words.days_beside(folded, amount))
+
+
 def _with_half(folded: str, amount: Amount) -> Amount:
     """Two days and a half."""
     half = behind("half_behind", folded, amount.end) if amount.dimension == "time" and not amount.per else None
@@ -207,6 +227,10 @@ def recurring(folded: str, amounts: Sequence[Amount], words: Spellings) -> list[
     """The amounts, with hours in front of days as hours a day (24時間×30日), and a month of 30 days once."""
     kept: list[Amount] = []
     for amount in amounts:
+        if amount.per in {"week", "month"} and (not amount.unit or amount.dimension == "time"):  # 2時間×週3
+            kept = list(map(_of_a_day, kept))
+            kept.append(amount if amount.unit else replace(amount, unit="day", dimension="time"))
+            continue
         two = _two(folded, kept, amount, words)
         if two and (made := between(AGAIN, two.gap, two)):
             kept[-1] = made
@@ -215,6 +239,11 @@ def recurring(folded: str, amounts: Sequence[Amount], words: Spellings) -> list[
             kept[-1] = replace(two.first, per="day")
         kept.append(amount)
     return kept
+
+
+def _of_a_day(amount: Amount) -> Amount:
+    """Hours as so many a day."""
+    return replace(amount, per="day") if amount.unit in _HOURS and not amount.per else amount
 
 
 def _is_a_day(two: _Two) -> bool:

@@ -20,7 +20,10 @@ _BESIDE = {"", " ", "を", ",", ", ", "、", " ("}
 _MOST = 500
 _ENTITIES = {"home", "car", "tree"}
 _For = tuple[str, float, int]  # a unit, how many of it, and where that ends
-_NOUNS_OF_COUNT = {"each", "gpu", "machine", "request", "token", "image", "home", "car", "tree", "person", "gpu-time"}
+_NOUNS_OF_COUNT = {
+    *("each", "gpu", "machine", "rack", "pod", "request", "token", "image", "video"),
+    *("home", "car", "tree", "person", "gpu-time"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,25 +84,28 @@ class Rates:
     def _denominator(self, folded: str, per: re.Match[str], accelerators: Mapping[int, int]) -> _For | None:
         position, count = per.end(), 1.0
         if number := numeral_at(folded, position):
+            if per[0].startswith(" each"):  # 450 W each, 8 h a day
+                return None
             position = number.end + folded.startswith(" ", number.end)
             count = number.value
         article = per[0].strip() in {"a", "an"}
         entity = per[0].lstrip().startswith("for")
-        for _ in range(1 if article else 3):
-            if position in accelerators:
-                return "gpu", count, accelerators[position]
-            unit, end = self._unit_at(folded, position)
+        for unit, at, end in self._units_ahead(folded, position, 1 if article else 3):
+            if at in accelerators:
+                return "gpu", count, accelerators[at]
             if unit and (not (article or entity) or self._units[unit].dimension in ("count", "time")[: 2 - entity]):
                 return unit, count, end
-            word = behind("adjective", folded, position)
-            if word is None:
-                return None
-            position = word.end()
         return None
 
-    def _unit_at(self, folded: str, position: int) -> tuple[str, int]:
-        word = self._words.unit_at(folded, position)
-        return (word.meaning, word.end) if word else ("", position + 1)
+    def _units_ahead(self, folded: str, position: int, most: int = 3) -> Iterator[tuple[str, int, int]]:
+        """The unit at a position ("" for none), and at those behind an adjective: where each starts and ends."""
+        for _ in range(most):
+            word = self._words.unit_at(folded, position)
+            yield word.meaning if word else "", position, word.end if word else position + 1
+            adjective = behind("adjective", folded, position)
+            if adjective is None:
+                return
+            position = adjective.end()
 
     def _joined(self, amount: Amount, unit: str, count: float, end: int) -> Amount:
         """The amount for `count` of a unit; mass per energy becomes an intensity."""
@@ -149,7 +155,10 @@ class Rates:
 
     def _belongs(self, folded: str, head: _Head, amount: Amount) -> bool:
         gap = folded[head.end : amount.start]
+        is_time = self._units[head.unit].dimension == "time"
         if gap == " of " and amount.dimension == "time":
+            return False
+        if any(word.meaning in self._units for word in self._lexicon.all(gap) if is_time):  # yearly kWh at 400 g
             return False
         return self._compatible(head, amount) and is_close(gap, head.marked)
 
@@ -235,16 +244,10 @@ class Rates:
                 yield _Head(amount.unit, amount.start, ends, amount.value, amount, marker is not None)
 
     def _noun_head(self, folded: str, match: re.Match[str]) -> _Head | None:
-        position = match.end()
-        for _ in range(3):
-            unit, end = self._unit_at(folded, position)
-            if unit and unit in self._units and not folded.startswith("'", end):
+        for unit, _, end in self._units_ahead(folded, match.end()):
+            if unit in self._units and not folded.startswith("'", end):
                 lasting = is_duration(folded, match.start()) and not match[0].startswith(("each", "every"))
                 return _Head(unit, match.start(), end, lasting=lasting)
-            word = behind("adjective", folded, position)
-            if word is None:
-                return None
-            position = word.end()
         return None
 
 

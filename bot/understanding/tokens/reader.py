@@ -42,7 +42,8 @@ class Quantities:
         if own := own_noun.counted(folded, self._words.lexicon):
             return self._knowing(own).find(folded, mentions)
         words = self._words
-        amounts = ranges.joined(folded, duration.joined(folded, list(self._each(folded, mentions)), words))
+        each = duration.weekly(folded, list(self._each(folded, mentions)), words)
+        amounts = ranges.joined(folded, duration.joined(folded, each, words))
         amounts = own_noun.referred(folded, self._rates.in_front(folded, amounts))
         amounts = shorthand.spelled_out(folded, amounts, words)
         return total.marked(folded, machine.joined(folded, duration.recurring(folded, amounts, words)))
@@ -63,7 +64,7 @@ class Quantities:
                 yield times.pop(0)
             amount = None if a.n.start < last or is_no_amount(a) else amount_of(a)
             if amount is not None and (amount.unit or a.n.start not in a.starts):
-                amount = self._rates.behind(folded, amount, a.starts)
+                amount = amount if amount.dimension == "pue" else self._rates.behind(folded, amount, a.starts)
                 last = amount.end
                 yield amount
         yield from times

@@ -5,16 +5,23 @@ from dataclasses import replace
 
 from bot.library.units import MONEY
 from bot.understanding.reading import Amount
-from bot.understanding.tokens.rule import before, phrase
+from bot.understanding.tokens.rule import before, behind, phrase
 from bot.understanding.tokens.spellings import Spellings
 
-_OF_ONE, _USED_BY = {"request", "image", "token"}, {"energy", "mass", "volume", "money", "yen"}
-_GRAMS, _KILOS = range(5, 1_500), 1.5
+_OF_ONE, _USED_BY = {"request", "image", "video", "token"}, {"energy", "mass", "volume", "money", "yen"}
 
 
 def spelled_out(folded: str, amounts: Sequence[Amount], words: Spellings) -> list[Amount]:
     """The amounts, with the unit that only the rest of the text tells."""
-    return _per_number(folded, [_priced(folded, _grid(folded, a, amounts), words) for a in amounts])
+    amounts = [a for a in amounts if not _is_said_again(folded, a, amounts)]
+    return _per_number(folded, [_priced(folded, _of_video(folded, a), words) for a in amounts])
+
+
+def _is_said_again(folded: str, amount: Amount, amounts: Sequence[Amount]) -> bool:
+    """Whether a bare number only says again how many there are: 2枚挿し(170W x2)."""
+    if amount.unit or amount.per or not before("said_again_before", folded, amount.start):
+        return False
+    return any(a.dimension == "count" and a.value == amount.value and not a.per for a in amounts)
 
 
 def is_bare_price(amount: Amount) -> bool:
@@ -29,18 +36,10 @@ def _priced(folded: str, amount: Amount, words: Spellings) -> Amount:
     return replace(amount, unit=unit, dimension=words.dimension(unit)) if unit else amount
 
 
-def _grid(folded: str, amount: Amount, amounts: Sequence[Amount]) -> Amount:
-    """Grams "at" which something runs are those of a kWh."""
-    small = (amount.unit == "g" and amount.value in _GRAMS) or (amount.unit == "kg" and amount.value < _KILOS)
-    if not small or amount.per or not before("at_before", folded, amount.start):
-        return amount
-    if not any(a.dimension in {"energy", "power", "gpu-time"} or a.unit == "gpu" for a in amounts):
-        return amount
-    return (
-        replace(amount, unit=f"{amount.unit}/kWh", dimension="intensity")
-        if phrase("emission").search(folded)
-        else amount
-    )
+def _of_video(folded: str, amount: Amount) -> Amount:
+    """The length of a video is for one of them: a 6-second clip, 30秒の動画."""
+    short = amount.unit in {"s", "min"} and not amount.per
+    return replace(amount, per="video") if short and behind("video_behind", folded, amount.end) else amount
 
 
 def _per_number(folded: str, amounts: Sequence[Amount]) -> list[Amount]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.understanding.reading import Amount
 from bot.understanding.tokens.rule import before, behind
 
-_DIMENSIONS, _OF_ONE = {"power", "energy"}, {"", "gpu", "each"}
+_DIMENSIONS = {"power", "energy"}
 
 
 def marked(folded: str, amounts: Sequence[Amount]) -> list[Amount]:
@@ -17,7 +17,7 @@ def marked(folded: str, amounts: Sequence[Amount]) -> list[Amount]:
 
 def _is_of_all(folded: str, amount: Amount, counts: Container[int]) -> bool:
     """Whether an amount is said to be of all, or to be spread over several of something: 100 MWh over 25 homes."""
-    if amount.dimension not in _DIMENSIONS or amount.per not in _OF_ONE:
+    if amount.dimension not in _DIMENSIONS or amount.per not in {"", "gpu"}:
         return False
     if behind("total_behind", folded, amount.end) or before("total_before", folded, amount.start):
         return True
