@@ -1,16 +1,21 @@
-"""The figure that the last answer led with, converted: its cost, everyday things, another unit, so many times."""
+"""The figure of the last answer, converted: its cost, everyday things, another unit, so many times, more or less."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.library import Library
-from bot.understanding.reading import Reading
-from bot.understanding.slots import Slots
+from bot.library.units import Unit
+from bot.understanding.phrases import phrases
+from bot.understanding.reading import Amount, Reading
+from bot.understanding.slots import TAKES, Change, Slots, with_change
 from bot.understanding.told import Told
 from bot.understanding.turn import Turn
 
 _CONVERTED = {"energy", "mass"}
 _ENERGY = {"energy"}
+_FIGURES = {"energy": "energy", "mass": "carbon", "volume": "water"}
+_EQUIVALENT = ("equivalent", "")
+_USE = "request"
 
 
 class Converted:
@@ -64,4 +69,53 @@ class Converted:
         if thing is None or len(given) != 1:
             return None
         options = {"amount": f"{given[0].value:.12g} {given[0].unit}", "per": thing}
-        return turn.again(command="convert", options=options, intent="calculation", lead=("equivalent", ""))
+        return turn.again(command="convert", options=options, intent="calculation", lead=_EQUIVALENT)
+
+    def repeated(self, turn: Turn) -> Reading | None:
+        """The formula of a figure, how often a line counts it in a period, and for how long; None if it does not."""
+        query, amounts = turn.lean.query, turn.lean.amounts
+        often = [a for a in amounts if a.dimension in {"count", ""} and _is_time(self._units.get(a.per))]
+        long = [a for a in amounts if a.dimension == "time" and not a.per]
+        value = self._told.figure(turn.last, set(_FIGURES))
+        if value is None or len(often) != 1 or len(long) > 1 or len(often) + len(long) != len(amounts):
+            return None
+        terms = [f"{value.value:.12g} {value.unit}/{_USE}", f"{often[0].value:.12g} {_USE}/{often[0].per}"]
+        formula = " × ".join((*terms, *(f"{time.value:.12g} {time.unit}" for time in long)))
+        return turn.again(
+            command="calculate",
+            options={"formula": formula},
+            intent="calculation",
+            lead=(_FIGURES[self._units[value.unit].dimension], ""),
+            question=query.folded,
+            mentions=query.mentions,
+        )
+
+    def grown(self, turn: Turn) -> Reading | None:
+        """The last figure with so many per cent added or taken away."""
+        share = _only(turn)
+        if share is None or share.dimension != "ratio" or turn.lean.names or not phrases("grown").search(turn.line):
+            return None
+        sign = -1 if phrases("shrunk").search(turn.line) else 1
+        return self.of(turn, {"growth": sign * abs(share.value)})
+
+    def counted(self, turn: Turn) -> Reading | None:
+        """How many of something that is so much each the last figure makes: full charges of a 60 kWh battery."""
+        one = _only(turn)
+        if one is None or one.dimension not in _CONVERTED or one.per not in {"", "each"} or one.value <= 0:
+            return None
+        if not phrases("own_kind").search(turn.line):
+            return None
+        options = {"per": f"{one.value:.12g} {one.unit}"}
+        if turn.last.base is None and "per" in TAKES.get(turn.last.command, ()):
+            return with_change(turn.last, Change(options, _EQUIVALENT))
+        return self.of(turn, options, _EQUIVALENT)
+
+
+def _only(turn: Turn) -> Amount | None:
+    """The one amount of a line."""
+    found = turn.lean.amounts
+    return found[0] if len(found) == 1 else None
+
+
+def _is_time(unit: Unit | None) -> bool:
+    return unit is not None and unit.dimension == "time"

@@ -12,9 +12,7 @@ from bot.understanding.entries.query import Query
 from bot.understanding.leaning import FILLS, Leaning, is_measure, subjects
 from bot.understanding.mentions import PLACES
 from bot.understanding.phrases import phrases
-from bot.understanding.powered import Powered
 from bot.understanding.reading import Mention, Reading, Reads
-from bot.understanding.repeated import Repeated
 from bot.understanding.slots import YEAR, Slots, kept
 from bot.understanding.subjects import MEASURES, Subjects
 from bot.understanding.told import Told
@@ -37,10 +35,8 @@ class Onward:
         self._query, self._reads, self._subjects = query, reads, Subjects(library)
         self._told = Told(library, self._subjects)
         self.converted = Converted(library, slots, self._told)
-        self.repeated = Repeated(library, self._told).of
-        self._carried = Carried(self._told.watts, reads)
+        self._carried = Carried(query, self._told.watts, reads)
         self.rebuilt = Variants(library, reads).of
-        self._powered = Powered(query, self._told.watts, reads)
         self._between = Between(self._subjects, self._told.dimension, reads)
 
     def asked(self, turn: Turn) -> Reading | None:
@@ -174,8 +170,9 @@ class Onward:
         itself = phrases("by_itself").search(line)
         about = [m for m in subjects(query, self._library) if m.id not in stated and not _is_in(m, itself)]
         named = about or any(m.shelf in FILLS for m in query.mentions)
-        ways = (self._between, self._powered, self._carried)
-        return None if named else next((found for way in ways if (found := way.of(line, last, lang))), None)
+        if named:
+            return None
+        return self._between.of(line, last, lang) or self._carried.of(line, last, lang)
 
     def _judged(self, turn: Turn) -> Reading | None:
         """What is known of a term's values, where a good, bad or usual one is asked for."""

@@ -11,7 +11,6 @@ from bot.understanding.leaning import Leaning, leaning
 from bot.understanding.onward import Onward
 from bot.understanding.phrases import kinds, phrases
 from bot.understanding.reading import Reading, Reads
-from bot.understanding.shares import Shares
 from bot.understanding.slots import TAKES, Slots, factor, with_change
 from bot.understanding.turn import Turn, Way, first_of
 
@@ -29,7 +28,7 @@ class Talk:
         self._slots = Slots(library)
         self._amended = Amended(library, query, reads)
         self._onward = Onward(library, self._slots, query, reads)
-        self._shares = Shares(self._onward.converted)
+        self._converted = self._onward.converted
 
     def continued(self, line: str, alone: Reading, last: Reading | None) -> Reading:
         """The reading of a folded line after the last one; `alone` is how it reads without."""
@@ -60,11 +59,11 @@ class Talk:
             return first_of(self._ways(turn), turn)
         if turn.lean.loose or last.intent == "talk":
             return None
-        return self._onward.exchanged(turn) or self._onward.converted.recounted(turn)
+        return self._onward.exchanged(turn) or self._converted.recounted(turn)
 
     def _ways(self, turn: Turn) -> Iterator[Way]:
         """The ways in which a line may go on, the likeliest first."""
-        yield from (_retold, _sourced, self._onward.rebuilt, self._shares.grown, self._shares.counted)
+        yield from (_retold, _sourced, self._onward.rebuilt, self._converted.grown, self._converted.counted)
         if not turn.lean.loose:
             counted = phrases("multiplied").search(turn.lean.rest) or phrases("parts").search(turn.lean.rest)
             yield from (self._scaled, self._changed) if counted else (self._changed, self._scaled)
@@ -73,7 +72,7 @@ class Talk:
     def _scaled(self, turn: Turn) -> Reading | None:
         """So many times the last answer, or a part of it."""
         line, last = turn.lean.rest, turn.last
-        if (often := self._onward.repeated(turn)) is not None:
+        if (often := self._converted.repeated(turn)) is not None:
             return often
         people, among = self._shared_by(turn)
         times = 1 / among if among else factor(line)
@@ -83,7 +82,7 @@ class Talk:
             said = float(last.options.get("requests", 1)) if phrases("multiplied").search(line) else 1.0
             return turn.again(options={**last.options, "requests": said * times})
         by = f"{people:.12g} person" if people else f"{times:.12g} times"
-        return self._onward.converted.multiplied(turn, by)
+        return self._converted.multiplied(turn, by)
 
     def _shared_by(self, turn: Turn) -> tuple[float | None, float | None]:
         """How many people share the last answer, or else by how many it is divided."""

@@ -189,12 +189,12 @@ class Rates:
         if head.amount is not None or self._units[head.unit].dimension != "time":
             return
         at = bisect_left(result, head.end, key=_start)
-        before = result[at - 1] if at else None
-        if before is not None and before.end > head.start:
+        last = result[at - 1] if at else None
+        if last is not None and last.end > head.start:
             return
-        near = before is not None and folded[before.end : head.start] in _BESIDE and not head.lasting
-        if near and before is not None and before.dimension == "count" and not before.per:
-            result[at - 1] = self._joined(before, head.unit, 1.0, head.end)
+        near = last is not None and folded[last.end : head.start] in _BESIDE and not head.lasting
+        if near and last is not None and last.dimension == "count" and not last.per:
+            result[at - 1] = self._joined(last, head.unit, 1.0, head.end)
         else:
             result.insert(at, Amount(1.0, head.unit, "time", head.start, head.end))
 
