@@ -12,7 +12,7 @@ from bot.understanding.mentions import PLACES
 from bot.understanding.phrases import kinds, phrases
 from bot.understanding.reading import Amount, Mention, Reading, stated
 from bot.understanding.tokens import Numeral, numerals
-from bot.understanding.tokens.span import blanked
+from bot.understanding.tokens.span import blanked, spans
 from bot.understanding.words import JAPANESE, of_word, words
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -94,7 +94,7 @@ def _is_amount(found: Leaning, alone: Reading) -> bool:
     named = any(m.shelf != "terms" for m in found.query.mentions)
     if not found.query.amounts or named or alone.lead is not None:
         return False
-    rest = blanked(found.query.folded, found.query.amounts)
+    rest = blanked(found.query.folded, spans(found.query.amounts))
     for tie in ("opening", "correction", "ending", "besides"):
         rest = phrases(tie).sub(" ", rest)
     return not rest.strip(_EDGE)
@@ -195,7 +195,7 @@ def _unbare(line: str) -> str:
 
 def _content(query: Query) -> list[str]:
     """The words of a question besides its names and amounts."""
-    plain = blanked(query.folded, (*query.mentions, *query.amounts))
+    plain = blanked(query.folded, spans((*query.mentions, *query.amounts)))
     for tie in ("opening", "correction", "ending", "speech"):
         plain = phrases(tie).sub(" ", plain)
     return _told_words(plain) + JAPANESE.findall(COMMON.sub(" ", plain))

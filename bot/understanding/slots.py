@@ -12,7 +12,7 @@ from bot.understanding.leaning import Leaning
 from bot.understanding.phrases import kinds, phrases
 from bot.understanding.reading import Amount, Mention, Reading
 from bot.understanding.tokens import numerals
-from bot.understanding.tokens.span import blanked
+from bot.understanding.tokens.span import blanked, spans
 from bot.understanding.wordlists import sections_of
 
 _DATA = sections_of(Path(__file__).with_name("slots.yaml"))
@@ -152,7 +152,7 @@ class Slots:
 
     def wanted(self, leaning: Leaning) -> tuple[str, str] | None:
         """The figure that a line wants, and the unit of it."""
-        line = blanked(leaning.query.folded, leaning.query.amounts)
+        line = blanked(leaning.query.folded, spans(leaning.query.amounts))
         for spelled in self._unit.finditer(line):
             if not is_taken_back(line, *spelled.span()):
                 unit = self._units[spelled[0]]

@@ -27,7 +27,7 @@ class Talk:
         self._library, self._query = library, query
         self._slots = Slots(library)
         self._amended = Amended(library, query, reads)
-        self._onward = Onward(library, self._slots, query, reads)
+        self._onward = Onward(library, self._slots, query, reads, self._read)
         self._converted = self._onward.converted
 
     def continued(self, line: str, alone: Reading, last: Reading | None) -> Reading:
@@ -40,16 +40,24 @@ class Talk:
         if alone.intent not in _COMPUTED and phrases("own").search(line):
             return _nothing(alone)
         answered = _answered(last)
-        carried = self._onward.carried(line, answered, alone.lang) if answered else None
+        carried = self._onward.carried(line, answered, alone) if answered else None
         return carried or self._leaned(line, alone, last)
 
     def _leaned(self, line: str, alone: Reading, last: Reading | None) -> Reading:
         """The reading of a line that may lean on the last one."""
         lean = leaning(self._query(line), alone, self._library)
-        if lean is None or (last is None and alone.intent == "calculation" and not lean.loose):
+        if lean is None:
+            return self._standing(line, _answered(last), alone)
+        if last is None and alone.intent == "calculation" and not lean.loose:
             return alone
         found = self._after(Turn(lean, last, alone)) if last else None
         return found or _lost(lean, alone, last)
+
+    def _standing(self, line: str, answered: Reading | None, alone: Reading) -> Reading:
+        """A line that stands by itself, or works something out of the amount that was told: how many BLOOMs is that."""
+        if answered is None or alone.intent in _COMPUTED or not phrases("that_amount").search(line):
+            return alone
+        return self._onward.worked(line, answered, alone.lang) or alone
 
     def _after(self, turn: Turn) -> Reading | None:
         """How a line that leans goes on; after a question without an answer only what it would change of that."""

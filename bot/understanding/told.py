@@ -1,15 +1,18 @@
 """What an answer told: its fact or row, the figure that it leads with, and the training run that it is about."""
 
+import math
 from collections.abc import Collection
 from dataclasses import replace
 
 from bot.library import Fact, Library, Value
 from bot.library.cells import Cell, cell
+from bot.understanding.phrases import kinds
 from bot.understanding.reading import Reading
 from bot.understanding.subjects import Subjects
 
 _TRAINING = "training"
 _NEAR = 0.5
+_FIGURES = {"energy": "energy", "carbon": "mass", "water": "volume", "cost": "money"}
 
 
 class Told:
@@ -30,7 +33,8 @@ class Told:
         """The figure that an answer leads with: the one that was asked for, or the first of these dimensions."""
         plain = (v for v in self._values(last) if isinstance(v.value, float) and v.unit != "date")
         new = (v for v in plain if not _is_said(v, last))
-        return next((v for v in new if dimensions is None or self._of_value(v) in dimensions), None)
+        fitting = (v for v in new if dimensions is None or self._of_value(v) in dimensions)
+        return min(fitting, key=lambda v: _asked_at(self._of_value(v), last.question), default=None)
 
     def _values(self, last: Reading) -> list[Value]:
         """What an answer told: the value that was asked for, else those of its fact or row."""
@@ -91,6 +95,12 @@ class Told:
 
 def _units(fact: Fact) -> set[str]:
     return {value.unit for value in fact.values.values()} - {"date"}
+
+
+def _asked_at(dimension: str, question: str) -> float:
+    """Where a question first names what is of a dimension; behind it all if it does not."""
+    named = (phrase for name, phrase in kinds("figures").items() if _FIGURES[name] == dimension)
+    return min((m.start() for phrase in named for m in phrase.finditer(question)), default=math.inf)
 
 
 def _is_said(value: Value, last: Reading) -> bool:

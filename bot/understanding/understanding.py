@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from bot.library import Fact, Library
-from bot.library.spelling import clean
+from bot.library.spelling import clean, fold
 from bot.understanding import scope
 from bot.understanding.accounting import unaccounted
 from bot.understanding.asking import Asking, shortened
@@ -36,7 +36,7 @@ from bot.understanding.reading import Candidate, Mention, Reading
 from bot.understanding.stemming import stem
 from bot.understanding.talk import Talk
 from bot.understanding.tokens import Quantities
-from bot.understanding.tokens.span import blanked
+from bot.understanding.tokens.span import blanked, spans
 from bot.understanding.typos import Typos
 from bot.understanding.unknown_names import unsettled
 
@@ -117,7 +117,7 @@ class Understanding:
         """A folded question, taken apart around its names."""
         left_out = {m for m in found if is_left_out(folded, m)}
         mentions = tuple(m for m in found if m not in left_out)
-        wanted = blanked(folded, left_out)
+        wanted = blanked(folded, spans(left_out))
         amounts = tuple(self._quantities.find(folded, mentions))
         signs = self._signs.without(wanted, mentions)
         signs.update(CONCEPTS[a.dimension] for a in amounts if a.dimension in CONCEPTS and not a.per)
@@ -224,7 +224,9 @@ class Understanding:
         facts = [self.library.facts[i] for i in entry_id.split(",")]
         fact = facts[0]
         denied = self._premises.denied(query, fact)
-        left = () if denied or query.asked.claims else unaccounted(query.amounts, fact, self.library)
+        said = fold(f"{fact.statement.en} {fact.statement.ja}")
+        amounts = [a for a in query.amounts if query.folded[a.start : a.end] not in said]
+        left = () if denied or query.asked.claims else unaccounted(amounts, fact, self.library)
         return replace(
             reading,
             intent="clarify" if left else "fact",

@@ -8,6 +8,7 @@ from bot.understanding.tokens.around import Around
 from bot.understanding.tokens.rule import behind, kinds
 from bot.understanding.tokens.spellings import COMPOUND, UNKNOWN
 
+_COINS = {"p": "pence", "c": "cent"}
 _OF_WHAT = {"mass": "of_mass", "volume": "of_volume"}
 _HALF, _TENTHS, _PERCENT = 0.5, 10.0, 100.0
 UNKNOWN_DIMENSION = "unknown"
@@ -56,15 +57,15 @@ def _measured(a: Around) -> Amount | None:
     if length := a.words.length.at(a.folded, position):
         number, unit = a.words.lengths[a.folded[position : length.end]]
         return None if a.said_before("numbered") else a.times(a.amount(unit, length.end), number)
+    if coin := behind("coin", a.folded, position):
+        return a.amount(_COINS[coin[0]], coin.end())
     word = a.words.lexicon.at(a.folded, position)
     if word is None or word.meaning == COMPOUND:
         return None
-    held = word.end == position + 1 and a.folded[position] == "本" and _held(a.folded)  # ラック1本
-    if held:
-        return a.amount(held, word.end)
     if word.meaning == UNKNOWN:
         return a.amount("", word.end, UNKNOWN_DIMENSION)
-    return _in_unit(a, word.meaning, word.end)
+    held = _held(a.folded) if a.folded[position : word.end] == "本" else ""
+    return _in_unit(a, held or word.meaning, word.end)
 
 
 def _held(folded: str) -> str:

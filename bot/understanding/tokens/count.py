@@ -83,8 +83,8 @@ def _of_counter(folded: str, counter: str, position: int) -> str | None:
 
 def _by_noun(a: Around) -> Amount | None:
     if them := a.said_behind("of_them"):
-        return a.amount("machine", them.end())
-    if ahead := None if a.is_year else _noun_ahead(a):
+        return None if a.n.value < 1 else a.amount("machine", them.end())
+    if ahead := _noun_ahead(a):
         return a.amount(*ahead)
     if unit := _size(a) or _counted_before(a):
         return a.amount(unit, a.n.end)
@@ -109,7 +109,7 @@ def _counted_before(a: Around) -> str | None:
 def _noun_ahead(a: Around) -> tuple[str, int] | None:
     """The unit and end of a noun up to three words further on: 300 user questions."""
     position = a.n.end
-    for _ in range(_WORDS_BETWEEN):
+    for _ in range(0 if a.is_year else _WORDS_BETWEEN):
         word = phrase("noun_word").match(a.folded, position)
         if word is None:
             return None

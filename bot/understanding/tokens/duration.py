@@ -12,7 +12,7 @@ _HOURS_PER_DAY, _MINUTES, _SECONDS, _HALF = 24, 60.0, 3600.0, 0.5
 _TOLERANCE, _QUARTER_MONTHS = 0.03, 3.0
 _LETTERS = {"w": "week", "d": "day", "h": "h", "m": "min", "s": "s"}
 _DAYS, _HOURS = {"day", "week", "month"}, {"h", "min"}
-PERIODS = {"日": "day", "週": "week", "月": "month", "年": "year"}
+PERIODS = {"秒": "s", "日": "day", "週": "week", "月": "month", "年": "year"}
 
 
 def _time(value: float, unit: str, match: re.Match[str], per: str = "") -> Amount:
@@ -137,7 +137,7 @@ def _same(_: re.Match[str], two: _Two) -> Amount | None:
 def _as_long(_: re.Match[str], two: _Two) -> Amount | None:
     """A month of 30 days."""
     one, other = two.in_hours
-    alike = abs(one - other) <= _TOLERANCE * max(one, other)
+    alike = two.first.unit != two.second.unit and abs(one - other) <= _TOLERANCE * max(one, other)
     return two.second if alike and not two.first.per and not two.second.per else None
 
 
@@ -201,20 +201,13 @@ def joined(folded: str, amounts: Sequence[Amount], words: Spellings) -> list[Amo
 
 def weekly(folded: str, amounts: Sequence[Amount], words: Spellings) -> list[Amount]:
     """The amounts, with the hours of weekdays and those of weekends as so many a week: 平日2h・土日6h."""
-    days = dict(_of_days(folded, amounts, words))
-    if sorted(days.values()) != sorted(words.weekly):
+    hours = [a for a in amounts if a.unit == "h" and a.per in {"", "day"}]
+    told = [(a, days) for a in hours for days in words.days_beside(folded, a)]
+    if sorted(days for _, days in told) != sorted(words.weekly):
         return list(amounts)
-    first, last = (a for a in amounts if a.start in days)
-    hours = first.value * days[first.start] + last.value * days[last.start]
-    rest = [a for a in amounts if a is not last and not (a.unit == "day" and a.value == 1 and a.start < last.end)]
-    return [replace(a, value=hours, per="week", end=last.end) if a is first else a for a in rest]
-
-
-def _of_days(folded: str, amounts: Sequence[Amount], words: Spellings) -> Iterator[tuple[int, int]]:
-    """Where hours of some days of a week start, and how many days these are."""
-    for amount in amounts:
-        if amount.unit == "h" and amount.per in {"", "day"}:
-            yield from ((amount.start, days) for days in words.days_beside(folded, amount))
+    (first, some), (last, others) = told
+    week = replace(first, value=first.value * some + last.value * others, per="week", end=last.end)
+    return [week if a is first else a for a in amounts if a is first or not first.start <= a.start < last.end]
 
 
 def _with_half(folded: str, amount: Amount) -> Amount:
@@ -227,7 +220,7 @@ def recurring(folded: str, amounts: Sequence[Amount], words: Spellings) -> list[
     """The amounts, with hours in front of days as hours a day (24時間×30日), and a month of 30 days once."""
     kept: list[Amount] = []
     for amount in amounts:
-        if amount.per in {"week", "month"} and (not amount.unit or amount.dimension == "time"):  # 2時間×週3
+        if amount.per in {"week", "month"} and amount.dimension in {"", "time"}:  # 2時間×週3
             kept = list(map(_of_a_day, kept))
             kept.append(amount if amount.unit else replace(amount, unit="day", dimension="time"))
             continue

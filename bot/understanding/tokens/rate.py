@@ -53,7 +53,7 @@ class Rates:
 
     def behind(self, folded: str, amount: Amount, accelerators: Mapping[int, int]) -> Amount:
         """The amount with what stands behind it: per kWh, /day, a year, each."""
-        for _ in range(3):
+        for _ in range(0 if amount.dimension == "pue" else 3):
             found = self._one_behind(folded, amount, accelerators)
             if found is None:
                 break
@@ -118,7 +118,7 @@ class Rates:
         if unit in amount.per.split():
             return amount
         pers = [*amount.per.split(), unit]
-        return self._per_year(replace(amount, per=" ".join(sorted(pers, key=lambda p: p not in _NOUNS_OF_COUNT))))
+        return replace(amount, per=" ".join(sorted(pers, key=lambda p: p not in _NOUNS_OF_COUNT)))
 
     def _intensity(self, amount: Amount, per: str) -> Amount:
         same = f"{amount.unit}/{per}"
@@ -127,14 +127,6 @@ class Rates:
         unit = "kg/kWh" if amount.dimension == "mass" else "L/kWh"
         amount = _divided(amount, self._units[per].factor / self._units[amount.unit].factor, amount.end)
         return replace(amount, unit=unit, dimension=self._units[unit].dimension)
-
-    def _per_year(self, amount: Amount) -> Amount:
-        """What one home, car or tree uses, per year."""
-        pers = amount.per.split()
-        if len(pers) < 2 or pers[0] not in _ENTITIES or self._units[pers[1]].dimension != "time":
-            return amount
-        years = self._units[pers[1]].factor / self._units["year"].factor
-        return replace(_divided(amount, years, amount.end), per=pers[0])
 
     def in_front(self, folded: str, amounts: list[Amount]) -> list[Amount]:
         """The amounts with what stands in front of them; a period that belongs to none becomes an amount of time."""

@@ -63,8 +63,8 @@ class Quantities:
                 last = times[0].end
                 yield times.pop(0)
             amount = None if a.n.start < last or is_no_amount(a) else amount_of(a)
-            if amount is not None and (amount.unit or a.n.start not in a.starts):
-                amount = amount if amount.dimension == "pue" else self._rates.behind(folded, amount, a.starts)
+            if amount is not None and not _is_of_name(amount, a.starts.get(a.n.start)):
+                amount = self._rates.behind(folded, amount, a.starts)
                 last = amount.end
                 yield amount
         yield from times
@@ -80,3 +80,8 @@ class Quantities:
         for numeral in islice(numerals(folded), _MOST):
             if not named.hold(numeral.start, numeral.end):
                 yield Around(folded, numeral, self._words, starts, ends, systems, points)
+
+
+def _is_of_name(amount: Amount, name_end: int | None) -> bool:
+    """Whether an amount is only the number of a name that starts where it does: 4090s are no seconds."""
+    return name_end is not None and (not amount.unit or amount.end <= name_end)

@@ -36,8 +36,13 @@ class Placed(Protocol):
         """Where it ends."""
 
 
-def blanked(text: str, things: Iterable[Placed]) -> str:
-    """The text with spaces in place of these things."""
-    for thing in things:
-        text = f"{text[: thing.start]}{' ' * (thing.end - thing.start)}{text[thing.end :]}"
+def spans(things: Iterable[Placed]) -> list[tuple[int, int]]:
+    """Where things start and end."""
+    return [(thing.start, thing.end) for thing in things]
+
+
+def blanked(text: str, stretches: Iterable[tuple[int, int]]) -> str:
+    """The text with spaces in place of these stretches."""
+    for start, end in stretches:
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
     return text
