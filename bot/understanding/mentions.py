@@ -194,14 +194,6 @@ class Mentions:
                 found["~" + spelling[-1]].append(spelling)
         return found
 
-    def employer(self, mentions: Sequence[Mention]) -> str | None:
-        """The company that the first named person works for, as its own name; None if there is none."""
-        names = self._library.names
-        person = next((names[m.id] for m in mentions if m.shelf == "names" and names[m.id].kind == "person"), None)
-        found = self.find(fold(person.what.en), slips=False) if person else ()
-        firms = (names[m.id] for m in found if m.shelf == "names" and names[m.id].kind == "company")
-        return next((fold(firm.name.en) for firm in firms), None)
-
     def strangers(self, cleaned: str, known: Callable[[str], bool]) -> tuple[str, ...]:
         """Capitalised words inside a text (not folded) that name nothing, and that are not `known` otherwise."""
         words = dict.fromkeys(word.lower() for word in _PROPER.findall("" if cleaned.isupper() else cleaned))

@@ -17,7 +17,7 @@ from bot.understanding.mentions import Mentions
 from bot.understanding.periods import periods
 from bot.understanding.reading import Amount, Candidate, Mention
 from bot.understanding.tokens import Quantities
-from bot.understanding.tokens.date import YEARS
+from bot.understanding.tokens.around import YEARS
 from bot.understanding.words import features
 
 _AMOUNTS = {"energy", "power", "money", "yen", "gpu-time", "intensity"}
