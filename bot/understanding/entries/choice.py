@@ -33,8 +33,8 @@ class Choice:
         if several := self._several.beside(query, best, others):
             return best.shelf, ",".join(several)
         if slipped := self._premises.slipped(query, self._within(candidates, best.score - _NEARLY)):
-            meant = self._premises.of_kind(query, slipped, self._within(candidates, _NEAR))
-            return best.shelf, f"{meant.id},{slipped.id}" if meant else slipped.id
+            fitting = self._premises.of_kind(query, slipped, self._within(candidates, _NEAR))
+            return best.shelf, f"{fitting.id},{slipped.id}" if fitting else slipped.id
         tied = self._within(candidates, best.score - _TIED)
         if preferred := self._premises.preferred(query, tied):
             return best.shelf, preferred.id
