@@ -18,7 +18,7 @@ from bot.understanding.reading import Amount, Mention
 
 _COUNTED = {"request", "", "times", "trip", "image", "item", "person", "home", "car", "machine", "1", "run", "gpu"}
 _BESIDE = {"", "count", "ratio", "time"}  # how many, how often, how long: no amount of something else
-_ONE_OF = {"query", "prompt", "answer", "request", "image", "video"}
+_ONE_OF = {"query", "prompt", "answer", "request", "image", "video", "1000-inferences"}
 _ANYBODY = "several"
 _TELLERS, _OF_THE_MAKER = {"person", "body", "company", "work"}, "provider"
 _METRICS = ("energy", "carbon")

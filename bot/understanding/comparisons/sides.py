@@ -209,6 +209,13 @@ class Sides:
         uses = self.everyday.uses(said.folded, said.mentions, said.amounts)
         return next((side for side in uses if self._is_all(said, side)), None)
 
+    def alike(self, folded: str, other: Side) -> Side | None:
+        """The use that a text names, by the source of another one; None if that has none."""
+        rows, said = self.library.measurements, self._said(folded)
+        uses = self.everyday.uses(said.folded, said.mentions, said.amounts)
+        alike = (side for side in uses if rows[side.id].source == rows[other.id].source)
+        return next((side for side in alike if self._is_all(said, side)), None)
+
     def _is_all(self, said: Said, side: Side) -> bool:
         """Whether a text says nothing but what the row of a side speaks of."""
         words = self._words.get((side.kind, side.id))

@@ -49,5 +49,20 @@ def test_what_has_no_row_is_never_replaced_by_another(read, text):
     assert read(text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("altman's number", "altman-2025-energy"),
+        ("gpt-4o by epoch's estimate", "epoch-2025-gpt4o"),
+        ("one FLUX image", "mlenergy-flux-image"),
+        ("1000 text generations", "php-2024-text-generation"),
+        ("google's", None),
+    ],
+)
+def test_what_somebody_says_of_a_request_is_his_figure(read, text, row):
+    side = read(text)
+    assert (side and side.id) == row
+
+
 def test_a_place_is_the_grid_of_a_use(read):
     assert read("1000 Gemini prompts in France") == Side("use", "gemini-2025-energy", 1000.0, "FR")
