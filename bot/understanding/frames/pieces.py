@@ -109,6 +109,7 @@ class Pieces:
         found = []
         for amount in amounts:
             things = [thing for thing in counted if amount.per or (amount.dimension, thing) not in rates]
+            amount = replace(amount, per="") if runs and amount.per == "each" else amount
             daily = set(asked or ()) == {"time"} and _is_hours(amount) and any(map(_is_supply, amounts))
             read = self._daily(amount) if daily else self._readings(folded, amount, things, runs, lasts)
             found.append(tuple(read))
@@ -165,7 +166,7 @@ class Pieces:
             choices = [pers, []] if amount.dimension == "time" and pers else [pers]  # 20 days a month are days, too
             if amount.unit in _ASKED_BY and "person" in counted and "person" not in pers and _EACH.search(folded):
                 choices.append([*pers, "person"])
-        if amount.dimension in {"energy", "mass"} and set(pers) & _PER_TIME_OR_ENERGY - {"kWh"}:
+        if amount.dimension in {"energy", "mass", *MONEY} and set(pers) & _PER_TIME_OR_ENERGY - {"kWh"}:
             choices.append([p for p in pers if p not in _PER_TIME_OR_ENERGY])  # 50 GWh a year: of that year
         for rank, choice in enumerate(choices):
             if all(p in self._units for p in choice):

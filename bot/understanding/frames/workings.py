@@ -63,6 +63,7 @@ class Workings:
         readers = (
             self._changed,
             self._set_against,
+            self._official,
             self._improved,
             self._kept,
             self._beside,
@@ -215,6 +216,16 @@ class Workings:
         if not found or len(found) < len(shares):
             return None
         return Worked(f"{SEPARATOR} ".join(one.formula for one in found), found[0].lead)
+
+    def _official(self, q: Scenario) -> Worked | None:
+        """What comes out by the factor that a country publishes, where that is asked for."""
+        factor = self._library.standing.official_grid
+        if "official" not in q.senses or "grid" in q.given or q.region not in {None, factor.place}:
+            return None
+        if q.region is None and "japan" not in q.senses:
+            return None
+        found = self._solved(q, q.amounts, [self._pieces.piece(f"fact:{factor.fact}:{factor.value}")])
+        return found and replace(found, sure=True)
 
     def _priced(self, q: Scenario) -> Worked | None:
         """A use and what it costs, where both are asked for as plainly."""

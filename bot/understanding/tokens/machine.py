@@ -14,9 +14,9 @@ _HOLDERS = {"rack", "pod"}
 
 
 def _gpu(_: re.Match[str], amount: Amount) -> Amount | None:
-    """So many accelerators in each."""
-    plain = amount.unit == "gpu" and amount.per in {"", "each"}
-    return replace(amount, per="machine") if plain else None
+    """So many accelerators in each, or machines in each rack."""
+    held = {"gpu": "machine", "machine": "rack"}.get(amount.unit) if amount.per in {"", "each"} else None
+    return replace(amount, per=held) if held else None
 
 
 def _power(_: re.Match[str], amount: Amount) -> Amount | None:

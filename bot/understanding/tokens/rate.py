@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
+from bot.library.units import MONEY
 from bot.understanding.reading import Amount
 from bot.understanding.tokens.duration import PERIODS
 from bot.understanding.tokens.gap import is_close, is_duration
@@ -25,7 +26,7 @@ _ADJECTIVE = re.compile(
 _SHORT_ASKED = re.compile(
     r"(?<![\d一二三四五六七八九十\u3400-\u9fff])([日週月年])(?:に|間に?|で)?(?=いくら|何|どれ|どの)"
 )
-_SHORT = re.compile(r"(?:^|[^〇一二三四五六七八九十百千万億兆\d\u3400-\u9fff])([秒日週月年])(?:に|間に?|あたり)?[ ]?約?$")
+_SHORT = re.compile(r"(?:^|(?<=[軒戸台人枚帯])|[^〇一二三四五六七八九十百千万億兆\d\u3400-\u9fff])([秒日週月年])(?:に|間に?|あたり)?[ ]?約?$")
 _ASKED_NEXT = re.compile(r"(?:で|に|の|では)?(?:何|いくら|どれ|どの)")
 _BESIDE = {"", " ", "を", ",", ", ", "、", " ("}
 _MOST = 500
@@ -179,6 +180,8 @@ class Rates:
         gap = folded[head.end : amount.start]
         is_time = self._units[head.unit].dimension == "time"
         if gap == " of " and amount.dimension == "time":
+            return False
+        if is_time and amount.dimension in MONEY and (amount.per or "," in gap or "、" in gap):
             return False
         if any(word.meaning in self._units for word in self._lexicon.all(gap) if is_time):  # yearly kWh at 400 g
             return False
