@@ -40,7 +40,7 @@ _TAKING_LITTLE = {
     "video",
     "person",
 }  # kWh and tonnes are rather what all of them take
-_FOR_ALL = re.compile(r"[枚回本件台人]で$")  # 1000枚で2.9kWh
+_FOR_ALL = re.compile(r"[枚回本件台人]で[日月年]?$")  # 1000枚で2.9kWh
 _OF = re.compile(r" of |の(?!時間)")
 _SHARE_BEFORE = re.compile(r"other $|(?<!負荷)(?<!稼働率)[はが]$")
 _ASKED_BY, _EACH = {"request", "image", "video", "token"}, re.compile(r"\b(?:each|apiece|every)\b|ずつ|[1一]人")
@@ -164,6 +164,8 @@ class Pieces:
                 choices.insert(0, [p for p in pers if p not in counted])
         else:
             choices = [pers, []] if amount.dimension == "time" and pers else [pers]  # 20 days a month are days, too
+            if amount.unit in {"s", "min"} and not pers and "video" in counted:
+                choices.append(["video"])
             if amount.unit in _ASKED_BY and "person" in counted and "person" not in pers and _EACH.search(folded):
                 choices.append([*pers, "person"])
         if amount.dimension in {"energy", "mass", *MONEY} and set(pers) & _PER_TIME_OR_ENERGY - {"kWh"}:

@@ -58,6 +58,13 @@ class Workings:
         if not q.amounts:
             return None
         everything = frozenset(amount.start for amount in q.amounts)
+        without = tuple(a for a in q.amounts if a.per != "video" or a.dimension != "time")  # 40 of 6 seconds are 40
+        ways = (q, replace(q, amounts=without)) if len(without) < len(q.amounts) else (q,)
+        found = next(filter(None, map(self._found, ways)), None)
+        return found and replace(found, used=everything)
+
+    def _found(self, q: Scenario) -> Worked | None:
+        """What the first reader finds that can work with all amounts."""
         amounts = changes.with_pue(q.folded, machines.without_parts(q.folded, q.amounts))
         q = replace(q, amounts=amounts)
         readers = (
@@ -75,13 +82,9 @@ class Workings:
             self._shared_out,
         )
         if q.run is not None and _asks_two(q) and (both := self._both(q)):
-            return replace(both, used=everything)
-        found = (
-            found
-            for reader in (*readers, self._supposed, self._priced, self._plain, self._both)
-            if (found := reader(q))
-        )
-        return next((replace(one, used=everything) for one in found), None)
+            return both
+        last = self._supposed, self._priced, self._plain, self._both
+        return next((found for reader in (*readers, *last) if (found := reader(q))), None)
 
     def grown(self, q: Scenario) -> Worked | None:
         """What a stated amount grows to."""
