@@ -70,7 +70,9 @@ class Standing(Entry):
         yield from (("grids", i) for i in (self.grid, self.official_grid.place))
         yield from (("inference_classes", i) for i in self.size_classes)
         yield from (("equivalents", i) for i in self._rows())
-        yield from (("facts", i) for i in (*(told.fact for told in (*self.told(), self.official_grid)), self.market.whole))
+        yield from (
+            ("facts", i) for i in (*(told.fact for told in (*self.told(), self.official_grid)), self.market.whole)
+        )
         yield "topics", self.market.topic
         yield from (("names", i) for i in self.readers)
         yield from (("sources", i) for i in (*self.voices, self.other_method))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.library import Fact, Library
-from bot.library.spelling import clean
+from bot.library.spelling import clean, fold
 from bot.understanding import scope
 from bot.understanding.accounting import unaccounted
 from bot.understanding.comparisons import Comparisons
@@ -234,7 +234,9 @@ class Understanding:
         facts = [self.library.facts[i] for i in entry_id.split(",")]
         fact = facts[0]
         denied = self._premises.denied(query, fact)
-        left = () if denied or query.asked.claims else unaccounted(query.amounts, fact, self.library)
+        said = fold(f"{fact.statement.en} {fact.statement.ja}")
+        amounts = [a for a in query.amounts if query.folded[a.start : a.end] not in said]
+        left = () if denied or query.asked.claims else unaccounted(amounts, fact, self.library)
         return replace(
             reading,
             intent="clarify" if left else "fact",

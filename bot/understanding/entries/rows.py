@@ -12,13 +12,18 @@ from bot.library.names import Shelf
 from bot.library.spelling import fold
 from bot.library.tables import CloudRegion, Grid
 from bot.understanding.entries.query import Query
+from bot.understanding.entries.wanted import DETAILS
 from bot.understanding.reading import Mention
+from bot.understanding.tokens.span import blanked
 from bot.understanding.wordlists import sections_of
 from bot.understanding.words import features
 
 _FILE = Path(__file__).with_name("rows.yaml")
 _ANSWERS = {"what", "amount", "when"}
-_MOST, _ONE = 3, 1.0
+_MOST, _ONE, _FEW = 3, 1.0, 4
+_OTHER = DETAILS | {"#price", "#money", "#revenue", "#saving", "#why"}
+_WORD_BEFORE, _WORD_BEHIND = re.compile(r"[^\W\s]{1,12}[ -]?$"), re.compile(r"[ -]?[^\W\s]{1,12}")
+_Span = tuple[int, int]
 _TOTALS, _WHOLE = {"day"}, {"life-cycle", "data-centre"}
 # How the row of a table is called that stands for a whole country or company.
 _OF_NAMES: Mapping[Shelf, str] = {"grids": "{}", "cloud_regions": "{} average"}
@@ -34,7 +39,8 @@ class _Table:
 
 
 @cache
-def _tables() -> Mapping[str, _Table]:
+def tables() -> Mapping[str, _Table]:
+    """What the questions for each table say."""
     found = sections_of(_FILE)
     return {
         name: _Table(
@@ -60,12 +66,13 @@ class Rows:
         """The addresses of the cells that answer, at most three of one table; none if anything else is asked too."""
         if query.asked.kind not in _ANSWERS or (query.asked.yes_no and query.asked.kind == "what") or query.unknown:
             return ()
-        for name, table in _tables().items():
-            if not table.needs.search(query.folded):
+        for name, table in tables().items():
+            if name not in self._library.tables or not table.needs.search(query.folded):
                 continue
-            for column, pattern in table.columns.items():
-                if pattern.search(query.folded) and (found := self._cells(query, name, column)):
-                    return found
+            asked = _columns(query, table)
+            found = [self._cells(query, name, column, list(asked.values())) for column in asked]
+            if found and all(found):
+                return tuple(dict.fromkeys(address for cells in found for address in cells))[:_MOST]
         return ()
 
     def are_published(self, cells: tuple[str, ...]) -> bool:
@@ -92,9 +99,8 @@ class Rows:
             return False
         return len(same) == 1 and self._library.find.exact("names", found.row.name_en) in fact.about
 
-    def _cells(self, query: Query, name: str, column: str) -> tuple[str, ...]:
-        """The cells of a column of all rows that are named, if the question says nothing besides."""
-        table = _tables()[name]
+    def _cells(self, query: Query, name: str, column: str, asked: list[list[_Span]]) -> tuple[str, ...]:
+        """The cells of a column of all rows that are named, if nothing that is said makes another question of it."""
         named = {mention: list(self._rows(query, mention, name, column)) for mention in query.mentions}
         if any(found and mention.shelf == name for mention, found in named.items()):  # no average where one is named
             named = {mention: found for mention, found in named.items() if mention.shelf == name or not found}
@@ -102,9 +108,9 @@ class Rows:
         addresses = [f"{name}/{row}/{'value' if name == 'measurements' else column}" for row in rows]
         known = tuple(address for address in addresses if cell(address, self._library))
         places = {mention.start for mention, found in named.items() if found}
-        if len(known) < len(rows) or not self._is_all(query, places, [table.columns[column], table.around], name, rows):
+        if len(known) < len(rows) or not self._is_all(query, places, asked, name, rows):
             return ()
-        return known[:_MOST]
+        return known
 
     def _rows(self, query: Query, mention: Mention, name: str, column: str) -> Iterator[str]:
         """The rows of a table that a mention names, the newest measurements first."""
@@ -128,21 +134,23 @@ class Rows:
         usual = {row.source: row for row in rows}
         return [row.id for row in sorted(usual.values(), key=lambda row: row.date or "", reverse=True)]
 
-    def _is_all(
-        self, query: Query, places: set[int], patterns: list[re.Pattern[str]], name: str, rows: list[str]
-    ) -> bool:
-        """Whether a question says nothing besides the names of rows, their column, and what goes without saying."""
+    def _is_all(self, query: Query, places: set[int], asked: list[list[_Span]], name: str, rows: list[str]) -> bool:
+        """Whether a question names nothing besides rows and columns, and hardly says more, nothing at a column."""
         own = {named for row in rows for named in self._own(name, row)}
         spans = [(m.start, m.end) for m in query.mentions if m.start in places or m.id in own]
-        spans += [match.span() for pattern in patterns for match in pattern.finditer(query.folded)]
+        spans += [span for column in asked for span in column]
+        spans += [match.span() for match in tables()[name].around.finditer(query.folded)]
         if any(amount.value != _ONE and not _inside(amount.start, spans) for amount in query.amounts):
             return False
-        if any(not _inside(m.start, spans) for m in query.mentions):
+        rest = blanked(query.folded, spans)
+        if any(
+            features(rest[m.start : m.end]) or (m.shelf != "terms" and not _inside(m.start, spans))
+            for m in query.mentions
+        ):
             return False
-        rest = query.folded
-        for start, end in spans:
-            rest = rest[:start] + " " * (end - start) + rest[end:]
-        return not [sign for sign in features(rest) if sign[0] != "#"]
+        left = {sign for sign in features(rest) if sign[0] != "#"}
+        beside = "".join(_beside(rest, span) for column in asked for span in column)
+        return len(left) <= _FEW and not features(rest) & _OTHER and not left & features(beside)
 
     def _own(self, name: str, row: str) -> Iterator[str]:
         """The names of who makes what a row is about, and of what it ran on."""
@@ -157,3 +165,32 @@ class Rows:
 
 def _inside(place: int, spans: list[tuple[int, int]]) -> bool:
     return any(start <= place < end for start, end in spans)
+
+
+def _columns(query: Query, table: _Table) -> dict[str, list[_Span]]:
+    """Where the columns stand that are asked for: outside of names, and not inside of a longer one."""
+    named = [(m.start, m.end) for m in query.mentions if m.shelf != "terms"]
+    found = {
+        column: [
+            match.span()
+            for match in pattern.finditer(query.folded)
+            if not any(start <= match.start() and match.end() <= end for start, end in named)
+        ]
+        for column, pattern in table.columns.items()
+    }
+    every = [span for spans in found.values() for span in spans]
+    longest = {
+        column: [
+            (start, end)
+            for start, end in spans
+            if not any(s <= start and end <= e and e - s > end - start for s, e in every)
+        ]
+        for column, spans in found.items()
+    }
+    return {column: spans for column, spans in longest.items() if spans}
+
+
+def _beside(rest: str, span: _Span) -> str:
+    """The words right before and behind a place in a text, where they are not blank."""
+    before, behind = _WORD_BEFORE.search(rest, 0, span[0]), _WORD_BEHIND.match(rest, span[1])
+    return f" {before[0] if before else ''} {behind[0] if behind else ''} "

@@ -104,7 +104,8 @@ class Pieces:
             a for a in asked or () if a in self._units and self._units[a].dimension == "count" and a not in _NOT_COUNTED
         ]
         counted = list(dict.fromkeys([*counted, *counted_in(amounts), *things, *_times_of_one(amounts)]))
-        lasts = asked is not None and set(asked) <= _RUNS_ON and (bool(asked) or not runs)
+        timed = asked is not None and "time" in asked and any(a.dimension == "time" and not a.per for a in amounts)
+        lasts = asked is not None and set(asked) <= _RUNS_ON and (bool(asked) or not runs) and not timed
         rates = {(a.dimension, per) for a in amounts for per in a.per.split()}
         found = []
         for amount in amounts:

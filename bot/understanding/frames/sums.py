@@ -95,7 +95,9 @@ def blocks(folded: str, found: Parts, pieces: Pieces, counted: Sequence[str]) ->
 def _subset(texts: list[list[str]], found: Parts) -> list[list[str]]:
     """The texts of the parts where the second count is a part of the first: its power stands behind it."""
     whole, part = texts
-    counts = next((n for n, (all_, text) in enumerate(zip(whole, part, strict=False)) if all_ != _less(all_, text)), None)
+    counts = next(
+        (n for n, (all_, text) in enumerate(zip(whole, part, strict=False)) if all_ != _less(all_, text)), None
+    )
     if counts is None or len(whole) != len(part):
         return texts
     behind = [first.start > found[1][counts].start for first in found[0]]
