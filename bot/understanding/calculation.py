@@ -48,9 +48,8 @@ class Calculation:
         if len(amounts) > _MOST_AMOUNTS:
             return None
         best = self._best(folded, amounts, mentions, lang)
-        if best is not None and _is_own(best) and not best.unused and not any(a.others for a in amounts):
-            return best
-        found = meanings(folded, amounts, mentions, self._library.find)
+        settled = best is not None and _is_settled(best, amounts)
+        found = [] if settled else meanings(folded, amounts, mentions, self._library.find)
         plans = [(m, self._best(folded, m.amounts, m.mentions, lang) or _one_answer(m.means)) for m in found]
         choices = tuple(Choice(m.means, plan.command, plan.options) for m, plan in plans if plan and not plan.unused)
         if not choices:
@@ -175,6 +174,11 @@ def _one_answer(means: Amount | Mention) -> Plan | None:
 def _is_own(plan: Plan) -> bool:
     """Whether a plan works out the asker's own numbers, and nothing else."""
     return plan.command == "calculate" and ":" not in str(plan.options["formula"])
+
+
+def _is_settled(plan: Plan, amounts: Sequence[Amount]) -> bool:
+    """Whether a plan needs to know neither what a name means nor which value."""
+    return _is_own(plan) and not plan.unused and not any(a.others for a in amounts)
 
 
 def _mixes_up(q: Scenario, plan: Plan) -> bool:

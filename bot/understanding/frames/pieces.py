@@ -30,16 +30,8 @@ _SPLIT = re.compile(r"\b(?:shared?|split|divided?|spread)\b|割り|で割|分け
 _ONE_SAID = re.compile(
     r"[x×*] ?\d|\b(?:each|apiece|per|every)\b|一つ|1つ|ずつ|あたり|それぞれ|[1一](?:台|枚|人|回|件|日)(?!いくら|何|なん)"
 )
-_TAKING_LITTLE = {
-    "gpu",
-    "machine",
-    "rack",
-    "pod",
-    "request",
-    "image",
-    "video",
-    "person",
-}  # kWh and tonnes are rather what all of them take
+# kWh and tonnes are rather what all of these take
+_TAKING_LITTLE = {"gpu", "machine", "rack", "pod", "request", "image", "video", "person"}
 _FOR_ALL = re.compile(r"[枚回本件台人]で[日月年]?$")  # 1000枚で2.9kWh
 _OF = re.compile(r" of |の(?!時間)")
 _SHARE_BEFORE = re.compile(r"other $|(?<!負荷)(?<!稼働率)[はが]$")
@@ -100,19 +92,20 @@ class Pieces:
         `asked` are the kinds of things that are asked for, none for a ratio; `runs` says that a bare
         number may count runs; `counted` are things that others count.
         """
-        things = [
-            a for a in asked or () if a in self._units and self._units[a].dimension == "count" and a not in _NOT_COUNTED
-        ]
+        things = [thing for thing in asked or () if self._is_thing(thing)]
         counted = list(dict.fromkeys([*counted, *counted_in(amounts), *things, *_times_of_one(amounts)]))
         timed = asked is not None and "time" in asked and any(a.dimension == "time" and not a.per for a in amounts)
         lasts = asked is not None and set(asked) <= _RUNS_ON and (bool(asked) or not runs) and not timed
+        endures = set(asked or ()) == {"time"} and any(map(_is_supply, amounts))
         rates = {(a.dimension, per) for a in amounts for per in a.per.split()}
         found = []
-        for amount in amounts:
+        for amount in (replace(a, per="") if runs and a.per == "each" else a for a in amounts):
             things = [thing for thing in counted if amount.per or (amount.dimension, thing) not in rates]
-            amount = replace(amount, per="") if runs and amount.per == "each" else amount
-            daily = set(asked or ()) == {"time"} and _is_hours(amount) and any(map(_is_supply, amounts))
-            read = self._daily(amount) if daily else self._readings(folded, amount, things, runs, lasts)
+            read = (
+                self._daily(amount)
+                if endures and _is_hours(amount)
+                else self._readings(folded, amount, things, runs, lasts)
+            )
             found.append(tuple(read))
         return found if all(found) else None
 
@@ -138,6 +131,9 @@ class Pieces:
         elif amount.unit:
             yield from self._measured(folded, amount, counted)
 
+    def _is_thing(self, kind: str) -> bool:
+        return kind in self._units and self._units[kind].dimension == "count" and kind not in _NOT_COUNTED
+
     def _daily(self, amount: Amount) -> Iterator[Piece]:
         """Hours a day, which make a supply last longer; hours alone may be meant so, too."""
         hours = self.piece(f"{amount.value:.12g} {amount.unit}/day")
@@ -149,15 +145,12 @@ class Pieces:
     def _measured(self, folded: str, amount: Amount, counted: Sequence[str]) -> Iterator[Piece]:
         pers = [p for p in amount.per.split() if p != "total"]
         others = [thing for thing in counted if thing != amount.unit and _may_be_for(amount, thing)]
-        if self._is_whole(amount) and not _ONE_SAID.search(folded):
-            others = [thing for thing in others if thing not in _TAKING_LITTLE]
         if _FOR_ALL.search(folded, 0, amount.start):
             others = []
+        elif self._is_whole(amount) and not _ONE_SAID.search(folded):
+            others = [thing for thing in others if thing not in _TAKING_LITTLE]
         if "each" in pers:
-            rest = [p for p in pers if p != "each"]
-            choices = [[thing, *rest] for thing in others] or [["item", *rest]]
-            if amount.dimension == "count":
-                choices.append(rest)  # 1000 each day, of each of two things
+            choices = _each(amount, pers, others)
         elif amount.dimension in _OF_ONE and not is_total(folded, amount):
             free = others if set(pers) <= _PER_TIME_OR_ENERGY - {"kWh"} else []
             choices = [pers, *([*pers, thing] for thing in free if thing not in pers)]
@@ -165,10 +158,7 @@ class Pieces:
                 choices.insert(0, [p for p in pers if p not in counted])
         else:
             choices = [pers, []] if amount.dimension == "time" and pers else [pers]  # 20 days a month are days, too
-            if amount.unit in {"s", "min"} and not pers and "video" in counted:
-                choices.append(["video"])
-            if amount.unit in _ASKED_BY and "person" in counted and "person" not in pers and _EACH.search(folded):
-                choices.append([*pers, "person"])
+            choices += _of_each(folded, amount, pers, counted)
         if amount.dimension in {"energy", "mass", *MONEY} and set(pers) & _PER_TIME_OR_ENERGY - {"kWh"}:
             choices.append([p for p in pers if p not in _PER_TIME_OR_ENERGY])  # 50 GWh a year: of that year
         for rank, choice in enumerate(choices):
@@ -213,8 +203,23 @@ def counted_in(amounts: Sequence[Amount]) -> list[str]:
     """The things that are counted in a question, by the unit of each."""
     counts = ["gpu" if a.dimension == "gpu-time" else a.unit for a in amounts if _counts(a)]
     pers = [p for a in amounts for p in a.per.split() if p in _HELD]
-    each = [a.unit for a in amounts if counts and a.dimension == "count" and a.per == "each"]
-    return [unit for unit in dict.fromkeys([*counts, *pers, *each]) if unit not in _NOT_COUNTED]
+    each = [a.unit for a in amounts if a.dimension == "count" and a.per == "each"]
+    return [unit for unit in dict.fromkeys([*counts, *pers, *(each if counts else ())]) if unit not in _NOT_COUNTED]
+
+
+def _each(amount: Amount, pers: Sequence[str], others: Sequence[str]) -> list[list[str]]:
+    """What an amount can be for one of that is said to be for each."""
+    rest = [p for p in pers if p != "each"]
+    choices = [[thing, *rest] for thing in others] or [["item", *rest]]
+    return [*choices, rest] if amount.dimension == "count" else choices  # 1000 each day, of each of two things
+
+
+def _of_each(folded: str, amount: Amount, pers: Sequence[str], counted: Sequence[str]) -> list[list[str]]:
+    """A length of each video, or what each of several people asks, where that is not said right there."""
+    if amount.unit in {"s", "min"} and not pers and "video" in counted:
+        return [["video"]]
+    asked = amount.unit in _ASKED_BY and "person" in counted and "person" not in pers
+    return [[*pers, "person"]] if asked and _EACH.search(folded) else []
 
 
 def _is_hours(amount: Amount) -> bool:

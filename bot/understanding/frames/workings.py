@@ -158,13 +158,13 @@ class Workings:
     def _set_against(self, q: Scenario) -> Worked | None:
         """How much less or more than a stated amount the rest comes to: how many tonnes less than the 552."""
         one = next((a for a in q.amounts if changes.is_set_against(q.folded, a)), None)
-        if one is None or _SHARE.search(q.folded):
+        rest = [a for a in q.amounts if a is not one]
+        if one is None or not rest or _SHARE.search(q.folded):
             return None
         stated = self._pieces.piece(f"{one.value:.12g} {one.unit}")
-        rest = [a for a in q.amounts if a is not one]
-        wishes = (wish for wish in self._wishes.of(q) if dict(wish.vector) == dict(stated.vector))
-        found = next((f for wish in wishes if rest and (f := self._solved_for(q, wish, rest))), None)
-        if found is None or "×" not in found.formula:
+        found = self._solved(q, rest)
+        alike = found and any(wish.lead == found.lead and wish.vector == stated.vector for wish in self._wishes.of(q))
+        if found is None or not alike or "×" not in found.formula:
             return None
         apart = sorted(((stated.size, stated.text), (found.size, found.formula)), reverse=True)
         return replace(found, formula=" − ".join(text for _, text in apart), sure=True)

@@ -72,9 +72,13 @@ class Quantities:
                 continue
             a = Around(folded, numeral, self._words, starts, ends, systems, points)
             amount = None if is_no_amount(folded, numeral, a.before) else amount_of(a)
-            named_end = starts.get(numeral.start, -1)  # 4090s are no seconds
-            if amount is not None and not (named_end > 0 and (amount.unit == "" or amount.end <= named_end)):
+            if amount is not None and not _is_name(amount, starts.get(numeral.start, -1)):
                 amount = self._rates.behind(folded, amount, starts)
                 last = amount.end
                 yield amount
         yield from times
+
+
+def _is_name(amount: Amount, end: int) -> bool:
+    """Whether a number is the name of an accelerator that ends there: 4090s are no seconds."""
+    return end > 0 and (amount.unit == "" or amount.end <= end)
