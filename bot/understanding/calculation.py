@@ -48,8 +48,13 @@ class Calculation:
         if len(amounts) > _MOST_AMOUNTS:
             return None
         best = self._best(folded, amounts, mentions, lang)
-        settled = best is not None and _is_settled(best, amounts)
-        found = [] if settled else meanings(folded, amounts, mentions, self._library.find)
+        return best if best and _is_settled(best, amounts) else self._chosen(folded, amounts, mentions, lang, best)
+
+    def _chosen(
+        self, folded: str, amounts: Sequence[Amount], mentions: Sequence[Mention], lang: str | None, best: Plan | None
+    ) -> Plan | None:
+        """The best plan, with what each meaning of a doubtful piece comes to."""
+        found = meanings(folded, amounts, mentions, self._library.find)
         plans = [(m, self._best(folded, m.amounts, m.mentions, lang) or _one_answer(m.means)) for m in found]
         choices = tuple(Choice(m.means, plan.command, plan.options) for m, plan in plans if plan and not plan.unused)
         if not choices:

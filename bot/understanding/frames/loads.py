@@ -44,11 +44,16 @@ def _cycle(
         return None
     busy = f"{shares[0].value:.12g} %"
     rest = [a for a in amounts if a not in powers and a.start != shares[0].start]
-    per = next((f"/{thing}" for thing in ("gpu", "machine") if thing in counted_in(rest)), "")
+    per = _per(rest)
     terms = [pieces.piece(f"{a.value:.12g} {a.unit}{per}") for a in (high, low)]
     share = shares[0].value / _ALL
     size = terms[0].size * share + terms[1].size * (1 - share)
     return Piece(f"({busy} × {terms[0].text} + (1 − {busy}) × {terms[1].text})", terms[0].vector, size), rest
+
+
+def _per(amounts: Sequence[Amount]) -> str:
+    """What a power is for one of: the things that are counted."""
+    return next((f"/{thing}" for thing in ("gpu", "machine") if thing in counted_in(amounts)), "")
 
 
 def _is_share(amount: Amount) -> bool:

@@ -1,7 +1,7 @@
 """Amounts as factors of a formula: what each is made of, and what else the same words can mean."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from bot.library import Library
@@ -28,7 +28,8 @@ _OF_SITE = re.compile(r"全体|施設|合計|総|\b(?:facility|whole|site|total|
 _IS_COUNT = re.compile(r" [a-z]+(?: [a-z]+)?|[^\x00-\x7f]")
 _SPLIT = re.compile(r"\b(?:shared?|split|divided?|spread)\b|割り|で割|分け合")
 _ONE_SAID = re.compile(
-    r"[x×*] ?\d|\b(?:each|apiece|per|every)\b|一つ|1つ|ずつ|あたり|それぞれ|[1一](?:台|枚|人|回|件|日)(?!いくら|何|なん)"
+    r"[x×*] ?\d|\b(?:each|apiece|per|every)\b|一つ|1つ|ずつ|あたり|それぞれ"
+    r"|[1一](?:台|枚|人|回|件|日)(?!いくら|何|なん)"
 )
 # kWh and tonnes are rather what all of these take
 _TAKING_LITTLE = {"gpu", "machine", "rack", "pod", "request", "image", "video", "person"}
@@ -92,21 +93,17 @@ class Pieces:
         `asked` are the kinds of things that are asked for, none for a ratio; `runs` says that a bare
         number may count runs; `counted` are things that others count.
         """
-        things = [thing for thing in asked or () if self._is_thing(thing)]
+        kinds = set(asked or ())
+        things = filter(self._is_thing, kinds)
         counted = list(dict.fromkeys([*counted, *counted_in(amounts), *things, *_times_of_one(amounts)]))
-        timed = asked is not None and "time" in asked and any(a.dimension == "time" and not a.per for a in amounts)
-        lasts = asked is not None and set(asked) <= _RUNS_ON and (bool(asked) or not runs) and not timed
-        endures = set(asked or ()) == {"time"} and any(map(_is_supply, amounts))
+        lasts = asked is not None and (bool(kinds) or not runs) and _runs_on(kinds, amounts)
+        daily = _daily(amounts) if kinds == {"time"} else ()
         rates = {(a.dimension, per) for a in amounts for per in a.per.split()}
         found = []
-        for amount in (replace(a, per="") if runs and a.per == "each" else a for a in amounts):
+        for amount in map(_of_run, amounts) if runs else amounts:
             things = [thing for thing in counted if amount.per or (amount.dimension, thing) not in rates]
-            read = (
-                self._daily(amount)
-                if endures and _is_hours(amount)
-                else self._readings(folded, amount, things, runs, lasts)
-            )
-            found.append(tuple(read))
+            read = self._readings(folded, amount, things, runs, lasts)
+            found.append(tuple(self._daily(amount) if amount in daily else read))
         return found if all(found) else None
 
     def _readings(
@@ -203,8 +200,19 @@ def counted_in(amounts: Sequence[Amount]) -> list[str]:
     """The things that are counted in a question, by the unit of each."""
     counts = ["gpu" if a.dimension == "gpu-time" else a.unit for a in amounts if _counts(a)]
     pers = [p for a in amounts for p in a.per.split() if p in _HELD]
-    each = [a.unit for a in amounts if a.dimension == "count" and a.per == "each"]
-    return [unit for unit in dict.fromkeys([*counts, *pers, *(each if counts else ())]) if unit not in _NOT_COUNTED]
+    each = [a.unit for a in amounts if _counts(replace(a, per=a.per.replace("each", "")))] if counts else []
+    return [unit for unit in dict.fromkeys([*counts, *pers, *each]) if unit not in _NOT_COUNTED]
+
+
+def _of_run(amount: Amount) -> Amount:
+    """What each of several runs takes is that of the run."""
+    return replace(amount, per="") if amount.per == "each" else amount
+
+
+def _runs_on(asked: Set[str], amounts: Sequence[Amount]) -> bool:
+    """Whether a supply is to last or to feed as much as is asked; where a time is stated, it is not asked how long."""
+    timed = "time" in asked and any(a.dimension == "time" and not a.per for a in amounts)
+    return asked <= _RUNS_ON and not timed
 
 
 def _each(amount: Amount, pers: Sequence[str], others: Sequence[str]) -> list[list[str]]:
@@ -222,8 +230,10 @@ def _of_each(folded: str, amount: Amount, pers: Sequence[str], counted: Sequence
     return [[*pers, "person"]] if asked and _EACH.search(folded) else []
 
 
-def _is_hours(amount: Amount) -> bool:
-    return amount.dimension == "time" and amount.value > 0 and (amount.per == "day" or amount.unit == "h")
+def _daily(amounts: Sequence[Amount]) -> list[Amount]:
+    """The hours a day that something is used, where what it uses up is stated."""
+    hours = [a for a in amounts if a.dimension == "time" and a.value > 0 and (a.per == "day" or a.unit == "h")]
+    return hours if any(map(_is_supply, amounts)) else []
 
 
 def _is_supply(amount: Amount) -> bool:
@@ -234,7 +244,9 @@ def _is_supply(amount: Amount) -> bool:
 def uncounted(amounts: Sequence[Amount]) -> list[str]:
     """The things that something is said of one of, and of which no number is said: there is one."""
     return [
-        thing for thing in _HELD if any(thing in a.per.split() for a in amounts) and not _is_counted(thing, amounts)
+        thing
+        for thing in (*_HELD, "home", "car")
+        if any(thing in a.per.split() for a in amounts) and not _is_counted(thing, amounts)
     ]
 
 

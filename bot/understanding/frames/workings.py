@@ -32,6 +32,7 @@ _IN_ALL = re.compile(
 _SAYS_ITSELF = re.compile(r"[^/×÷]{1,60}/(?P<one>[a-z]+) × 1 (?P=one)|1 (?P<same>[a-z]+) × [^/×÷]{1,60}/(?P=same)")
 _WORDS = {"time", "count"}
 _PEOPLE_OR_TIMES = {"person", "request"}
+_LEADS = {"energy": "energy", "mass": "carbon", "money": "cost", "yen": "cost"}
 _MOST_FIGURES, _CLOSE, _PLAIN = 2, 0.02, 3
 # What says nothing about a figure, where two are asked for at once.
 _MONEY, _MASS, _WATER = ("money", "yen"), ("mass", "intensity"), ("volume", "water-intensity")
@@ -163,8 +164,7 @@ class Workings:
             return None
         stated = self._pieces.piece(f"{one.value:.12g} {one.unit}")
         found = self._solved(q, rest)
-        alike = found and any(wish.lead == found.lead and wish.vector == stated.vector for wish in self._wishes.of(q))
-        if found is None or not alike or "×" not in found.formula:
+        if found is None or "×" not in found.formula or found.lead[0] != _LEADS.get(one.dimension):
             return None
         apart = sorted(((stated.size, stated.text), (found.size, found.formula)), reverse=True)
         return replace(found, formula=" − ".join(text for _, text in apart), sure=True)
@@ -218,7 +218,7 @@ class Workings:
         found = [one for share in shares if (one := self._solved(q, rest, [share]))]
         if not found or len(found) < len(shares):
             return None
-        return Worked(f"{SEPARATOR} ".join(one.formula for one in found), found[0].lead)
+        return Worked(f"{SEPARATOR} ".join(one.formula for one in found), found[0].lead, sure=True)
 
     def _official(self, q: Scenario) -> Worked | None:
         """What comes out by the factor that a country publishes, where that is asked for."""
