@@ -94,7 +94,7 @@ class Pieces:
         number may count runs; `counted` are things that others count.
         """
         kinds = set(asked or ())
-        things = filter(self._is_thing, kinds)
+        things: Sequence[str] = list(filter(self._is_thing, kinds))
         counted = list(dict.fromkeys([*counted, *counted_in(amounts), *things, *_times_of_one(amounts)]))
         lasts = asked is not None and (bool(kinds) or not runs) and _runs_on(kinds, amounts)
         daily = _daily(amounts) if kinds == {"time"} else ()
