@@ -23,6 +23,7 @@ _WORD = re.compile(
     r"\d{1,4}x(?=[a-z]{0,4}\d{3})|[a-z0-9]+(?:[.'’-][a-z0-9]+)*|[\u30a1-\u30ffー]+|[\u3041-\u309f\u3400-\u9fff々]|[^\s\w]|\n"
 )
 _HYPHENED = re.compile(r"\b([a-z]{3,})-([a-z]{3,})\b")
+_GLUED_COUNT = re.compile(r"(?<=[a-z]{3})(?=\d{2,6}[回件人問通])")
 _LATIN = re.compile(r"[a-z][a-z.'&+-]*")
 _KATAKANA = re.compile(r"[\u30a1-\u30ffー・]+")
 _PROPER = re.compile(
@@ -127,7 +128,8 @@ class Mentions:
         return tuple((shelf, i) for shelf, i in entries if text in {i, regions[i].region}) or entries
 
     def parted(self, folded: str) -> str:
-        """The folded text with a space in place of a hyphen between two names: microsoft-oracle."""
+        """The folded text with a space between two names and before a count: microsoft-oracle, gemini20回."""
+        folded = _GLUED_COUNT.sub(" ", folded)
         return _HYPHENED.sub(lambda m: f"{m[1]} {m[2]}" if self._are_names(m) else m[0], folded)
 
     def _are_names(self, match: re.Match[str]) -> bool:

@@ -14,8 +14,8 @@ def joined(folded: str, amounts: Sequence[Amount]) -> list[Amount]:
     """The amounts, with what is in each machine for one machine, and 台 that hold others as machines."""
     kept: list[Amount] = []
     for amount in amounts:
-        if _is_of_machine(folded, amount, bool(kept) and kept[-1].unit in _MACHINES):
-            amount = replace(amount, per="machine")
+        if holder := _holder(folded, amount, bool(kept) and kept[-1].unit in _MACHINES):
+            amount = replace(amount, per=holder)
         if kept and _holds(folded, kept[-1], amount):
             amount = replace(amount, per="machine", start=kept.pop().start)
         kept.append(amount)
@@ -23,16 +23,17 @@ def joined(folded: str, amounts: Sequence[Amount]) -> list[Amount]:
     return _nested([_as_machine(folded, a) if inside or a.per in _HOLDERS else a for a in kept])
 
 
-def _is_of_machine(folded: str, amount: Amount, behind_machines: bool) -> bool:
-    """Whether an amount is so many accelerators in one machine, or the power of one."""
+def _holder(folded: str, amount: Amount, behind_machines: bool) -> str | None:
+    """What an amount is in one of: so many accelerators, or the power, of one machine, so many machines of one rack."""
     if amount.dimension == "power" and not amount.per:
-        return behind("of_machine_behind", folded, amount.end) is not None
-    if amount.unit != "gpu" or amount.per not in {"", "each"}:
-        return False
-    if behind_machines and amount.per:
-        return True
+        return "machine" if behind("of_machine_behind", folded, amount.end) else None
+    holder = {"gpu": "machine", "machine": "rack"}.get(amount.unit)
+    if holder is None or amount.per not in {"", "each"}:
+        return None
+    if amount.unit == "gpu" and behind_machines and amount.per:
+        return holder
     inside = before("in_machine_before", folded, amount.start) or behind("in_machine_behind", folded, amount.end)
-    return inside is not None
+    return holder if inside else None
 
 
 def _holds(folded: str, machine: Amount, amount: Amount) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
+from bot.library.units import MONEY
 from bot.understanding.reading import Amount
 from bot.understanding.tokens.duration import PERIODS
 from bot.understanding.tokens.gap import is_close, is_duration
@@ -149,6 +150,8 @@ class Rates:
         gap = folded[head.end : amount.start]
         is_time = self._units[head.unit].dimension == "time"
         if gap == " of " and amount.dimension == "time":
+            return False
+        if is_time and amount.dimension in MONEY and (amount.per or "," in gap or "、" in gap):
             return False
         if any(word.meaning in self._units for word in self._lexicon.all(gap) if is_time):  # yearly kWh at 400 g
             return False

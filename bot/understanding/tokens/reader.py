@@ -37,7 +37,7 @@ class Quantities:
 
         A number without a unit has unit "" and dimension "", one in a unit that is not known dimension "unknown", one
         after "PUE" dimension "pue". `per` holds what a rate is for, the most specific first ("kWh", "each", "request",
-        "person day", "machine"), or "total"; what one home, car or tree uses is per year.
+        "person day", "machine"), or "total".
         """
         if own := own_noun.counted(folded, self._words.lexicon):
             return self._knowing(own).find(folded, mentions)
