@@ -43,7 +43,7 @@ from bot.understanding.unknown_names import unsettled
 _TURNED, _RENAMED = {"#change", "turn", "becom"}, {"#rename", "becom"}
 _UNKNOWN = "unknown:"
 _TURNS, _SHOWN, _NEAREST = 3, 8, 3
-_FIRM, _CERTAIN = 0.8, 0.9
+_FIRM, _CERTAIN, _TIED = 0.8, 0.9, 0.05
 
 
 class Understanding:
@@ -177,7 +177,7 @@ class Understanding:
         """The reading that comes to rows of tables or an entry; else one that declines."""
         if unsettled(query.folded, query.mentions):  # an entry about something like it would answer another question
             return self._declined(reading, query, candidates)
-        if cells and not self._is_told(cells[0], likeliest(candidates)):
+        if cells and not self._is_told(cells[0], candidates):
             return replace(reading, command="fact", options={"topic": ",".join(cells)}, intent="row")
         query = taken_at_its_word(query)
         chosen = self._choice.of(query, candidates)
@@ -205,10 +205,13 @@ class Understanding:
         """The calculation that a text describes."""
         return self._planning.calculated(self.query(self.folded(shortened(text))))
 
-    def _is_told(self, address: str, best: Candidate | None) -> bool:
+    def _is_told(self, address: str, candidates: Sequence[Candidate]) -> bool:
         """Whether a fact says it rather than a row: one of the article, of just that place, or one that fits well."""
+        best = likeliest(candidates)
         if best is None:
             return False
+        if self._rows.is_of_article(address, (c.id for c in candidates if c.score >= best.score - _TIED)):
+            return True
         fact = self.library.facts[best.id]
         if self._rows.is_narrower(address, fact):
             return False

@@ -1,7 +1,7 @@
 """Rows of tables as answers: "how many parameters has Mixtral", B200の消費電力, the water of one ChatGPT prompt."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -64,7 +64,7 @@ class Rows:
 
     def asked(self, query: Query) -> tuple[str, ...]:
         """The addresses of the cells that answer, at most three of one table; none if anything else is asked too."""
-        if query.asked.kind not in _ANSWERS or (query.asked.yes_no and query.asked.kind == "what") or query.unknown:
+        if not _wants_value(query):
             return ()
         for name, table in tables().items():
             if name not in self._library.tables or not table.needs.search(query.folded):
@@ -80,11 +80,21 @@ class Rows:
         return all(address.startswith("measurements/") for address in cells)
 
     def is_narrower(self, address: str, fact: Fact) -> bool:
-        """Whether a training run is of one size, where a fact is about the whole family: Llama 3.1 405B."""
+        """Whether a row is of one size or place, where a fact is about the family or a list: Llama 3.1 405B, India."""
         found = cell(address, self._library)
-        if found is None or found.table != "training_runs" or found.row.id in fact.about:
+        if found is None:
+            return False
+        if isinstance(found.row, Grid):
+            return sum(value.unit == found.value.unit for value in fact.values.values()) > _MOST
+        if found.table != "training_runs" or found.row.id in fact.about:
             return False
         return any(found.row.id.startswith(f"{family}-") for family in fact.about)
+
+    def is_of_article(self, address: str, near: Iterable[str]) -> bool:
+        """Whether one of the facts that come near is the article's, about what a row is about: GPT-3's training."""
+        row = address.split("/")[1]
+        facts = (self._library.facts[i] for i in near if i in self._library.facts)
+        return any(fact.origin == "article" and row in fact.about for fact in facts)
 
     def is_told(self, address: str, fact: Fact) -> bool:
         """Whether a fact says the same of data centres, or is about just the place of a grid, with its one figure."""
@@ -137,20 +147,11 @@ class Rows:
     def _is_all(self, query: Query, places: set[int], asked: list[list[_Span]], name: str, rows: list[str]) -> bool:
         """Whether a question names nothing besides rows and columns, and hardly says more, nothing at a column."""
         own = {named for row in rows for named in self._own(name, row)}
+        columns = [span for column in asked for span in column]
         spans = [(m.start, m.end) for m in query.mentions if m.start in places or m.id in own]
-        spans += [span for column in asked for span in column]
-        spans += [match.span() for match in tables()[name].around.finditer(query.folded)]
-        if any(amount.value != _ONE and not _inside(amount.start, spans) for amount in query.amounts):
-            return False
+        spans += [*columns, *(match.span() for match in tables()[name].around.finditer(query.folded))]
         rest = blanked(query.folded, spans)
-        if any(
-            features(rest[m.start : m.end]) or (m.shelf != "terms" and not _inside(m.start, spans))
-            for m in query.mentions
-        ):
-            return False
-        left = {sign for sign in features(rest) if sign[0] != "#"}
-        beside = "".join(_beside(rest, span) for column in asked for span in column)
-        return len(left) <= _FEW and not features(rest) & _OTHER and not left & features(beside)
+        return not _names_more(query, spans, rest) and not _says_more(rest, columns)
 
     def _own(self, name: str, row: str) -> Iterator[str]:
         """The names of who makes what a row is about, and of what it ran on."""
@@ -167,27 +168,48 @@ def _inside(place: int, spans: list[tuple[int, int]]) -> bool:
     return any(start <= place < end for start, end in spans)
 
 
+def _wants_value(query: Query) -> bool:
+    """Whether a value may be asked for: not a yes or no, nor something of what is not known."""
+    asked = query.asked
+    return asked.kind in _ANSWERS and not (asked.yes_no and asked.kind == "what") and not query.unknown
+
+
+def _names_more(query: Query, spans: list[_Span], rest: str) -> bool:
+    """Whether a question has a name or an amount outside of `spans`; `rest` is what is left of it; a term may stand."""
+    if any(amount.value != _ONE and not _inside(amount.start, spans) for amount in query.amounts):
+        return True
+    outside = [m for m in query.mentions if m.shelf != "terms" and not _inside(m.start, spans)]
+    return bool(outside) or any(features(rest[m.start : m.end]) for m in query.mentions)
+
+
+def _says_more(rest: str, columns: list[_Span]) -> bool:
+    """Whether much is left of a question, or another attribute, or a word right at a column: memory bandwidth."""
+    left = features(rest)
+    words = {sign for sign in left if sign[0] != "#"}
+    beside = features(" ".join(_beside(rest, span) for span in columns))
+    return len(words) > _FEW or bool(left & _OTHER) or bool(words & beside)
+
+
 def _columns(query: Query, table: _Table) -> dict[str, list[_Span]]:
     """Where the columns stand that are asked for: outside of names, and not inside of a longer one."""
     named = [(m.start, m.end) for m in query.mentions if m.shelf != "terms"]
-    found = {
-        column: [
-            match.span()
-            for match in pattern.finditer(query.folded)
-            if not any(start <= match.start() and match.end() <= end for start, end in named)
-        ]
-        for column, pattern in table.columns.items()
-    }
-    every = [span for spans in found.values() for span in spans]
-    longest = {
-        column: [
-            (start, end)
-            for start, end in spans
-            if not any(s <= start and end <= e and e - s > end - start for s, e in every)
-        ]
-        for column, spans in found.items()
-    }
-    return {column: spans for column, spans in longest.items() if spans}
+    spans = {column: _outside(pattern, query.folded, named) for column, pattern in table.columns.items()}
+    every = [span for found in spans.values() for span in found]
+    longest = {column: [span for span in found if not _is_held(span, every)] for column, found in spans.items()}
+    return {column: found for column, found in longest.items() if found}
+
+
+def _outside(pattern: re.Pattern[str], folded: str, named: list[_Span]) -> list[_Span]:
+    """Where a pattern stands in a text, but not in a name."""
+    return [match.span() for match in pattern.finditer(folded) if not any(_holds(n, match.span()) for n in named)]
+
+
+def _is_held(span: _Span, others: list[_Span]) -> bool:
+    return any(other != span and _holds(other, span) for other in others)
+
+
+def _holds(outer: _Span, inner: _Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def _beside(rest: str, span: _Span) -> str:
