@@ -29,7 +29,7 @@ class Told:
     def figure(self, last: Reading, dimensions: Collection[str] | None = None) -> Value | None:
         """The figure that an answer leads with: the one that was asked for, or the first of these dimensions."""
         fact, told = self.fact(last), self.cell(last)
-        values = list(fact.values.values()) if fact else [told.value] if told else []
+        values = list(fact.values.values()) if fact else list(told.values) if told else []
         if fact and last.lead and last.lead[0] in fact.values:
             values = [fact.values[last.lead[0]]]
         plain = [v for v in values if isinstance(v.value, float) and v.unit != "date" and not _is_said(v, last)]

@@ -43,7 +43,7 @@ from bot.understanding.unknown_names import unsettled
 _TURNED, _RENAMED = {"#change", "turn", "becom"}, {"#rename", "becom"}
 _UNKNOWN = "unknown:"
 _LONGEST, _TURNS, _SHOWN, _NEAREST = 1_000, 3, 8, 3
-_FIRM, _CERTAIN = 0.8, 0.9
+_CERTAIN = 0.9
 
 
 class Understanding:
@@ -63,7 +63,7 @@ class Understanding:
         self._premises = Premises(library)
         self._noted = Noted(library, self._index, self._signs)
         self._choice = Choice(library, self._premises)
-        self._rows = Rows(library)
+        self._rows = Rows(library, self._mentions, self._index.knows)
         self._goals = Goals(library)
         self.comparisons = Comparisons(Sides(library, self._mentions, self._quantities, self))
         self._planning = Planning(library, self.comparisons)
@@ -178,22 +178,27 @@ class Understanding:
     def _answered(self, query: Query, reading: Reading, candidates: Sequence[Candidate], plan: Plan | None) -> Reading:
         """The reading that a definition, the plan, rows of tables or an entry makes of it; else one that declines."""
         cells = () if query.asked.meaning else self._rows.asked(query)
+        if cells and (plan is None or _gives_way(plan)):
+            return self._of_rows(reading, query, candidates, cells)
         computed = plan is not None and (plan.command == "compare" or (not plan.unused and len(plan.used) > 1))
         if not computed and not cells and (defined := self._definitions.subject(query)):
             return self._entry(reading, query, *defined)
-        if plan is not None and not self._is_published(plan, cells):
+        if plan is not None:
             return _planned(reading, plan)
         if unsettled(query.folded, query.mentions):  # an entry about something like it would answer another question
             return self._declined(reading, query, candidates)
-        if cells and not self._is_told(cells[0], likeliest(candidates)):
-            return replace(reading, command="fact", options={"topic": ",".join(cells)}, intent="row")
         if chosen := self._choice.of(query, candidates):
             return self._entry(reading, query, *chosen)
         return self._declined(reading, query, candidates)
 
-    def _is_published(self, plan: Plan, cells: tuple[str, ...]) -> bool:
-        """Whether rows say what a plan would work out; how many of something no row says."""
-        return plan.lead != ("result", "") and bool(cells) and self._rows.are_published(cells)
+    def _of_rows(
+        self, reading: Reading, query: Query, candidates: Sequence[Candidate], cells: tuple[str, ...]
+    ) -> Reading:
+        """The reading that tells rows; or a fact of the article that says the same, or one of just that place."""
+        shelf, ids = self._choice.of(query, candidates) or ("", "")
+        if shelf == "facts" and any(self._rows.tells(self.library.facts[i], cells) for i in ids.split(",")):
+            return self._entry(reading, query, shelf, ids)
+        return replace(reading, command="fact", options={"topic": ",".join(cells)}, intent="row")
 
     def _both(self, query: Query, lang: str | None) -> Reading | None:
         """A figure together with the meaning of a word, where a question asks for both."""
@@ -215,15 +220,6 @@ class Understanding:
     def calculated(self, text: str) -> Plan | None:
         """The calculation that a text describes."""
         return self._planning.calculated(self.query(self.folded(_ends(text))))
-
-    def _is_told(self, address: str, best: Candidate | None) -> bool:
-        """Whether a fact says it rather than a row: one of the article, of just that place, or one that fits well."""
-        if best is None:
-            return False
-        fact = self.library.facts[best.id]
-        if self._rows.is_narrower(address, fact):
-            return False
-        return best.score >= _FIRM or fact.origin == "article" or self._rows.is_told(address, fact)
 
     def _entry(self, reading: Reading, query: Query, shelf: str, entry_id: str) -> Reading:
         """The reading that comes to an entry; of a fact, with what it corrects or confirms and the unit asked for."""
@@ -272,6 +268,13 @@ def _planned(reading: Reading, plan: Plan) -> Reading:
     intent = "clarify" if plan.unused else "compare" if plan.command == "compare" else "calculation"
     taken = replace(reading, command=plan.command, options=plan.options, lead=plan.lead, intent=intent)
     return replace(taken, unused=plan.unused, also=plan.also, choices=plan.choices)
+
+
+def _gives_way(plan: Plan) -> bool:
+    """Whether rows say what a plan would work out; how many of something, and what is compared, no row says."""
+    if plan.command == "compare":
+        return any(str(side).startswith(_UNKNOWN) for side in plan.options.values())
+    return plan.lead != ("result", "")
 
 
 def _ends(text: str) -> str:
