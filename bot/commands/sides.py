@@ -119,12 +119,13 @@ def in_unit(value: Value, library: Library, unit: str, **origin: Any) -> Quantit
 
 def _fact(side: Side, desk: Desk) -> Weighed:
     library, fact = desk.library, desk.library.facts[side.id]
-    names = desk.understanding.comparisons.sides.facts.measures(fact)
-    origin = {"sources": fact.said_by, "year": int(fact.date[:4])}
+    names = desk.understanding.comparisons.sides.facts.measures_of(side)
+    date = fact.date if side.value == 1 else str(int(side.value))
+    origin = {"sources": fact.said_by, "year": int(date[:4])}
     figures = {m: in_unit(fact.values[n], library, _unit(m), name=m, **origin) for m, n in names.items()}
     bounds = {m: limit for m, n in names.items() if (limit := _limit(fact, n))}
     series = (fact.topic, fact.about[0] if fact.about else "", next(iter(fact.values), ""))
-    return Weighed(side, figures, fact=fact, date=fact.date, bounds=bounds, series=series)
+    return Weighed(side, figures, fact=fact, date=date, bounds=bounds, series=series)
 
 
 def _limit(fact: Fact, name: str) -> str:

@@ -84,12 +84,20 @@ def amount(value: Decimal, unit: Unit, lang: str) -> str:
 
 
 def span(low: Decimal, high: Decimal, unit: Unit, lang: str) -> str:
-    """A range with its unit: 13.5–20 GW, 1350万〜2000万kW; a word that both ends take is said once: 1.5–2 million."""
+    """A range with its unit: 13.5–20 GW, 3〜4kWh; a word that both ends take is said once: 1.5–2 million.
+
+    Ends in 万 or 億 each have the unit, as nobody converts one of them in the head: 850億kWh〜1340億kWh.
+    """
     if lang == "ja":
-        return _with_unit(f"{number(low, lang)}〜{number(high, lang)}", unit, lang)
+        first, last = number(low, lang), amount(high, unit, lang)
+        return f"{amount(low, unit, lang) if _is_measured_in_words(low, unit) else first}〜{last}"
     first, last = number(low, lang), number(high, lang)
     word = last.partition(" ")[2]
     return _with_unit(f"{first.removesuffix(' ' + word)}–{last}", unit, lang, one=high == 1)
+
+
+def _is_measured_in_words(value: Decimal, unit: Unit) -> bool:
+    return unit.dimension in {"energy", "power"} and value.adjusted() >= _MYRIADS[-1][1]
 
 
 def _with_unit(text: str, unit: Unit, lang: str, *, one: bool = False) -> str:

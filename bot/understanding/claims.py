@@ -95,8 +95,13 @@ class Claims:
         return subject
 
     def _finding(self, claim: Claim, figures: Sequence[Figure]) -> Finding:
-        """The verdict on a claim: the first figure that agrees, else a slip of the unit, else the first of its kind."""
-        held = [(figure, off) for figure in figures if (off := self._off(claim.amount, figure.quantity)) is not None]
+        """The verdict on a claim: the first figure that agrees, else a slip of the unit, else the first of its kind.
+
+        Where the year that is stated has a figure, that of no other year can agree.
+        """
+        alike = [(figure, off) for figure in figures if (off := self._off(claim.amount, figure.quantity)) is not None]
+        dated = [(figure, off) for figure, off in alike if figure.fact and figure.quantity.year in claim.years]
+        held = dated or alike
         for figure, off in held:
             if _within(claim, figure, off, self._factor(claim.amount.unit) / self._factor(figure.quantity.unit)):
                 verdict: Verdict = "supported" if figure.newer is None else "outdated"

@@ -111,7 +111,14 @@ def _quantity(name: str, value: Value, fact: Fact) -> Quantity:
     central = value.value if isinstance(value.value, float) else ((value.low or 0.0) * (value.high or 0.0)) ** 0.5
     low = central if value.low is None else value.low
     high = central if value.high is None else value.high
-    return known(name, value.unit, low, central, high, "published", fact.said_by, int(fact.date[:4]))
+    return known(name, value.unit, low, central, high, "published", fact.said_by, _year(fact, name))
+
+
+def _year(fact: Fact, name: str) -> int:
+    """The year that a value is of: energy_after of the date called after, else that of the fact."""
+    dates = (fact.values[part] for part in name.split("_") if part in fact.values)
+    said = next((str(date.value) for date in dates if date.unit == "date"), fact.date)
+    return int(said[:4])
 
 
 def _newer(fact: Fact, name: str, value: Value, years: Sequence[int]) -> Quantity | None:

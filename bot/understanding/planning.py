@@ -48,7 +48,7 @@ class Planning:
         return self._calculation.plan(query.folded, query.amounts, query.mentions, lang)
 
     def _compared(self, query: Query) -> Plan | None:
-        if phrases("likened").search(query.folded):
+        if query.asked.kind == "why" or phrases("likened").search(query.folded):
             return None
         plan = self._comparisons.plan(query.folded, query.amounts, query.mentions)
         return None if plan and self._drops_time(query, plan) else plan

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.library import Fact, Library
 from bot.library.tables import TrainingRun
+from bot.understanding.frames import elided
 from bot.understanding.frames.machines import as_counted, combine
 from bot.understanding.given import Given
 from bot.understanding.goals import Goal, Goals
@@ -123,10 +124,11 @@ class Scenarios:
     def read(self, folded: str, amounts: Sequence[Amount], mentions: Sequence[Mention], lang: str) -> Scenario:
         """The question in a folded text; `lang` is the language of the answer."""
         amounts = as_counted(folded, amounts)
+        goals = {goal.figure: goal for goal in self._goals.of(folded, amounts)}
+        amounts = elided.spelled_out(folded, amounts, goals)
         given = self._roles.of(folded, amounts, mentions)
         system = next((m.id for m in mentions if m.shelf == "systems"), None)
         combine(folded, given, self._library.systems[system].count if system else None)
-        goals = {goal.figure: goal for goal in self._goals.of(folded, amounts)}
         if "grid" in given:
             goals.pop("grid", None)
         named: dict[str, str] = {}

@@ -11,7 +11,10 @@ from rapidfuzz.distance import OSA
 from bot.understanding.known import KnownWords
 from bot.understanding.remembered import remembered
 
-_WORD = re.compile(r"(?<![a-z0-9@./-])[a-z]{4,30}(?![a-z0-9@/]|\.[a-z])|[\u30a1-\u30ffー]{3,20}")
+_WORD = re.compile(
+    r"(?<![\d.])\d[\d.,]* ?(?P<counted>[a-z]{4,30})(?![a-z0-9@/])"
+    r"|(?<![a-z0-9@./-])[a-z]{4,30}(?![a-z0-9@/]|\.[a-z])|[\u30a1-\u30ffー]{3,20}"
+)
 _LONG, _SHORT = 8, 5
 
 
@@ -20,11 +23,17 @@ class Typos:
 
     def __init__(self, words: KnownWords) -> None:
         self._words = words
-        self._right = remembered(self._nearest)
+        self._right, self._right_unit = remembered(self._nearest), remembered(self._nearest_unit)
 
     def corrected(self, folded: str) -> str:
         """The folded text with slips put right: electrcity, エヌビデイア."""
-        return _WORD.sub(lambda match: self._right(match[0]), folded)
+        return _WORD.sub(self._put_right, folded)
+
+    def _put_right(self, match: re.Match[str]) -> str:
+        counted = match["counted"]
+        if not counted:
+            return self._right(match[0])
+        return match[0].removesuffix(counted) + self._right_unit(counted)
 
     def _nearest(self, word: str) -> str:
         """The known word that differs by one slip (two in a long one); the word itself if it is known or none does."""
@@ -37,6 +46,14 @@ class Typos:
         hit = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=slips)
         return hit[0] if hit else word
 
+    def _nearest_unit(self, counted: str) -> str:
+        """The word behind a number put right; even a short one, if a time is one slip away: 3 dais, 5 huors."""
+        right = self._right(counted) if len(counted) >= _SHORT else counted
+        if right != counted or counted in self._words.seen:
+            return right
+        near = (unit for unit in TIMES if unit[0] == counted[0] and OSA.distance(unit, counted) == 1)
+        return next(near, counted)
+
     @cached_property
     def _buckets(self) -> Mapping[tuple[str, int], list[str]]:
         """Known words by first character and length."""
@@ -46,13 +63,16 @@ class Typos:
         return found
 
 
+TIMES = ("days", "hours", "weeks", "months", "years", "minutes")
+
+
 def _words(known: Iterable[str]) -> Iterator[str]:
     return (word for word in known if _WORD.fullmatch(word))
 
 
 def _keys(word: str, slips: int) -> Iterator[tuple[str, int]]:
-    """Where near words stand: the likeliest slip, two letters swapped, keeps the length."""
-    lengths = sorted(range(len(word) - slips, len(word) + slips + 1), key=lambda length: abs(length - len(word)))
+    """Where near words stand, the likeliest slip first: two letters swapped, one left out, one too many."""
+    lengths = sorted(range(len(word) + slips, len(word) - slips - 1, -1), key=lambda length: abs(length - len(word)))
     for length in lengths:
         for first in dict.fromkeys(word[:2]):
             yield first, length

@@ -9,13 +9,12 @@ from bot.understanding import scope
 from bot.understanding.accounting import unaccounted
 from bot.understanding.comparisons import Comparisons
 from bot.understanding.comparisons.sides import Sides
-from bot.understanding.corrections import Corrections
 from bot.understanding.entries.choice import Choice
 from bot.understanding.entries.definition import Definitions
 from bot.understanding.entries.index import Index
 from bot.understanding.entries.noted import Noted
 from bot.understanding.entries.premise import Premises
-from bot.understanding.entries.query import Query, is_left_out, without
+from bot.understanding.entries.query import Query, is_left_out, taken_at_its_word, without
 from bot.understanding.entries.ranking import Ranking, is_near, likeliest
 from bot.understanding.entries.rows import Rows
 from bot.understanding.entries.several import with_whole_years
@@ -52,7 +51,6 @@ class Understanding:
     def __init__(self, library: Library) -> None:
         self.library = library
         self._mentions = Mentions(library)
-        self._corrections = Corrections(library)
         self._typos = Typos(self._mentions.words)
         self._quantities = Quantities(library)
         self._signs = Signs(self._mentions)
@@ -155,7 +153,7 @@ class Understanding:
 
     def _right(self, folded: str) -> str:
         """A folded text with slips put right."""
-        return self._mentions.parted(self._typos.corrected(self._corrections.of(with_whole_years(folded))))
+        return self._mentions.parted(self._typos.corrected(with_whole_years(folded)))
 
     def _best(self, query: Query, lang: str | None = None) -> Reading:
         """The likeliest reading of a question that stands alone: a definition, a calculation, a fact, or a decline."""
@@ -187,6 +185,7 @@ class Understanding:
             return _planned(reading, plan)
         if unsettled(query.folded, query.mentions):  # an entry about something like it would answer another question
             return self._declined(reading, query, candidates)
+        query = taken_at_its_word(query)
         if chosen := self._choice.of(query, candidates):
             return self._entry(reading, query, *chosen)
         return self._declined(reading, query, candidates)

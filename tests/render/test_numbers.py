@@ -76,7 +76,7 @@ def test_an_amount_has_its_unit_where_the_language_puts_it(library, value, unit,
     ("low", "high", "unit", "en", "ja"),
     [
         (13.5, 20, "GW", "13.5–20 GW", "13.5〜20GW"),
-        (13.5e6, 20e6, "kW", "13.5–20 million kW", "1350万〜2000万kW"),
+        (13.5e6, 20e6, "kW", "13.5–20 million kW", "1350万kW〜2000万kW"),
         (1.5e6, 2e6, "gpu", "1.5–2 million GPUs", "150万〜200万台"),
         (1.5e9, 2e9, "USD", "US$1.5–2 billion", "15億〜20億ドル"),
         (500_000, 2e6, "USD", "US$500,000–2 million", "50万〜200万ドル"),
@@ -86,7 +86,7 @@ def test_an_amount_has_its_unit_where_the_language_puts_it(library, value, unit,
         (1, 5, "year", "1–5 years", "1〜5年"),
     ],
 )
-def test_a_range_says_a_shared_word_and_the_unit_once(library, low, high, unit, en, ja):
+def test_a_range_says_a_shared_word_once_and_a_unit_at_each_long_end(library, low, high, unit, en, ja):
     ends = numbers.written(low), numbers.written(high)
     assert numbers.span(*ends, library.units[unit], "en") == en
     assert numbers.span(*ends, library.units[unit], "ja") == ja

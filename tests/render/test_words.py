@@ -62,7 +62,7 @@ def test_a_range_stands_in_the_unit_of_its_central_value():
         (Value(value=1287, unit="MWh"), "kWh", "1,287,000 kWh", "128万7000kWh"),
         (Value(value=16, low=13.5, high=20, unit="GW"), None, "16 GW", "16GW"),
         (Value(low=13.5, high=20, unit="GW"), None, "13.5–20 GW", "13.5〜20GW"),
-        (Value(low=13.5, high=20, unit="GW"), "kW", "13.5–20 million kW", "1350万〜2000万kW"),
+        (Value(low=13.5, high=20, unit="GW"), "kW", "13.5–20 million kW", "1350万kW〜2000万kW"),
         (Value(value=2_390_000_000, unit="USD"), None, "US$2.39 billion", "23億9000万ドル"),
         (Value(value="2022-04", unit="date"), None, "April 2022", "2022年4月"),
     ],

@@ -6,7 +6,6 @@ from bot.commands import Desk, commands
 from bot.library.spelling import fold
 from bot.understanding import Understanding
 from bot.understanding.calculation import Calculation
-from bot.understanding.corrections import Corrections
 from bot.understanding.language import language
 from bot.understanding.mentions import Mentions
 from bot.understanding.tokens import Quantities
@@ -474,9 +473,3 @@ def test_the_unit_asked_for_leads(plan):
 
 def test_a_calculation_from_names_alone_is_less_sure_than_one_from_numbers(plan):
     assert plan("8 H100s at 700 W for 3 days, kWh?").score > plan("how many cars is training GPT-3").score
-
-
-def test_slips_in_units_and_number_words_are_put_right(library):
-    right = Corrections(library).of
-    assert right("5 mililon tkoens on a 15 megwaatt site") == "5 million tokens on a 15 megawatt site"
-    assert right("charts, hashing and moisture stay") == "charts, hashing and moisture stay"

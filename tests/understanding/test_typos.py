@@ -19,6 +19,12 @@ def typos(library: Library) -> Typos:
         ("shcneider", "schneider"),
         ("アプライド・デジタの社名", "アプライド・デジタルの社名"),
         ("wehre", "where"),
+        ("2 mililon tkoens", "2 million tokens"),
+        ("20 megawaatts", "20 megawatts"),
+        ("100 tokns in 3 dais", "100 tokens in 3 days"),
+        ("5 mililon tkoens on a 15 megwaatt site", "5 million tokens on a 15 megawatt site"),
+        ("48 hous", "48 hours"),
+        ("30dyas", "30days"),
     ],
 )
 def test_slips_are_put_right(typos: Typos, typed: str, meant: str):
@@ -26,7 +32,22 @@ def test_slips_are_put_right(typos: Typos, typed: str, meant: str):
 
 
 @pytest.mark.parametrize(
-    "text", ["electricity", "kwh", "zxqvb", "テスラ", "h100-sxm", "gpt3", "a@example.com", "x.forecst.io"]
+    "text",
+    [
+        "4 cats",
+        "5 kids",
+        "10 beers",
+        "7 pears",
+        "training llama on tokens",
+        "electricity",
+        "kwh",
+        "zxqvb",
+        "テスラ",
+        "h100-sxm",
+        "gpt3",
+        "a@example.com",
+        "x.forecst.io",
+    ],
 )
 def test_other_words_stay(typos: Typos, text: str):
     assert typos.corrected(text) == text

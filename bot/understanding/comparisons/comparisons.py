@@ -3,18 +3,21 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from bot.understanding.comparisons.facts import YEAR
 from bot.understanding.comparisons.halves import Half, halves
 from bot.understanding.comparisons.named import Named, is_by
 from bot.understanding.comparisons.pairs import Pairs
-from bot.understanding.comparisons.side import Side
+from bot.understanding.comparisons.side import Kind, Side
 from bot.understanding.comparisons.sides import Sides
 from bot.understanding.comparisons.told import Told
 from bot.understanding.comparisons.unparted import Question, Two, Unparted
 from bot.understanding.comparisons.wish import TIME, Asked, asked, measure_in
 from bot.understanding.frames.plan import Plan
+from bot.understanding.phrases import phrases
 from bot.understanding.reading import Amount, Mention
 
 _CERTAIN, _LIKELY = 0.97, 0.8
+_UNKNOWN: Kind = "unknown"
 _BARE, _COUNTED = {"grid"}, {"run", "amount", "use", "thing", "do", "gpu"}
 _FALL, _WANTS = "fall", {"growth", "ratio", "change", "difference", "fall", "less"}
 _Step = Callable[[Question, Sequence[Half]], Plan | None]
@@ -64,23 +67,27 @@ class Comparisons:
         return _plan(two, q.wish, _CERTAIN if q.wish.by == TIME else _LIKELY) if two else None
 
     def _of_one(self, q: Question, parted: Sequence[Half]) -> Plan | None:
-        return self._half_known(q.wish, parted, _COUNTED)
+        return self._half_known(q, parted, _COUNTED)
 
     def _of_one_bare(self, q: Question, parted: Sequence[Half]) -> Plan | None:
-        return self._half_known(q.wish, parted, _BARE)
+        return self._half_known(q, parted, _BARE)
 
-    def _half_known(self, wish: Asked, parted: Sequence[Half], kinds: set[str]) -> Plan | None:
+    def _half_known(self, q: Question, parted: Sequence[Half], kinds: set[str]) -> Plan | None:
         """The side that is known, if it is of these kinds, and the other one as what nothing is known by."""
-        for half in parted if wish.direct else ():
-            first, second = self._named.both(half)
-            known = first or second
-            if known is None or known.kind not in kinds or (first and second):
-                continue
-            if not is_by(wish, self.sides.measures_of(known)):
-                return None
-            unknown = Side("unknown", half.first if first is None else half.second)
-            return _plan((first or unknown, second or unknown), wish, _CERTAIN)
-        return None
+        if not q.wish.direct or phrases("voiced").search(q.folded):
+            return None
+        two = next(filter(None, (self._with_unknown(half, kinds) for half in parted)), None)
+        known = two and (two[0] if two[1].kind == _UNKNOWN else two[1])
+        return _plan(two, q.wish, _CERTAIN) if two and known and is_by(q.wish, self.sides.measures_of(known)) else None
+
+    def _with_unknown(self, half: Half, kinds: set[str]) -> Two | None:
+        """Both sides of a text that knows just one, of these kinds; a year alone is no side."""
+        first, second = self._named.both(half)
+        known, text = (first, half.second) if first else (second, half.first)
+        if known is None or known.kind not in kinds or (first and second) or YEAR.fullmatch(text):
+            return None
+        unknown = Side(_UNKNOWN, text)
+        return (known, unknown) if first else (unknown, known)
 
 
 def _by(two: Two, wish: Asked) -> str | None:

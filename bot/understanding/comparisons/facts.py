@@ -20,7 +20,8 @@ MEASURES = {
     "hashrate": "hashrate",
 }  # fmt: skip
 COUNT = "count-"
-_PUE = "pue"
+_BESIDE = ("before", "after")
+PUE = "pue"
 YEAR = re.compile(r"(?<![\d.,$])((?:19|20)\d\d)(?!\d|[,.]\d)年?|(?<![\d.,])'?(\d\d)年(?![間分ぶ目])")
 _LIMIT = r"\b(?:(below|under|less than|up to)|(over|above|more than|at least))"
 _YEAR_ONLY = len("2030")
@@ -28,7 +29,7 @@ _ASKABLE = {"carbon", "energy", "power", "money", "water", "gpu_time"}
 # how much each sign that two facts are meant, and go together, is worth beside their scores (1 for the best)
 _SAME_TOPIC, _SAME_NAME, _MAIN, _APART = 0.3, 0.2, 0.25, 0.5
 _OF_ANOTHER_KIND = 7  # powers of ten: the one is of a single request, the other of a year of all
-_RIGHT_YEAR, _WRONG_YEAR, _NAMED, _NOT_NAMED, _SPOKEN = 0.4, 0.8, 0.4, 0.2, 1.2
+_RIGHT_YEAR, _WRONG_YEAR, _NAMED, _SPOKEN = 0.4, 0.8, 0.4, 1.2
 
 Fitting = tuple[Fact, float]
 
@@ -61,11 +62,23 @@ class Facts:
         """What a fact has figures of, the main one first, with the name of the value that says it."""
         found = self._measures.get(fact.id)
         if found is None:
-            found = self._measures[fact.id] = {}
-            for name, value in fact.values.items():
-                if (measure := _PUE if _is_pue(fact, name, value) else self.measure(value)) is not None:
-                    found.setdefault(measure, name)
+            found = self._measures[fact.id] = self._told(fact)
         return found
+
+    def _told(self, fact: Fact, ending: str = "") -> dict[str, str]:
+        found: dict[str, str] = {}
+        for name, value in fact.values.items():
+            measure = PUE if _is_pue(fact, name, value) else self.measure(value)
+            if measure is not None and name.endswith(ending):
+                found.setdefault(measure, name)
+        return found
+
+    def measures_of(self, side: Side) -> Mapping[str, str]:
+        """What a side has figures of; of a year that its fact tells beside its own, those of that year."""
+        fact = self._library.facts[side.id]
+        if side.value == 1 or (when := _told_of(fact, int(side.value))) is None:
+            return self.measures(fact)
+        return self._told(fact, f"_{when}")
 
     def measure(self, value: Value) -> str | None:
         """What a value is a figure of; None for dates and plain factors."""
@@ -73,8 +86,12 @@ class Facts:
         return f"{COUNT}{unit.id}" if unit.dimension == "count" else MEASURES.get(unit.dimension)
 
     def in_year(self, fact: Fact, years: Sequence[int]) -> Side:
-        """The fact, or its sister that says the same of the year that was named."""
-        if len(years) != 1 or fact.date.startswith(str(years[0])):
+        """The fact, as of the year that was named if it tells it too, or its sister that says the same of that year."""
+        if len(years) != 1:
+            return Side("fact", fact.id)
+        if _told_of(fact, years[0]):
+            return Side("fact", fact.id, float(years[0]))
+        if fact.date.startswith(str(years[0])):
             return Side("fact", fact.id)
         series = {f.date: f.id for f in self._library.facts_of(fact.topic) if _is_sister(f, fact)}
         if sister := series.get(str(years[0])):
@@ -102,12 +119,26 @@ class Facts:
         """Facts with how well they fit what a half of a question is about."""
         if by == TIME and any(fact.event for fact, _ in facts):
             facts = [(fact, score) for fact, score in facts if fact.event]
-        return [(fact, score + self._fit(fact, asked, by)) for fact, score in facts]
+        named = (
+            f for f in facts if by == TIME or (self._names_one(f[0], asked.names) and self._is_of(f[0], asked.years))
+        )
+        return [(fact, score + self._fit(fact, asked, by)) for fact, score in named]
+
+    def _is_of(self, fact: Fact, years: Sequence[int]) -> bool:
+        """Whether a fact, or its sister, is of one of some years or tells of it; of any, if there are none."""
+        told = {fact.date[:4], *(str(value.value)[:4] for value in fact.values.values() if value.unit == "date")}
+        return not years or bool(told & set(map(str, years))) or self.in_year(fact, years) != Side("fact", fact.id)
+
+    def _names_one(self, fact: Fact, names: set[str]) -> bool:
+        """Whether a fact is about, or speaks of, one of some names; of any, if there are none."""
+        called = (self._library.names[name] for name in names if name in self._library.names)
+        spoken = self.speaks_of(fact)
+        return not names or bool(names & set(fact.about)) or any(features(fold(n.name.en)) <= spoken for n in called)
 
     def _fit(self, fact: Fact, asked: About, by: str | None) -> float:
         fit = -_NAMED if asked.others & set(fact.about) else 0.0
-        if asked.names:
-            fit += _NAMED if asked.names & set(fact.about) else -_NOT_NAMED
+        if asked.names & set(fact.about):
+            fit += _NAMED
         if asked.years:
             fit += _RIGHT_YEAR if int(fact.date[:4]) in asked.years else -_WRONG_YEAR
         if by == TIME:
@@ -160,8 +191,15 @@ def bound(fact: Fact, name: str) -> str:
     return "" if limit is None else "below" if limit[1] else "above"
 
 
+def _told_of(fact: Fact, year: int) -> str | None:
+    """The ending of the values that a fact tells of a year beside its own ("before", "after"); None for others."""
+    dates = ((name, fact.values.get(name)) for name in _BESIDE)
+    told = (name for name, value in dates if value is not None and str(value.value).startswith(str(year)))
+    return next((n for n in told if any(v.endswith(f"_{n}") for v in fact.values)), None)
+
+
 def _is_pue(fact: Fact, name: str, value: Value) -> bool:
-    return value.unit == "1" and (name == _PUE or _PUE in fact.about)
+    return value.unit == "1" and (name == PUE or PUE in fact.about)
 
 
 def _apart(one: Value, other: Value, library: Library) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.understanding.comparisons.wish import phrase
 from bot.understanding.reading import Mention
 
-_MOST = 3
+_MOST, _BEGINNING = 3, len("compared with")
 _ARTICLE = re.compile(r"\b(?:an?|the) (?=[a-z])(?!(?:hour|minute|day|week|month|year)\b)")
 _EDGES = " ,;:?!.\"'、。：？「」"
 _OF_A_VERB = re.compile(r"(?<=[るたいう])(?:の|こと)$|(?:の|って)$")
@@ -59,6 +59,8 @@ def _halved(folded: str, part: re.Match[str]) -> Half | None:
     first = first[: ends.start()] if ends else first
     if not content(second) and content(before):
         before, second = "", before.removesuffix("は").removesuffix("のほうが").removesuffix("の方が")
+    if not content(first) and part.start() < _BEGINNING:  # compared with A, how many times is B
+        first, end = folded[end:], len(folded)
     if not content(first) or not content(second):
         return None
     return Half(_trimmed(first), _trimmed(second), before, folded[end:])

@@ -21,6 +21,7 @@ from bot.understanding.words import features
 
 _AMOUNTS = {"energy", "power", "money", "yen", "gpu-time", "intensity"}
 _OF_SOMETHING = {"mass": "#carbon", "volume": "#water"}
+MODELS = {"names", "models"}
 _REPEATED = {"request", "image", "person", "machine", "run", "gpu"}
 _NAMELIKE = re.compile(r"[a-z\u30a1-\u30ff]")
 _TOP, _CLOSE, _SURE, _STRANGE = 8, 0.75, 0.5, 0.5
@@ -217,7 +218,7 @@ class Sides:
         """What a side can be compared by."""
         library = self.library
         if side.kind == "fact":
-            return set(self.facts.measures(library.facts[side.id]))
+            return set(self.facts.measures_of(side))
         if side.kind == "amount":
             found = {MEASURES.get(library.units[side.id].dimension, "")}
         elif side.kind == "use":
@@ -241,7 +242,7 @@ def _is_of_more(said: Said, rows: Sequence[Mention]) -> bool:
     """Whether a text speaks of more than rows, or than one word: the PUE of Google is not what PUE means."""
     words = [m for m in said.mentions if m.shelf == "terms" and all(apart(m, row) for row in rows)]
     if not rows:
-        return any(m.shelf == "names" and all(apart(m, word) for word in words) for m in said.mentions)
+        return any(m.shelf in MODELS and all(apart(m, word) for word in words) for m in said.mentions)
     texts = (said.folded[m.start : m.end] for m in words)
     return any(content(text) and not measure_in(text) for text in texts)
 

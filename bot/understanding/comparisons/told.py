@@ -1,8 +1,8 @@
 """Two halves that speak of facts."""
 
-from bot.understanding.comparisons.facts import About, Fitting, years_in
+from bot.understanding.comparisons.facts import PUE, About, Fitting, years_in
 from bot.understanding.comparisons.halves import Half
-from bot.understanding.comparisons.sides import Sides
+from bot.understanding.comparisons.sides import MODELS, Sides
 from bot.understanding.comparisons.unparted import Two
 from bot.understanding.comparisons.wish import Asked, phrase
 from bot.understanding.words import features
@@ -22,7 +22,8 @@ class Told:
         fitting = []
         for text, own, names, others in ((texts[0], half.first, first, second), (texts[1], half.second, second, first)):
             about = About(features(text), names, others - names, years_in(text))
-            fitting.append(facts.fitting(self._near(text, own, borrowed), about, wish.by))
+            near = self._with_pue(text, self._near(text, own, borrowed))
+            fitting.append(facts.fitting(near, about, wish.by))
         found = facts.pair(fitting[0], fitting[1], bool(first - second and second - first), wish)
         return found and (facts.in_year(found[0], years_in(texts[0])), facts.in_year(found[1], years_in(texts[1])))
 
@@ -33,8 +34,14 @@ class Told:
         loosely = borrowed and not self._sides.mentions.find(own)
         return [f for f in self._sides.candidates(text) if not self._sides.is_strange(own, f[0], loosely)]
 
+    def _with_pue(self, text: str, near: list[Fitting]) -> list[Fitting]:
+        """The facts that have a figure of PUE, where a text asks for it."""
+        if not any(m.id == PUE for m in self._sides.mentions.find(text)):
+            return near
+        return [(fact, score) for fact, score in near if PUE in self._sides.facts.measures(fact)]
+
     def _names(self, text: str) -> set[str]:
-        return {m.id for m in self._sides.mentions.find(text) if m.shelf == "names"}
+        return {m.id for m in self._sides.mentions.find(text) if m.shelf in MODELS}
 
     def _alike(self, half: Half) -> tuple[str, str]:
         """Both halves; one that names nobody is about the one that the other names."""

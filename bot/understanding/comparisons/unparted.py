@@ -55,7 +55,7 @@ class Unparted:
             return None
         return (first, second) if first.kind == second.kind and first.kind in _PLACED else None
 
-    def series(self, folded: str) -> Two | None:
+    def series(self, folded: str, by: str | None = None) -> Two | None:
         """Two years of the same figure that a folded text names: GPU market 2022 vs 2030."""
         years = list(dict.fromkeys(years_in(folded)))
         if len(years) != len(_READERS):
@@ -63,15 +63,20 @@ class Unparted:
         texts = [YEAR.sub(" ", folded), *(YEAR.sub(f" {year} ", folded) for year in years)]
         for fact_id in dict.fromkeys(fact.id for text in texts for fact, _ in self._sides.candidates(text)):
             first, second = (self._sides.facts.in_year(self._library.facts[fact_id], [year]) for year in years)
-            if self._is_of(first, years[0]) and self._is_of(second, years[1]):
+            if self._is_of(first, years[0]) and self._is_of(second, years[1]) and self._have(first, second, by):
                 return first, second
         return None
 
     def _is_of(self, side: Side, year: int) -> bool:
-        return side.value == year if side.kind == "market" else self._library.facts[side.id].date.startswith(str(year))
+        return side.value == year or (side.value == 1 and self._library.facts[side.id].date.startswith(str(year)))
+
+    def _have(self, first: Side, second: Side, by: str | None) -> bool:
+        """Whether two years of one fact have a figure in common, of the measure that is asked for."""
+        shared = self._sides.measures_of(first) & self._sides.measures_of(second)
+        return first != second and (first.id != second.id or (bool(shared) and (by is None or by in shared)))
 
     def _years(self, q: Question) -> Two | None:
-        return self.series(q.folded)
+        return self.series(q.folded, q.wish.by)
 
     def _readers(self, q: Question) -> Two | None:
         """What the two readers of the article say, where their difference is asked for."""

@@ -11,7 +11,7 @@ from bot.understanding.entries.several import Several
 from bot.understanding.phrases import phrases
 from bot.understanding.reading import Candidate
 
-_PLAIN, _TIED = 0.6, 0.02
+_PLAIN, _TIED, _NEARLY = 0.6, 0.02, 0.1
 
 
 class Choice:
@@ -32,7 +32,9 @@ class Choice:
             return best.shelf, best.id
         if several := self._several.beside(query, best, others):
             return best.shelf, ",".join(several)
-        tied = [self._facts[c.id] for c in candidates if c.shelf == "facts" and c.score >= best.score - _TIED]
+        if slipped := self._premises.slipped(query, self._within(candidates, best.score - _NEARLY)):
+            return best.shelf, slipped.id
+        tied = self._within(candidates, best.score - _TIED)
         if preferred := self._premises.preferred(query, tied):
             return best.shelf, preferred.id
         if meant := self._mixed_up(query, best, others):
@@ -40,13 +42,16 @@ class Choice:
         second = self._tied(query, best, others)
         return best.shelf, f"{best.id},{second}" if second else best.id
 
+    def _within(self, candidates: Sequence[Candidate], least: float) -> list[Fact]:
+        return [self._facts[c.id] for c in candidates if c.shelf == "facts" and c.score >= least]
+
     def _tied(self, query: Query, best: Candidate, others: Sequence[Candidate]) -> str | None:
         """The next fact, where it is as near as the best one and of the same topic."""
         second = next((c.id for c in others if c.shelf == "facts" and c.score >= best.score - _TIED), None)
         alike = second is not None and self._facts[second].topic == self._facts[best.id].topic
         return self._several.average(query, (best, *others)) or (second if alike else None)
 
-    def _undisclosed(self, query: Query, best: Candidate, near: Sequence[Fact]) -> str | None:
+    def _undisclosed(self, query: Query, best: Candidate) -> str | None:
         """The fact that a company does not tell what a claim says it reported, where the best fact is an estimate."""
         if not query.asked.claims or not phrases("reported").search(query.folded):
             return None
@@ -54,11 +59,11 @@ class Choice:
         if fact.kind != "estimate":
             return None
         firms = {m.id for m in query.mentions if m.shelf == "names"} - set(fact.said_by)
-        about = (f for f in near if firms & set(f.about))
+        about = (f for f in self._facts.values() if firms & set(f.about))
         return next((f.id for f in about if phrases("undisclosed").search(fold(f.statement.en))), None)
 
     def _mixed_up(self, query: Query, best: Candidate, others: Sequence[Candidate]) -> str | None:
         """The fact that a claim takes the best one for: it is shown first."""
         near: list[Fact] = [self._facts[c.id] for c in others if c.shelf == "facts" and c.score >= SURE]
         mixed = self._premises.mixed_up(query, self._facts[best.id], near)
-        return mixed.id if mixed else self._undisclosed(query, best, near)
+        return mixed.id if mixed else self._undisclosed(query, best)

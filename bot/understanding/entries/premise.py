@@ -42,6 +42,18 @@ class Premises:
         found = next((fact for fact in tied if kinds <= {self._kind(v.unit) for v in fact.values.values()}), None)
         return None if found is tied[0] else found
 
+    def slipped(self, query: Query, near: Iterable[Fact]) -> Fact | None:
+        """The fact that has just the number of a claim, but in a unit of another kind: 1,287 MW for 1,287 MWh."""
+        if not query.asked.claims:
+            return None
+        said = [(a.value, self._kind(a.unit)) for a in query.amounts if a.unit and not a.per]
+        facts = [f for value, kind in said for f in near if self._has_in_another_unit(f, value, kind)]
+        return min(facts, key=lambda fact: len(fact.values), default=None)
+
+    def _has_in_another_unit(self, fact: Fact, number: float, kind: str) -> bool:
+        kinds = {self._kind(v.unit) for v in fact.values.values() if number in (v.value, v.low, v.high)}
+        return number > _FEW and bool(kinds) and kind not in kinds
+
     def _is_bare_slip(self, amount: Amount, values: list[Value]) -> bool:
         """Whether a number without a unit is none of a fact's ratios, or, a huge one, none of its sums of money."""
         units = self._library.units
@@ -93,6 +105,8 @@ class Premises:
         if fact.kind == "estimate" and self._is_own_report(query):
             return False
         said = [amount for amount in query.amounts if amount.unit]
+        if any(amount.value == 0 for amount in query.amounts):  # "100 %, so zero emissions" says more than the fact
+            return False
         return bool(said) and not self.denied(query, fact) and fact.kind != "opinion"
 
     def _is_own_report(self, query: Query) -> bool:
@@ -107,12 +121,12 @@ class Premises:
                 yield query.folded[amount.start : amount.end]
             if amount.unit not in units or amount.per:
                 continue
-            same = [v for v in values if self._kind(v.unit) == self._kind(amount.unit)]
-            if any(self._near(amount.value * units[amount.unit].factor, v) for v in same):
+            kind = self._kind(amount.unit)
+            same = [v for v in values if self._kind(v.unit) == kind]
+            slip = self._has_in_another_unit(fact, amount.value, kind)
+            if not slip and any(self._near(amount.value * units[amount.unit].factor, v) for v in same):
                 continue
-            slip = any(amount.value in {v.value, v.low, v.high} for v in values)
-            own = any(self._kind(v.unit) == self._kind(amount.unit) for v in fact.values.values())
-            if own or slip:
+            if slip or any(self._kind(v.unit) == kind for v in fact.values.values()):
                 yield query.folded[amount.start : amount.end]
 
     def _names(self, query: Query, fact: Fact) -> Iterator[str]:

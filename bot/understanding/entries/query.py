@@ -56,6 +56,13 @@ def without(query: Query, strangers: tuple[str, ...]) -> Query:
     return replace(query, strangers=strangers, signs=query.signs - unnamed)
 
 
+def taken_at_its_word(query: Query) -> Query:
+    """A query that asks nothing but states an amount of something named, as a claim: "GPT-3 took 1287 MW, wow"."""
+    asks = "?" in query.folded or query.asked.kind != "what" or phrases("asking").search(query.folded)
+    stated = any(amount.unit for amount in query.amounts) and any(m.shelf == "names" for m in query.mentions)
+    return query if asks or not stated else replace(query, asked=replace(query.asked, claims=True))
+
+
 def is_left_out(folded: str, mention: Mention) -> bool:
     """Whether a question asks for something else than this name: ビットコイン以外, besides Bitcoin."""
     if mention.shelf != "names":

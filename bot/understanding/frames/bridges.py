@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.library import Library
 from bot.library.tables import TrainingRun
-from bot.understanding.frames.pieces import Pieces
+from bot.understanding.frames.pieces import Pieces, uncounted
 from bot.understanding.frames.solver import Piece
 from bot.understanding.frames.wish import Wish
 from bot.understanding.reading import Amount
@@ -31,8 +31,7 @@ class Bridges:
             yield from self._uses(q)
         if q.region in self._library.grids:
             yield self._pieces.piece(f"grid:{q.region}")
-        if any("gpu" in a.per.split() for a in q.amounts) and not any(a.unit == "gpu" for a in q.amounts):
-            yield self._pieces.piece("1 gpu")
+        yield from (self._pieces.piece(f"1 {thing}") for thing in uncounted(q.amounts))
         if set(wish.vector) & {"home", "car", "tree", "person"}:
             yield self._pieces.piece("1 year")
 

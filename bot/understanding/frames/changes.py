@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.library.units import MONEY, Unit
+from bot.library.units import Unit
 from bot.understanding.frames.solver import Piece
 from bot.understanding.reading import Amount
 
@@ -29,7 +29,6 @@ _NEW = re.compile(
 _SAVED = re.compile(
     r"\b(?:sav\w*|reduction|less|cut off)\b|(?:何|いくら)[^。?]{0,6}(?:減|浮|節約|削減)|(?:節約|削減|節電)(?:量|額)"
 )
-_BARE_PRICE = re.compile(r"(?:eur|usd|jpy|dollars?|euros?|yen|cost|price|bill|[€$¥円])[^\d?;]{0,6}(?:@|\bat)[ ]?$")
 
 
 class End(NamedTuple):
@@ -85,19 +84,6 @@ def left_and_saved(folded: str, amounts: Sequence[Amount]) -> tuple[list[Piece],
     text, share = f"{shares[0].value:.12g} %", shares[0].value / _WHOLE
     pieces = [Piece(f"(1 − {text})", {}, 1 - share, fixed=True), Piece(text, {}, share, fixed=True)]
     return pieces, [a for a in amounts if a is not shares[0]]
-
-
-def with_price(folded: str, amounts: Sequence[Amount], currency: str | None) -> tuple[Amount, ...]:
-    """The amounts, with a bare number behind "eur @" as the price of a kWh in the currency that is asked for."""
-    if currency is None or any(a.dimension in MONEY for a in amounts):
-        return tuple(amounts)
-    dimension = "yen" if currency == "JPY" else "money"
-    return tuple(
-        replace(a, unit=currency, dimension=dimension, per="kWh")
-        if not a.unit and not a.per and _BARE_PRICE.search(folded, 0, a.start)
-        else a
-        for a in amounts
-    )
 
 
 def larger(gap: Piece) -> str:

@@ -30,7 +30,7 @@ _SPLIT = re.compile(r"\b(?:shared?|split|divided?|spread)\b|割り|で割|分け
 _ONE_SAID = re.compile(
     r"[×*] ?\d|\b(?:each|apiece|per|every)\b|一つ|1つ|ずつ|あたり|それぞれ|[1一](?:台|枚|人|回|件|日)"
 )
-_TAKING_LITTLE = {"gpu", "machine", "request", "image", "person"}  # kWh and tonnes are rather what all of them take
+_TAKING_LITTLE = {"gpu", "machine", "rack", "pod", "request", "image", "video", "person"}  # kWh and tonnes are rather what all of them take
 _OF = re.compile(r" of |の(?!時間)")
 _NEAR, _ALL, _POWER_STATION = 24, 100, 10_000
 # The part itself is asked for, not what is left.
@@ -64,6 +64,7 @@ _COUNTED_IN = {
     "image": ("person",),
     "gpu": ("machine",),
 }
+_HELD = ("gpu", "machine", "rack", "pod", "request", "image", "video", "person")
 _NOT_COUNTED = {"item", "token", "parameter", "company", "comment"}
 
 
@@ -110,7 +111,7 @@ class Pieces:
             yield plain(amount.value)
         elif not amount.unit and not counted and amount.value > 1 and _IS_COUNT.match(folded, amount.end):
             yield self.piece(f"{amount.value:.12g} item")
-        elif not amount.unit and not amount.per and amount.value < 1:  # half of them
+        elif not amount.unit and not amount.per and amount.value < 1 and "." not in folded[amount.start : amount.end]:
             yield _share(folded, replace(amount, value=amount.value * _ALL, unit="%"))
         elif amount.unit:
             yield from self._measured(folded, amount, counted)
@@ -170,8 +171,17 @@ def plain(value: float) -> Piece:
 def counted_in(amounts: Sequence[Amount]) -> list[str]:
     """The things that are counted in a question, by the unit of each."""
     counts = ["gpu" if a.dimension == "gpu-time" else a.unit for a in amounts if _counts(a)]
-    pers = [p for a in amounts for p in a.per.split() if p in {"request", "image", "person", "machine", "gpu"}]
+    pers = [p for a in amounts for p in a.per.split() if p in _HELD]
     return [unit for unit in dict.fromkeys([*counts, *pers]) if unit not in _NOT_COUNTED]
+
+
+def uncounted(amounts: Sequence[Amount]) -> list[str]:
+    """The things that something is said of one of, and of which no number is said: there is one."""
+    return [thing for thing in _HELD if any(thing in a.per.split() for a in amounts) and not _is_counted(thing, amounts)]
+
+
+def _is_counted(thing: str, amounts: Sequence[Amount]) -> bool:
+    return any(a.unit == thing for a in amounts)
 
 
 def _times_of_one(amounts: Sequence[Amount]) -> list[str]:

@@ -29,10 +29,13 @@ _HOW_MANY_RUNS = re.compile(
     r"how (?:many|often)[^?.%]{0,24}(?:gpt-?3s?|bloom|trainings?|runs?|times)|how many [a-z]+-?\d+s\b"
     r"|何回(?:分|学習|訓練|でき|も)?"
 )
-_HOW_MANY = {
-    "person": re.compile(r"how many (?:people|persons|users|employees|staff|residents|citizens)|何人"),
-    "request": re.compile(r"何回(?!目)"),
-}
+_HOW_MANY = re.compile(r"how many (?:[\w-]+ ){0,2}$|how many (?:\d+[ -]\w+ )$", re.ASCII)
+_ASKED_COUNTER = re.compile(r"(?:何|なん)([人回本枚件台通問])(?!目)")
+_COUNTED_BY = {
+    "人": {"person"}, "回": {"request"}, "件": {"request"}, "通": {"request"}, "問": {"request"},
+    "本": {"video"}, "枚": {"image"}, "台": {"machine"},
+}  # fmt: skip
+_ALWAYS = {"person", "request"}
 _PERCENT = re.compile(r"percent|%|share|fraction|proportion|パーセント|割")
 _BEFORE_ONE = re.compile(r"(?<![a-z])(?:per|each|every|an?|one|single|1|/)[ ]?(?:average |single |individual )?$")
 _EACH_LAST = re.compile(r"\b(?:each|apiece)[ ?!.]*$|ずつ[^\d]{0,8}$")
@@ -65,7 +68,7 @@ class Wishes:
             yield Wish({}, ("result", ""))
         if "fits" in q.senses and q.gpu and not any(a.unit == "gpu" for a in q.amounts):
             yield Wish({"gpu": 1}, ("result", ""))
-        yield from (Wish({thing: 1}, ("result", "")) for thing, asked in _HOW_MANY.items() if asked.search(q.folded))
+        yield from (Wish({thing: 1}, ("result", "")) for thing in dict.fromkeys(self._counted(q)))
         yield from self._named(q)
         if "pue" in q.senses and "pue" not in q.given:
             yield Wish({}, ("pue", ""))
@@ -93,6 +96,15 @@ class Wishes:
                     yield Wish(_minus(vector, self._units[per].vector), ("result", lead[1]), ones)
             if vector:
                 yield Wish(vector, lead)
+
+    def _counted(self, q: Scenario) -> Iterator[str]:
+        """The things whose number is asked for, where something is said of one of them."""
+        of_one = {per for a in q.amounts for per in a.per.split()} | _ALWAYS
+        for word in self._things.all(q.folded):
+            if word.meaning in of_one and _HOW_MANY.search(q.folded, max(0, word.start - 40), word.start):
+                yield word.meaning
+        for match in _ASKED_COUNTER.finditer(q.folded):
+            yield from _COUNTED_BY[match[1]] & of_one
 
     def _is_told(self, q: Scenario) -> bool:
         """Whether a number is stated of the things that are counted: how many homes it is then is no ratio."""

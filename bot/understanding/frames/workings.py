@@ -59,7 +59,7 @@ class Workings:
             return None
         everything = frozenset(amount.start for amount in q.amounts)
         amounts = changes.with_pue(q.folded, machines.without_parts(q.folded, q.amounts))
-        q = replace(q, amounts=changes.with_price(q.folded, amounts, self._asked_money(q)))
+        q = replace(q, amounts=amounts)
         readers = (
             self._changed,
             self._improved,
@@ -187,11 +187,6 @@ class Workings:
         use, cost = q.goals.get("energy"), q.goals.get("cost")
         plain = use and cost and use.unit and cost.unit and use.strength == cost.strength
         return self._both(q) if plain and not changes.says_twice(q.amounts) else None
-
-    def _asked_money(self, q: Scenario) -> str | None:
-        """The currency that is asked for by its name."""
-        goal = q.goals.get("cost")
-        return goal.unit if goal and goal.unit in self._money else None
 
     def _both(self, q: Scenario, more: Sequence[Piece] = ()) -> Worked | None:
         """Two figures that are asked for at once, each from the numbers that it needs: kWh and litres."""

@@ -18,7 +18,7 @@ _MINUS = re.compile(r"(?<![\w-])-$")
 _NUMBERED = re.compile(r"[\d第期]$")
 _COMPARED = re.compile(r"[ ]?x[ ](?:more|bigger|larger|higher|faster|less|better|growth|as|the)(?![a-z])")
 _TIMES_SIGN = re.compile(r"[ ]?[x×*][ ]?(?=[a-z0-9])")
-_MACHINES_BEFORE = re.compile(r"(?:ラック|サーバー?|マシン)$")
+_HELD = (("rack", re.compile(r"ラック")), ("machine", re.compile(r"サーバー?|マシン")), ("video", re.compile(r"動画|ビデオ")))
 _HALF, _TENTHS = 0.5, 10.0
 _SHARE_BELOW = 1.0
 UNKNOWN_DIMENSION = "unknown"
@@ -58,8 +58,8 @@ def measured(a: Around) -> Amount | None:
     word = a.words.lexicon.at(a.folded, position)
     if word is None or word.meaning == COMPOUND:
         return None
-    if word.meaning == "tree" and _MACHINES_BEFORE.search(a.before):  # ラック1本
-        return a.amount("machine", word.end)
+    if a.folded[position : word.end] == "本" and (held := next((u for u, n in _HELD if n.search(a.folded)), "")):
+        return a.amount(held, word.end)  # ラック1本
     if word.meaning == UNKNOWN:
         return a.amount("", word.end, UNKNOWN_DIMENSION)
     return _in_unit(a, word.meaning, word.end)

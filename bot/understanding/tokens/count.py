@@ -146,7 +146,7 @@ def _noun_before(a: Around) -> str | None:
     """The unit of a counted noun right before a number: トークン3000億, tokens: 1e12, gpu数8."""
     link = _NOUN_LINK.search(a.before)
     noun = a.words.lexicon.before(a.before, link.start() if link else len(a.before))
-    if noun is None or noun.meaning in {"", "-"}:
+    if noun is None or noun.meaning in {"", "-"} or a.before[noun.start - 1 : noun.start].isdigit():  # 1ラック4台
         return None
     return noun.meaning if noun.end - noun.start > 1 or a.before[noun.start] in _NOUNS_OF_ONE_KANJI else None
 

@@ -74,6 +74,8 @@ def _whole(match: re.Match[str], words: Spellings) -> Amount | None:
     if length is not None:
         number, unit = words.lengths[match.string[position : length.end]]
         return Amount(number, unit, "time", match.start(), length.end)
+    if month := words.month.at(match.string, position + match.string.startswith("of ", position) * len("of ")):
+        return Amount(float(month.meaning), "day", "time", match.start(), month.end)
     word = words.lexicon.at(match.string, position)
     if word is None or match[0].startswith(("a ", "an ")) or words.dimension(word.meaning) != "time":
         return None
@@ -239,6 +241,17 @@ def joined(folded: str, amounts: Sequence[Amount], words: Spellings) -> list[Amo
     return kept
 
 
+def weekly(folded: str, amounts: Sequence[Amount], words: Spellings) -> list[Amount]:
+    """The amounts, with the hours of weekdays and those of weekends as so many a week: 平日2h・土日6h."""
+    days = {a.start: n for a in amounts if a.unit == "h" and a.per in {"", "day"} for n in words.days_beside(folded, a)}
+    if sorted(days.values()) != sorted(words.weekly):
+        return list(amounts)
+    hours = sum(a.value * days[a.start] for a in amounts if a.start in days)
+    first, last = (a for a in amounts if a.start in days)
+    rest = [a for a in amounts if a is not last and not (a.unit == "day" and a.value == 1 and a.start < last.end)]
+    return [replace(a, value=hours, per="week", end=last.end) if a is first else a for a in rest]
+
+
 def _with_half(folded: str, amount: Amount) -> Amount:
     """Two days and a half."""
     behind = _HALF_BEHIND.match(folded, amount.end) if amount.dimension == "time" and not amount.per else None
@@ -250,7 +263,10 @@ def recurring(folded: str, amounts: Sequence[Amount], words: Spellings) -> list[
     kept: list[Amount] = []
     for amount in amounts:
         last = kept[-1] if kept else None
-        if last and last.dimension == amount.dimension == "time":
+        if amount.per in {"week", "month"} and (not amount.unit or amount.dimension == "time"):  # 2時間×週3
+            amount = amount if amount.unit else replace(amount, unit="day", dimension="time")
+            kept = [replace(a, per="day") if a.unit in _HOURS and not a.per else a for a in kept]
+        elif last and last.dimension == amount.dimension == "time":
             two = _Two(last, amount, folded[last.end : amount.start], words)
             if made := _first(AGAIN, two):
                 kept[-1] = made

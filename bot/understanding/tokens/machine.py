@@ -10,6 +10,7 @@ from bot.understanding.tokens.rule import Rule
 _LATIN = r"(?:nodes?|servers?|machines?|systems?|racks?|computers?|boxe?s?|hosts?|rigs?)"
 _MACHINE = rf"(?:{_LATIN}|サーバー?|ノード|ラック|マシン|台|筐体)"
 _WINDOW = 40
+_HOLDERS = {"rack", "pod"}
 
 
 def _gpu(_: re.Match[str], amount: Amount) -> Amount | None:
@@ -55,12 +56,12 @@ def joined(folded: str, amounts: Sequence[Amount]) -> list[Amount]:
     """The amounts, with what is in each machine for one machine, and 台 that hold others as machines."""
     kept: list[Amount] = []
     for amount in amounts:
-        amount = _of_machine(folded, amount, bool(kept) and kept[-1].unit == "machine")
+        amount = _of_machine(folded, amount, bool(kept) and kept[-1].unit in {"machine", *_HOLDERS})
         if kept and _holds(folded, kept[-1], amount):
             amount = replace(amount, per="machine", start=kept.pop().start)
         kept.append(amount)
     inside = any(a.unit == "gpu" and a.per == "machine" for a in kept)
-    return [_as_machine(folded, a) if inside else a for a in kept]
+    return _nested([_as_machine(folded, a) if inside or a.per in _HOLDERS else a for a in kept])
 
 
 def _of_machine(folded: str, amount: Amount, behind_machines: bool) -> Amount:
@@ -80,9 +81,23 @@ def _of_machine(folded: str, amount: Amount, behind_machines: bool) -> Amount:
 def _holds(folded: str, machine: Amount, amount: Amount) -> bool:
     """Whether one 台 holds so many 枚: 1台8枚."""
     one = machine.unit == "gpu" and machine.value == 1 and folded[machine.end - 1] == "台" and not machine.per
-    return one and amount.unit == "gpu" and folded[amount.end - 1] in "枚基" and machine.end == amount.start
+    counter = folded[amount.end - 1] in "枚基" or "gpu" in folded[amount.start : amount.end]
+    return one and amount.unit == "gpu" and counter and machine.end == amount.start
 
 
 def _as_machine(folded: str, amount: Amount) -> Amount:
-    plain = amount.unit == "gpu" and not amount.per and folded[amount.end - 1] == "台"
+    plain = amount.unit == "gpu" and amount.per in {"", *_HOLDERS} and folded[amount.end - 1] == "台"
     return replace(amount, unit="machine") if plain else amount
+
+
+def _nested(amounts: list[Amount]) -> list[Amount]:
+    """The amounts, with racks and pods as machines where nothing is said to hold machines; else 台 are those held."""
+    units = {a.unit for a in amounts}
+    if any(a.unit == "machine" and a.per in _HOLDERS for a in amounts) or len(units & {"machine", *_HOLDERS}) > 1:
+        return [replace(a, per="machine") if a.per == "gpu" and "gpu" not in units else a for a in amounts]
+    return [_plainly(a) for a in amounts]
+
+
+def _plainly(amount: Amount) -> Amount:
+    unit = "machine" if amount.unit in _HOLDERS else amount.unit
+    return replace(amount, unit=unit, per=" ".join("machine" if p in _HOLDERS else p for p in amount.per.split()))

@@ -19,7 +19,7 @@ _PER = re.compile(r"[ ]?(?:/[ ]?|per[ -]|p\.|an?[ ]|each[ ]|every[ ]|for (?:each
 _ONE_EACH = re.compile(r"(?<![a-z])(?:each|every|per|an?|one|the average|any|/)[ ](?:average |typical |single )?")
 _ADJECTIVE = re.compile(
     r"(?!(?:for|at|in|on|of|with|to|and|or|is|by|from|an?|the|over|use|run|as|if"
-    r"|so|then|but|(?:year|month|dai|week)ly)[ ])"
+    r"|so|then|but|total|(?:year|month|dai|week)ly)[ ])"
     r"[a-z][a-z0-9'.-]{0,30}[ ]"
 )
 _SHORT_ASKED = re.compile(
@@ -36,8 +36,10 @@ _USED_BY = re.compile(
 _OF_A_KM = re.compile(r"(?:[ \d]km|キロ)(?:あたり|で|/)?[ ]?$")
 _ENTITIES = {"home", "car", "tree"}
 # "…, each query eats 0.5 Wh": what comes next is about one of them.
-_NEXT_SUBJECT = re.compile(r" [a-z]+ (?:eats?|uses?|takes?|needs?|draws?|consumes?|costs?|emits?|is|at)\b")
-_NOUNS_OF_COUNT = {"each", "gpu", "machine", "request", "token", "image", "home", "car", "tree", "person", "gpu-time"}
+_NEXT_SUBJECT = re.compile(r" [a-z]+ (?:eats?|uses?|takes?|needs?|draws?|consumes?|costs?|emits?|is|at|has|have|holds?)\b")
+_NOUNS_OF_COUNT = {
+    "each", "gpu", "machine", "rack", "pod", "request", "token", "image", "video", "home", "car", "tree", "person", "gpu-time",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,8 @@ class Rates:
     ) -> tuple[str, float, int] | None:
         position, count = per.end(), 1.0
         if number := numeral_at(folded, position):
+            if per[0].startswith(" each"):  # 450 W each, 8 h a day
+                return None
             position = number.end + folded.startswith(" ", number.end)
             count = number.value
         article = per[0].strip() in {"a", "an"}
@@ -178,7 +182,10 @@ class Rates:
 
     def _belongs(self, folded: str, head: _Head, amount: Amount) -> bool:
         gap = folded[head.end : amount.start]
+        is_time = self._units[head.unit].dimension == "time"
         if gap == " of " and amount.dimension == "time":
+            return False
+        if any(word.meaning in self._units for word in self._lexicon.all(gap) if is_time):  # yearly kWh at 400 g
             return False
         return self._compatible(head, amount) and is_close(gap, head.marked)
 

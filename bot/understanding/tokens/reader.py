@@ -42,7 +42,8 @@ class Quantities:
         if own := own_noun.counted(folded, self._words.lexicon):
             return self._knowing(own).find(folded, mentions)
         words = self._words
-        amounts = ranges.joined(folded, duration.joined(folded, list(self._each(folded, mentions)), words))
+        each = duration.weekly(folded, list(self._each(folded, mentions)), words)
+        amounts = ranges.joined(folded, duration.joined(folded, each, words))
         amounts = own_noun.referred(folded, self._rates.in_front(folded, amounts))
         amounts = shorthand.spelled_out(folded, amounts)
         return total.marked(folded, machine.joined(folded, duration.recurring(folded, amounts, words)))
@@ -72,7 +73,7 @@ class Quantities:
             a = Around(folded, numeral, self._words, starts, ends, systems, points)
             amount = None if is_no_amount(folded, numeral, a.before) else amount_of(a)
             if amount is not None and not (amount.unit == "" and numeral.start in starts):
-                amount = self._rates.behind(folded, amount, starts)
+                amount = amount if amount.dimension == "pue" else self._rates.behind(folded, amount, starts)
                 last = amount.end
                 yield amount
         yield from times

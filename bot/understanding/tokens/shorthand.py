@@ -7,16 +7,22 @@ from dataclasses import replace
 from bot.understanding.reading import Amount
 
 _CURRENCIES = {"USD": re.compile(r"\$|\b(?:usd|dollars?)\b|ドル"), "JPY": re.compile(r"円|\b(?:jpy|yen)\b")}
-_CARBON = re.compile(r"\bco2|\bcarbon\b|\bemissions?\b|排出|二酸化炭素|\b(?:tons?|tonnes?|kg)\b")
-_AT = re.compile(r"(?:@|\bat|\bgrid(?: of)?|係数(?:は)?)[ ]?$")
+_VIDEO = re.compile(r"[ -]?(?:ai |long |short )?(?:videos?|clips?)(?![a-z])|の?(?:ai)?(?:動画|ビデオ)")
 _PER_NUMBER = re.compile(r"(?:[ ]?(?:per|for every|for each|/)[ ]?)$")
-_OF_ONE, _USED_BY = {"request", "image", "token"}, {"energy", "mass", "volume", "money", "yen"}
-_GRAMS, _KILOS = range(5, 1_500), 1.5
+_OF_ONE, _USED_BY = {"request", "image", "video", "token"}, {"energy", "mass", "volume", "money", "yen"}
+_TIMES = re.compile(r"[x×*][ ]?$")
 
 
 def spelled_out(folded: str, amounts: Sequence[Amount]) -> list[Amount]:
     """The amounts, with the unit that only the rest of the text tells."""
-    return _per_number(folded, [_priced(folded, _grid(folded, amount, amounts)) for amount in amounts])
+    amounts = [a for a in amounts if not _is_said_again(folded, a, amounts)]
+    return _per_number(folded, [_priced(folded, _of_video(folded, amount)) for amount in amounts])
+
+
+def _is_said_again(folded: str, amount: Amount, amounts: Sequence[Amount]) -> bool:
+    """Whether a bare number only says again how many there are: 2枚挿し(170W x2)."""
+    counted = any(a.dimension == "count" and a.value == amount.value and not a.per for a in amounts)
+    return counted and not amount.unit and not amount.per and _TIMES.search(folded, max(0, amount.start - 2), amount.start) is not None
 
 
 def _priced(folded: str, amount: Amount) -> Amount:
@@ -27,14 +33,10 @@ def _priced(folded: str, amount: Amount) -> Amount:
     return replace(amount, unit=unit, dimension="money" if unit == "USD" else "yen") if unit else amount
 
 
-def _grid(folded: str, amount: Amount, amounts: Sequence[Amount]) -> Amount:
-    """Grams "at" which something runs are those of a kWh."""
-    small = (amount.unit == "g" and amount.value in _GRAMS) or (amount.unit == "kg" and amount.value < _KILOS)
-    if not small or amount.per or not _AT.search(folded, max(0, amount.start - 8), amount.start):
-        return amount
-    if not any(a.dimension in {"energy", "power", "gpu-time"} or a.unit == "gpu" for a in amounts):
-        return amount
-    return replace(amount, unit=f"{amount.unit}/kWh", dimension="intensity") if _CARBON.search(folded) else amount
+def _of_video(folded: str, amount: Amount) -> Amount:
+    """The length of a video is for one of them: a 6-second clip, 30秒の動画."""
+    short = amount.unit in {"s", "min"} and not amount.per
+    return replace(amount, per="video") if short and _VIDEO.match(folded, amount.end) else amount
 
 
 def _per_number(folded: str, amounts: Sequence[Amount]) -> list[Amount]:

@@ -7,6 +7,7 @@ from copy import copy
 from bot.library import Library
 from bot.library.spelling import fold
 from bot.library.units import MONEY, Unit
+from bot.understanding.reading import Amount
 from bot.understanding.tokens.lexicon import Lexicon, Wider, Word
 from bot.understanding.vocabulary import vocabulary
 
@@ -26,6 +27,13 @@ class Spellings:
             w: (float(n), unit) for w, (n, unit) in words["lengths"].items()
         }
         self.length = Lexicon(dict.fromkeys(self.lengths, ""))
+        self.month = Lexicon(words["month_days"])
+        self.weekly: Mapping[int, list[str]] = words["weekly"]
+        some = {days: _any(names) for days, names in self.weekly.items()}
+        self._days = {
+            days: (re.compile(rf"(?:{one})[ :]?(?:に|は|が|の|:)?[ ]?$"), re.compile(rf"[ ]?(?:a day )?\(?(?:on |at |over |the |during )*(?:{one})"))
+            for days, one in some.items()
+        }
         others = dict.fromkeys(words["foreign"], UNKNOWN) | dict.fromkeys(words["compounds"], COMPOUND)
         self.lexicon: Lexicon[str] = Lexicon(others | dict(_spelled(library.units.values())))
         self.money = dict(_money(library.units.values()))
@@ -51,6 +59,11 @@ class Spellings:
             return None if word.meaning in {UNKNOWN, COMPOUND} else word
         counted = self.counters.get(folded[position : position + 1])
         return Word(counted, position, position + 1) if counted else None
+
+    def days_beside(self, folded: str, amount: Amount) -> Iterator[int]:
+        """How many days of a week an amount is said to be for: those before it, else those behind it."""
+        before = [days for days, (before, _) in self._days.items() if before.search(folded[: amount.start])]
+        yield from before or (days for days, (_, behind) in self._days.items() if behind.match(folded, amount.end))
 
     def knowing(self, nouns: Iterable[str]) -> "Spellings":
         """The same, for which these nouns are requests."""

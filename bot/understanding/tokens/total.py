@@ -13,7 +13,7 @@ _OVER = re.compile(r"[ ](?:(?:spread|split|shared|divided) )?(?:over|across|amon
 
 
 def _total(_: re.Match[str], amount: Amount) -> Amount | None:
-    return replace(amount, per="total") if amount.dimension in _OF_ALL and amount.per in {"", "gpu", "each"} else None
+    return replace(amount, per="total") if amount.dimension in _OF_ALL and amount.per in {"", "gpu"} else None
 
 
 BEHIND: tuple[Rule[Amount], ...] = (
