@@ -21,7 +21,7 @@ _ENDS = {
     "active_b": ("active_low_b", "active_high_b"), "value": ("low", "high"),
 }  # fmt: skip
 
-_TEXTS = ("developer", "accelerator")
+_TEXTS = ("developer", "vendor", "accelerator")
 _OF_THINGS = {"kWh": "kWh", "kgCO2": "kg"}
 _REMARKED = ("energy_mwh", "value")
 

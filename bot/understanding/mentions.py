@@ -19,7 +19,9 @@ from bot.understanding.unknown_names import UnknownNames
 from bot.understanding.wordlists import wordlists
 
 SHELVES = ("names", "terms", "accelerators", "systems", "grids", "cloud_regions", "models")
-_WORD = re.compile(r"\d{1,4}x(?=[a-z]{0,4}\d{3})|[a-z0-9]+(?:[.'’-][a-z0-9]+)*|[\u30a1-\u30ffー]+|[\u3041-\u309f\u3400-\u9fff々]|[^\s\w]|\n")
+_WORD = re.compile(
+    r"\d{1,4}x(?=[a-z]{0,4}\d{3})|[a-z0-9]+(?:[.'’-][a-z0-9]+)*|[\u30a1-\u30ffー]+|[\u3041-\u309f\u3400-\u9fff々]|[^\s\w]|\n"
+)
 _HYPHENED = re.compile(r"\b([a-z]{3,})-([a-z]{3,})\b")
 _LATIN = re.compile(r"[a-z][a-z.'&+-]*")
 _KATAKANA = re.compile(r"[\u30a1-\u30ffー・]+")

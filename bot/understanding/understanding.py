@@ -175,11 +175,11 @@ class Understanding:
 
     def _answered(self, query: Query, reading: Reading, candidates: Sequence[Candidate], plan: Plan | None) -> Reading:
         """The reading that a definition, the plan, rows of tables or an entry makes of it; else one that declines."""
-        cells = () if query.asked.meaning else self._rows.asked(query)
-        if cells and (plan is None or _gives_way(plan)):
-            return self._of_rows(reading, query, candidates, cells)
+        of_rows = plan is None or _gives_way(plan)
+        if of_rows and not query.asked.meaning and (told := self._of_rows(reading, query, candidates)):
+            return told
         computed = plan is not None and (plan.command == "compare" or (not plan.unused and len(plan.used) > 1))
-        if not computed and not cells and (defined := self._definitions.subject(query)):
+        if not computed and (defined := self._definitions.subject(query)):
             return self._entry(reading, query, *defined)
         if plan is not None:
             return _planned(reading, plan)
@@ -190,10 +190,13 @@ class Understanding:
             return self._entry(reading, query, *chosen)
         return self._declined(reading, query, candidates)
 
-    def _of_rows(
-        self, reading: Reading, query: Query, candidates: Sequence[Candidate], cells: tuple[str, ...]
-    ) -> Reading:
-        """The reading that tells rows; or a fact of the article that says the same, or one of just that place."""
+    def _of_rows(self, reading: Reading, query: Query, candidates: Sequence[Candidate]) -> Reading | None:
+        """The reading that tells rows, or so many of one; or a fact of the article that says the same as they."""
+        cells = self._rows.asked(query)
+        if not cells:
+            formula = self._rows.counted(query)
+            computed = replace(reading, command="calculate", options={"formula": formula}, intent="calculation")
+            return computed if formula else None
         shelf, ids = self._choice.of(query, candidates) or ("", "")
         if shelf == "facts" and any(self._rows.tells(self.library.facts[i], cells) for i in ids.split(",")):
             return self._entry(reading, query, shelf, ids)

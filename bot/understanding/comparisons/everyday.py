@@ -184,7 +184,7 @@ def _place_in(folded: str, piece: str) -> tuple[int, int] | None:
     start = folded.find(piece)
     if start < 0 or not piece.isascii():
         return (start, start + len(piece)) if start >= 0 else None
-    found = re.search(rf"\b{re.escape(piece)}(?:s|es)?\b", folded, re.ASCII)
+    found = re.search(rf"(?<![a-z0-9]){re.escape(piece)}(?:s|es)?(?![a-z])", folded, re.ASCII)
     return found.span() if found else None
 
 

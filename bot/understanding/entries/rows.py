@@ -18,12 +18,13 @@ from bot.understanding.entries.query import Query
 from bot.understanding.language import language
 from bot.understanding.mentions import Mentions
 from bot.understanding.reading import Mention
+from bot.understanding.tokens.span import blanked
 from bot.understanding.wordlists import sections_of
 from bot.understanding.words import features
 
 _FILE = Path(__file__).with_name("rows.yaml")
 _ANSWERS = {"what", "amount", "when", "who"}
-_TEXTS = {"developer", "accelerator"}
+_TEXTS = {"developer", "vendor", "accelerator"}
 _MOST, _ONE, _BILLION, _CLOSE = 4, 1.0, 1e9, 0.005
 _TOTALS, _WHOLE = {"day"}, {"life-cycle", "data-centre"}
 # How the row of a table is called that stands for a whole country or company.
@@ -32,6 +33,8 @@ _OF_NAMES: Mapping[str, tuple[Shelf, str]] = {
     "cloud_regions": ("cloud_regions", "{} average"),
 }
 _LISTED = ("training_runs", "measurements")  # tables whose names no other shelf has
+_SEVERAL = "several"  # who makes a kind of model, not one of them
+_THINGS, _PIECE = "equivalents", "item"
 _SOURCE, _NUMBER, _MODEL = "source", re.compile(r"\d"), re.compile(r"\b[a-z]+-?\d\w*", re.ASCII)
 _MASSES = {"emission", "absorption"}
 _Spans = Sequence[tuple[int, int]]
@@ -121,6 +124,18 @@ class Rows:
                 return found
         return ()
 
+    def counted(self, query: Query) -> str:
+        """So many of an everyday thing as a formula, where a question says nothing besides; "" for anything else."""
+        table = _tables()[_THINGS]
+        for column, spans in table.asked(query.folded).items():
+            things = self._everyday.things(query.folded, query.mentions, query.amounts, {column})
+            lang = language(query.folded)
+            for row, count, named in sorted(things, key=lambda found: found[0].audience != lang):
+                told = [*named, *spans, *(m.span() for m in table.around.finditer(query.folded) if m[0])]
+                if count != _ONE and "/" not in (row.per or "") and self._is_all(query, told, _THINGS, [row.id], count):
+                    return f"{count:.12g} {row.per or _PIECE} × thing:{row.id}"
+        return ""
+
     def tells(self, fact: Fact, cells: Sequence[str]) -> bool:
         """Whether a fact is to be told rather than rows."""
         if any(self._is_narrower(address, fact) for address in cells):
@@ -173,7 +188,7 @@ class Rows:
 
     def _rows(self, query: Query, name: str, columns: Mapping[str, _Spans]) -> Mapping[str, _Spans]:
         """The rows of a table that a question names, and where."""
-        if name == "equivalents":
+        if name == _THINGS:
             return self._things(query, columns)
         found: dict[str, list[tuple[int, int]]] = defaultdict(list)
         mentions = [*query.mentions, *self._named(query, name)]
@@ -181,7 +196,14 @@ class Rows:
         for mention in own or mentions:  # no average where one is named
             for row in self._of(mention.shelf, mention.id, name, columns):
                 found[row].append((mention.start, mention.end))
-        return found
+        return self._singled_out(name, found)
+
+    def _singled_out(self, name: str, found: Mapping[str, _Spans]) -> Mapping[str, _Spans]:
+        """The rows that are named by themselves, not within a longer name; no kind of thing where one of it is."""
+        whole = {row: spans for row, spans in found.items() if not _is_part(spans, found.values())}
+        rows = self._library.tables[name]
+        ones = {row: spans for row, spans in whole.items() if getattr(rows[row], "developer", "") != _SEVERAL}
+        return ones or whole
 
     def _named(self, query: Query, name: str) -> Iterator[Mention]:
         """What only rows are called: training runs, measurements, power sources, cards by a bare number (4090 W)."""
@@ -223,20 +245,22 @@ class Rows:
         usual = {row.source: row for row in rows}
         return [row.id for row in sorted(usual.values(), key=lambda row: row.date or "", reverse=True)]
 
-    def _is_all(self, query: Query, spans: _Spans, name: str, ids: Sequence[str]) -> bool:
-        """Whether a question says nothing besides the names of rows, their columns, and what rows say themselves."""
+    def _is_all(self, query: Query, spans: _Spans, name: str, ids: Sequence[str], count: float | None = None) -> bool:
+        """Whether a question says nothing besides the names of rows, their columns, and what rows say themselves.
+
+        `count`: how many of a thing it says, once.
+        """
         rows = [self._library.tables[name][i] for i in ids]
         own = _Own(fold("\n".join(text for row in rows for text in self._texts(row))))
-        rest = query.folded
-        for start, end in spans:
-            rest = rest[:start] + " " * (end - start) + rest[end:]
-        named = [rest[m.start : m.end] for m in query.mentions]
-        if not all(map(own.says, (*named, *query.strangers, *(y[1:] for y in query.years), *_MODEL.findall(rest)))):
+        rest = blanked(query.folded, spans)
+        pieces = [rest[m.start : m.end] for m in query.mentions]
+        pieces += [*query.strangers, *(year[1:] for year in query.years), *_MODEL.findall(rest)]
+        if not all(map(own.says, pieces)) or not own.has(sign for sign in features(rest) if self._knows(sign)):
             return False
-        numbers = [_ONE, *(v for row in rows for v in vars(row).values() if isinstance(v, float | int))]
-        if not all(_is_of(a.value, numbers) for a in query.amounts if rest[a.start : a.end].strip()):
-            return False
-        return own.has(sign for sign in features(rest) if self._knows(sign))
+        left = {a.value for a in query.amounts if count is not None or rest[a.start : a.end].strip()}
+        if count is not None and len(left - {_ONE}) == 1:
+            return True
+        return all(_is_of(value, _numbers(rows)) for value in left)
 
     def _texts(self, row: Row) -> Iterator[str]:
         """Everything that a row says of itself: its cells, its year, who publishes it, and what it ran on."""
@@ -253,9 +277,20 @@ class Rows:
             yield from (machine.name, *machine.names)
 
 
+def _numbers(rows: Iterable[Row]) -> list[float]:
+    """One, and every number that rows have."""
+    return [_ONE, *(v for row in rows for v in vars(row).values() if isinstance(v, float | int))]
+
+
 def _is_of(value: float, numbers: Sequence[float]) -> bool:
     """Whether a number is one of those that rows have."""
     return any(math.isclose(value, n * f, rel_tol=_CLOSE) for n in numbers for f in (1.0, _BILLION))
+
+
+def _is_part(spans: _Spans, others: Iterable[_Spans]) -> bool:
+    """Whether a row is named only within the longer names of others."""
+    longer = [other for each in others for other in each]
+    return all(any(_inside(span, [other]) and span != other for other in longer) for span in spans)
 
 
 def _inside(span: tuple[int, int], spans: _Spans) -> bool:

@@ -30,7 +30,16 @@ _SPLIT = re.compile(r"\b(?:shared?|split|divided?|spread)\b|割り|で割|分け
 _ONE_SAID = re.compile(
     r"[×*] ?\d|\b(?:each|apiece|per|every)\b|一つ|1つ|ずつ|あたり|それぞれ|[1一](?:台|枚|人|回|件|日)"
 )
-_TAKING_LITTLE = {"gpu", "machine", "rack", "pod", "request", "image", "video", "person"}  # kWh and tonnes are rather what all of them take
+_TAKING_LITTLE = {
+    "gpu",
+    "machine",
+    "rack",
+    "pod",
+    "request",
+    "image",
+    "video",
+    "person",
+}  # kWh and tonnes are rather what all of them take
 _OF = re.compile(r" of |の(?!時間)")
 _NEAR, _ALL, _POWER_STATION = 24, 100, 10_000
 # The part itself is asked for, not what is left.
@@ -177,7 +186,9 @@ def counted_in(amounts: Sequence[Amount]) -> list[str]:
 
 def uncounted(amounts: Sequence[Amount]) -> list[str]:
     """The things that something is said of one of, and of which no number is said: there is one."""
-    return [thing for thing in _HELD if any(thing in a.per.split() for a in amounts) and not _is_counted(thing, amounts)]
+    return [
+        thing for thing in _HELD if any(thing in a.per.split() for a in amounts) and not _is_counted(thing, amounts)
+    ]
 
 
 def _is_counted(thing: str, amounts: Sequence[Amount]) -> bool:

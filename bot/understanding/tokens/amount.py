@@ -18,7 +18,11 @@ _MINUS = re.compile(r"(?<![\w-])-$")
 _NUMBERED = re.compile(r"[\d第期]$")
 _COMPARED = re.compile(r"[ ]?x[ ](?:more|bigger|larger|higher|faster|less|better|growth|as|the)(?![a-z])")
 _TIMES_SIGN = re.compile(r"[ ]?[x×*][ ]?(?=[a-z0-9])")
-_HELD = (("rack", re.compile(r"ラック")), ("machine", re.compile(r"サーバー?|マシン")), ("video", re.compile(r"動画|ビデオ")))
+_HELD = (
+    ("rack", re.compile(r"ラック")),
+    ("machine", re.compile(r"サーバー?|マシン")),
+    ("video", re.compile(r"動画|ビデオ")),
+)
 _HALF, _TENTHS = 0.5, 10.0
 _SHARE_BELOW = 1.0
 UNKNOWN_DIMENSION = "unknown"

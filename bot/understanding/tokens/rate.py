@@ -36,7 +36,9 @@ _USED_BY = re.compile(
 _OF_A_KM = re.compile(r"(?:[ \d]km|キロ)(?:あたり|で|/)?[ ]?$")
 _ENTITIES = {"home", "car", "tree"}
 # "…, each query eats 0.5 Wh": what comes next is about one of them.
-_NEXT_SUBJECT = re.compile(r" [a-z]+ (?:eats?|uses?|takes?|needs?|draws?|consumes?|costs?|emits?|is|at|has|have|holds?)\b")
+_NEXT_SUBJECT = re.compile(
+    r" [a-z]+ (?:eats?|uses?|takes?|needs?|draws?|consumes?|costs?|emits?|is|at|has|have|holds?)\b"
+)
 _NOUNS_OF_COUNT = {
     "each", "gpu", "machine", "rack", "pod", "request", "token", "image", "video", "home", "car", "tree", "person", "gpu-time",
 }  # fmt: skip

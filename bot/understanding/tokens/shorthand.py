@@ -22,7 +22,12 @@ def spelled_out(folded: str, amounts: Sequence[Amount]) -> list[Amount]:
 def _is_said_again(folded: str, amount: Amount, amounts: Sequence[Amount]) -> bool:
     """Whether a bare number only says again how many there are: 2枚挿し(170W x2)."""
     counted = any(a.dimension == "count" and a.value == amount.value and not a.per for a in amounts)
-    return counted and not amount.unit and not amount.per and _TIMES.search(folded, max(0, amount.start - 2), amount.start) is not None
+    return (
+        counted
+        and not amount.unit
+        and not amount.per
+        and _TIMES.search(folded, max(0, amount.start - 2), amount.start) is not None
+    )
 
 
 def _priced(folded: str, amount: Amount) -> Amount:

@@ -31,7 +31,10 @@ class Spellings:
         self.weekly: Mapping[int, list[str]] = words["weekly"]
         some = {days: _any(names) for days, names in self.weekly.items()}
         self._days = {
-            days: (re.compile(rf"(?:{one})[ :]?(?:に|は|が|の|:)?[ ]?$"), re.compile(rf"[ ]?(?:a day )?\(?(?:on |at |over |the |during )*(?:{one})"))
+            days: (
+                re.compile(rf"(?:{one})[ :]?(?:に|は|が|の|:)?[ ]?$"),
+                re.compile(rf"[ ]?(?:a day )?\(?(?:on |at |over |the |during )*(?:{one})"),
+            )
             for days, one in some.items()
         }
         others = dict.fromkeys(words["foreign"], UNKNOWN) | dict.fromkeys(words["compounds"], COMPOUND)

@@ -76,6 +76,25 @@ def test_no_row_answers_something_else(understanding: Understanding, question: s
     assert understanding.read(question).intent != "row"
 
 
+@pytest.mark.parametrize(
+    ("question", "formula"),
+    [
+        ("CO2 of 50 km by train in Japan", "50 km × thing:rail-km-japan"),
+        ("電車で100km移動したらCO2は何kg", "100 km × thing:rail-km-japan"),
+        ("3 hours of netflix co2", "3 h × thing:streaming-hour"),
+        ("スマホ30回充電のCO2", "30 item × thing:smartphone-charge-carbon"),
+    ],
+)
+def test_so_many_of_a_thing_are_worked_out(understanding: Understanding, question: str, formula: str):
+    reading = understanding.read(question)
+    assert (reading.command, reading.options.get("formula")) == ("calculate", formula)
+
+
+@pytest.mark.parametrize("question", ["shinkansen co2 in total", "3 hours of netflix on a ferry, co2"])
+def test_no_thing_is_worked_out_for_more(understanding: Understanding, question: str):
+    assert understanding.read(question).command != "calculate"
+
+
 def test_a_fact_about_just_that_place_comes_first(understanding: Understanding):
     assert understanding.read("日本の電力の排出係数は").options["topic"] == "c-japan-factor"
 
