@@ -127,7 +127,8 @@ def _sides(options: OPTIONS, desk: Desk) -> Both:
 
 def _alone(sides: Both) -> dict[str, Quantity]:
     """What is told of a side that stands alone."""
-    return {m: q for side in sides for m, q in side.figures.items() if (side.side.kind, m) not in _NOT_TOLD}
+    told = ((side.side, m, q) for side in sides for m, q in side.figures.items())
+    return {m: q for side, m, q in told if (side.kind, m) not in _NOT_TOLD or side.grid == side.id}
 
 
 def _on_one_grid(sides: Both, desk: Desk) -> Both:

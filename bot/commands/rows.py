@@ -19,7 +19,7 @@ _INSTEAD = {
 _LONGEST_BAR = 16
 # figures that differ by so many percent, or ranges that overlap and differ by so many, are about the same
 _SAME, _NEAR = 2, 10
-FALL = "fall"
+FALL, _GAP = "fall", "difference"
 
 Both = tuple[Weighed, Weighed]
 
@@ -69,7 +69,8 @@ def _wanted(shared: Sequence[str], by: str | None) -> str | None:
 def _shared(sides: Both, by: str | None) -> list[str]:
     """The measures that both have; of places how much they generate only where it was asked for."""
     shared = [m for m in sides[0].figures if m in sides[1].figures]
-    if by is not None or any(side.fact for side in sides) or all(side.side.kind != "grid" for side in sides):
+    places = [side for side in sides if side.side.kind == "grid" and not side.side.grid]
+    if by is not None or any(side.fact for side in sides) or not places:
         return shared
     return [m for m in shared if m != "energy"]
 
@@ -95,6 +96,9 @@ def _row(measure: str, sides: Both, want: str | None, working: Working) -> Row:
     near = near and not is_course(sides)
     start = _start(measure, sides, want)
     grown = _grown(measure, sides, start, working) if more is not None else {}
+    if want == _GAP and grown and "difference" not in grown and first.central and second.central:
+        gap = exactly("difference", first.unit, abs(a - b), status="calculated")
+        grown = {**grown, "difference": gap}
     return Row(measure, first, second, more, bars, start=start, overlap=overlap, near=near, **grown)
 
 

@@ -146,6 +146,8 @@ def _amount(side: Side, desk: Desk) -> Weighed:
 def _grid(side: Side, desk: Desk) -> Weighed:
     row = desk.library.grids[side.id]
     figures = {"intensity": row.figure("intensity", "g/kWh", row.intensity_g, row.low_g, row.high_g)}
+    if side.grid:
+        figures.clear()
     if row.generation_twh is not None:
         figures["energy"] = row.figure("energy", "kWh", row.generation_twh * _KWH_PER_TWH)
     return Weighed(side, figures, row)

@@ -6,7 +6,7 @@ from bot.library import Fact, Library
 from bot.understanding.entries.query import Query
 from bot.understanding.reading import Amount
 
-_CLOSE = 0.02
+_CLOSE, _ROUNDED = 0.02, 0.05
 _MANY = 10
 _WORDS = {"item", "times", ""}
 _AUTHORS = {"person", "work"}
@@ -37,10 +37,10 @@ def _says(amount: Amount, value: float, dimension: str, library: Library) -> boo
     """Whether an amount is a value of a fact: as written or in canonical units; if measured, of the same kind."""
     unit = library.units.get(amount.unit)
     if unit is None:
-        return _same(amount.value, value)
+        return is_same(amount.value, value)
     kinds = {unit.dimension, dimension}
     alike = len(kinds) == 1 or not kinds <= _MEASURED
-    return alike and (_same(amount.value, value) or _same(amount.value * unit.factor, value))
+    return alike and (is_same(amount.value, value) or is_same(amount.value * unit.factor, value))
 
 
 def _known(fact: Fact, library: Library) -> Iterator[tuple[float, str]]:
@@ -57,5 +57,10 @@ def _known(fact: Fact, library: Library) -> Iterator[tuple[float, str]]:
     yield from ((float(part), "date") for part in fact.date.split("-"))
 
 
-def _same(one: float, other: float) -> bool:
-    return abs(one - other) <= _CLOSE * abs(other)
+def is_same(said: float, known: float) -> bool:
+    """Whether a number is as good as another one, or that rounded: 3 for 2.9, 1.6 for 1.56."""
+    gap = abs(said - known)
+    if gap <= _CLOSE * abs(known):
+        return True
+    digits = len(f"{said:.6g}".replace(".", "").strip("0")) or 1
+    return gap <= _ROUNDED * abs(known) and float(f"{known:.{digits}g}") == said

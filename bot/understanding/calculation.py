@@ -73,8 +73,9 @@ class Calculation:
         )
         plans = [plan for maker in makers if (plan := self._made(maker, q)) and not _mixes_up(q, plan)]
         per_one = self._workings.asks_per_one(q)
-        best = min(plans, key=lambda plan: (len(unused(q, plan)), misses(q, plan, per_one)), default=None)
-        left = unsettled(folded, mentions)
+        best = min(plans, key=lambda p: (len(unused(q, p)), misses(q, p, per_one), p.score < _CERTAIN), default=None)
+        own = best is not None and best.command == "calculate" and ":" not in str(best.options["formula"])
+        left = () if own and not q.asks("gpu") else unsettled(folded, mentions)  # own numbers need no names
         return best and replace(
             best, also=q.also(best.lead), unused=(*left, *(folded[a.start : a.end] for a in unused(q, best)))
         )

@@ -95,6 +95,8 @@ class Conversion:
         if main is None:
             return self._of_things(q)
         figure, amount, known = main
+        if q.hours is not None and q.first and q.first.figure in _COUNTED_IN and q.given.roles & _STATED.keys():
+            return None  # of so many months: a formula says which
         options: dict[str, Any] = {"amount": amount, **self._place(q, figure), **self.consequences(q)}
         for found in self._wishes(q, figure, options):
             return found[0], found[1], min(found[2], self._trust(q, known))

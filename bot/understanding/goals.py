@@ -115,8 +115,8 @@ class Goals:
             return _ASKED
         if figure in {"car", "home", "tree"}:
             return _INTO
-        if not _PLAIN.match(spelling):
-            return _INTO if len(spelling) == _ONE_LETTER else _LOOSE
+        if figure == "cost" and not _PLAIN.match(spelling):
+            return _NAMED
         return _INTO if len(spelling) == _ONE_LETTER else _LOOSE
 
     def _by_counter(self, folded: str, taken: Spans, amounts: Sequence[Amount]) -> Iterator[Goal]:

@@ -26,8 +26,8 @@ _HYPHENED = re.compile(r"\b([a-z]{3,})-([a-z]{3,})\b")
 _LATIN = re.compile(r"[a-z][a-z.'&+-]*")
 _KATAKANA = re.compile(r"[\u30a1-\u30ffー・]+")
 _PROPER = re.compile(
-    r"(?<=[a-z,] )[A-Z][A-Za-z]{2,}\b|(?<![A-Za-z])[A-Z]{3,5}(?![A-Za-z])"
-    r"|(?<=[\u3041-\u9fff])[A-Z][a-z]{2,}|[A-Z][a-z]{2,}(?=\(?[\u3041-\u9fff])"
+    r"(?<=[A-Za-z,] )[A-Z][A-Za-z]{2,}\b|(?<![A-Za-z])[A-Z]{3,5}(?![A-Za-z])"
+    r"|\b[A-Z][a-z]{2,}[A-Z][a-z]{2,}\b|(?<=[\u3041-\u9fff])[A-Z][a-z]{2,}|[A-Z][a-z]{2,}(?=\(?[\u3041-\u9fff])"
 )
 _OTHERS = re.compile(
     "|".join(
@@ -39,8 +39,10 @@ PLACES = {"grids", "cloud_regions"}
 _COUNTS = re.compile(
     r"[枚台基個人回本件年円万億兆%,.]|[ ]?(?:gpus?|cards?|chips?|people|tokens?|[kmgt]?w(?:h|att)?s?|t|kg)\b"
 )
+_NUMBER_BEHIND = re.compile(r"(?<![^ ])\d+$")
+_COUNTED = re.compile(r"\d ?x?[ ]?$")
 _SHORTEST_SLIP, _SHORTEST_KANA, _CLOSE = 5, 4, 82.0
-_BREAK = "\n"
+_BREAK, _BREAKS = "\n", {"\n", ">", "→"}
 _Entries = tuple[tuple[str, str], ...]
 
 
@@ -68,6 +70,10 @@ class Mentions:
             for spelling, entry_id in self._names.spellings(shelf):
                 if not (_too_common(shelf, spelling, entry_id) or (entry_id in self._sources and self._is_all)):
                     found.setdefault(key(unaccented(fold(spelling))), {})[(shelf, entry_id)] = None
+        taken = set(found)
+        for spelling, run in self._names.spellings("training_runs") if self._is_all else ():
+            if key(run) not in taken:  # a model that no other shelf has
+                found.setdefault(key(unaccented(fold(spelling))), {("training_runs", run): None})
         for spelling, meanings in self._library.ambiguous.items() if self._is_all else ():
             found[key(spelling)] = {(self._shelf(entry_id), entry_id): None for entry_id in meanings}
         found.pop("", None)
@@ -86,10 +92,17 @@ class Mentions:
         """Mentions in a folded text, in order, without overlaps; an ambiguous name gives one mention per meaning."""
         matches = list(_WORD.finditer(unaccented(folded)))
         mentions: list[Mention] = []
-        for first, length, entries, slip in self._found([_token(match[0]) for match in matches], slips):
+        tokens = [_token(match[0]) for match in matches]
+        for first, length, entries, slip in self._found(tokens, slips):
             start, end = matches[first].start(), matches[first + length - 1].end()
-            if folded[start:end].isdigit() and _COUNTS.match(folded, end):
-                continue  # 4080台 counts something, though a card is called 4080
+            if _NUMBER_BEHIND.search(folded, start, end) and _COUNTS.match(folded, end):
+                # 4080台 counts something, though a card is called 4080, and so does gpt4 1回
+                length, entries = self._at(tokens[: first + length - 1], first) if length > 1 else (0, ())
+                if not length:
+                    continue
+                end = matches[first + length - 1].end()
+            if folded[end - 1] == "s" and _COUNTED.search(folded, 0, start):  # 10,000 V100s, not the V100S
+                entries = self._entries.get(key(folded[start : end - 1]), entries)
             entries = self._as_spelled(entries, folded[start:end])
             mentions += [Mention(shelf, entry_id, start, end, slip) for shelf, entry_id in entries]
         return mentions
@@ -221,4 +234,4 @@ def _too_common(shelf: str, spelling: str, entry_id: str) -> bool:
 @remembered
 def _token(word: str) -> _Token:
     """A word's key ("" for a sign), and whether it is in hiragana. An end of line stays one: no name runs across it."""
-    return (_BREAK if word == _BREAK else key(word)), "\u3041" <= word[0] <= "\u309f"
+    return (_BREAK if word in _BREAKS else key(word)), "\u3041" <= word[0] <= "\u309f"

@@ -5,14 +5,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.library import Library
-from bot.understanding.between import Between
-from bot.understanding.carried import Carried
+from bot.understanding.between import Between, Continues
 from bot.understanding.entries.query import Query
-from bot.understanding.leaning import FILLS, Leaning, is_measure, subjects
+from bot.understanding.leaning import Leaning, is_measure
 from bot.understanding.mentions import PLACES
 from bot.understanding.phrases import phrases
-from bot.understanding.powered import Powered
 from bot.understanding.reading import Mention, Reading, Reads
+from bot.understanding.referred import Referred
 from bot.understanding.repeated import Repeated
 from bot.understanding.slots import YEAR, Slots, kept
 from bot.understanding.subjects import MEASURES, Subjects
@@ -31,15 +30,16 @@ _SEVERAL = 3
 class Onward:
     """Asks on about the last entry; `query` takes a folded text apart, `reads` reads it alone."""
 
-    def __init__(self, library: Library, slots: Slots, query: Callable[[str], Query], reads: Reads) -> None:
+    def __init__(
+        self, library: Library, slots: Slots, query: Callable[[str], Query], reads: Reads, continues: Continues
+    ) -> None:
         self._library, self._slots = library, slots
         self._query, self._reads, self._subjects = query, reads, Subjects(library)
         self._told = Told(library, self._subjects)
         self.repeated = Repeated(library, self._told).of
-        self._carried = Carried(self._told.watts, reads)
         self.rebuilt = Variants(library, reads).of
-        self._powered = Powered(query, self._told.watts, reads)
-        self._between = Between(self._subjects, self._told.dimension, reads)
+        self._referred = Referred(query, self._told, reads)
+        self._between = Between(self._told, query, reads, continues)
 
     def asked(self, lean: Leaning, last: Reading, alone: Reading) -> Reading | None:
         """What a line asks about the last answer; None if that has nothing to do with it."""
@@ -55,7 +55,7 @@ class Onward:
             )  # a name alone asks about itself
         ways = (
             *(self._compared, self._in_year, self.exchanged, self._in_place),
-            *(self._priced, self._counted, self._in_unit, self._judged, self._itself, self._about),
+            *(self._priced, self._counted, self._in_unit, self._judged, self._worked, self._itself, self._about),
         )
         return next((found for way in ways if (found := way(lean, last, lang))), None)
 
@@ -214,15 +214,18 @@ class Onward:
             return None
         return replace(plain, options={"amount": f"{value.value:.12g} {value.unit}", **options})
 
-    def carried(self, line: str, last: Reading, lang: str) -> Reading | None:
-        """A calculation about what the last answer named, or what lies between the last two answers."""
-        query = self._query(line)
-        stated = {"pue" for a in query.amounts if a.dimension == "pue"}  # the word is its label
-        itself = phrases("by_itself").search(line)
-        about = [m for m in subjects(query, self._library) if m.id not in stated and not _is_in(m, itself)]
-        named = about or any(m.shelf in FILLS for m in query.mentions)
-        ways = (self._between, self._powered, self._carried)
-        return None if named else next((found for way in ways if (found := way.of(line, last, lang))), None)
+    def carried(self, line: str, last: Reading, alone: Reading) -> Reading | None:
+        """What lies between the last two answers, or a calculation about what the last one was about."""
+        whole = alone.intent == "compare" and "unknown:" not in str(alone.options)
+        between = None if whole else self._between.of(line, last, alone.lang)
+        return between or self._referred.of(line, last, alone)
+
+    def worked(self, line: str, last: Reading, lang: str) -> Reading | None:
+        """What a line works out of the amount that the last answer told."""
+        return self._referred.of_amount(line, last, lang)
+
+    def _worked(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
+        return self.worked(lean.query.folded, last, lang)
 
     def _judged(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
         """What is known of a term's values, where a good, bad or usual one is asked for."""
@@ -289,8 +292,3 @@ class Onward:
         """Whether a line asks for the reason of what was told, or for what came after it, and for nothing else."""
         onward = phrases("onward")
         return bool(onward.search(line)) and not features(onward.sub(" ", line)) - _ONWARD
-
-
-def _is_in(mention: Mention, found: re.Match[str] | None) -> bool:
-    """Whether a mention is part of what was found."""
-    return found is not None and found.start() <= mention.start < found.end()

@@ -1,6 +1,7 @@
 """Whether a question is a calculation or a comparison, and which: it must be likelier than that a fact answers."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.library import Library
 from bot.understanding.accounting import is_quoted
@@ -10,9 +11,9 @@ from bot.understanding.entries.query import Query
 from bot.understanding.entries.ranking import likeliest
 from bot.understanding.frames.plan import Plan
 from bot.understanding.market import market_year
-from bot.understanding.periods import periods
 from bot.understanding.phrases import phrases
 from bot.understanding.reading import Candidate
+from bot.understanding.things import Things
 
 _OWN = 0.02  # where both are as likely, what the asker's own numbers come to is the better answer
 
@@ -25,14 +26,20 @@ class Planning:
     def __init__(self, library: Library, comparisons: Comparisons) -> None:
         self._library, self._comparisons = library, comparisons
         self._calculation = Calculation(library)
+        self._things = Things(library, comparisons.sides.everyday)
 
     def of(self, query: Query, candidates: Sequence[Candidate], lang: str | None) -> Plan | None:
         """The likeliest calculation or comparison; None if a fact answers rather than it."""
-        ways = self._compared(query), self._supposed(query, lang), market_year(query, self._library)
+        ways = (
+            self._things.plan(query),
+            self._compared(query),
+            self._supposed(query, lang),
+            market_year(query, self._library),
+        )
         plans = [plan for plan in ways if plan]
         if not plans:
             return None
-        plan = max(plans, key=lambda plan: plan.score)
+        plan = _asked_back(max(plans, key=lambda plan: (not plan.unused, plan.score)), query)
         best = likeliest(candidates)
         if best is None:
             return plan
@@ -50,17 +57,7 @@ class Planning:
     def _compared(self, query: Query) -> Plan | None:
         if query.asked.kind == "why" or phrases("likened").search(query.folded):
             return None
-        plan = self._comparisons.plan(query.folded, query.amounts, query.mentions)
-        return None if plan and self._drops_time(query, plan) else plan
-
-    def _drops_time(self, query: Query, plan: Plan) -> bool:
-        """Whether a comparison takes what is counted a day for all, where a time is stated: 10 a day, in a year."""
-        timed = any(a.dimension == "time" and not a.per for a in query.amounts)
-        rates = [a for a in query.amounts if a.dimension == "count" and periods(a, self._library.units)]
-        sides = [str(side) for side in plan.options.values()]
-        return timed and any(
-            side.startswith("use:") and side.endswith(f"*{a.value:g}") for a in rates for side in sides
-        )
+        return self._comparisons.plan(query.folded, query.amounts, query.mentions)
 
     def _supposed(self, query: Query, lang: str | None) -> Plan | None:
         """A calculation, unless somebody says that it was so without a number: that is no what-if."""
@@ -71,3 +68,15 @@ def _is_told(query: Query, plan: Plan) -> bool:
     """Whether a question wants to be told who or whether, which no calculation does."""
     claims = query.asked.claims and not query.amounts
     return query.asked.kind == "who" or claims or (query.asked.yes_no and plan.lead is None)
+
+
+def _asked_back(plan: Plan, query: Query) -> Plan:
+    """A plan that takes the usual accelerator where something unknown is named asks back: 4 SuperTensors for a day."""
+    gpu = plan.options.get("gpu")
+    if gpu is None or not query.unknown or gpu in {m.id for m in query.mentions}:
+        return plan
+    return (
+        plan
+        if any(m.shelf in {"accelerators", "systems"} for m in query.mentions)
+        else replace(plan, unused=(*plan.unused, *query.unknown))
+    )

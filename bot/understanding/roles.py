@@ -206,7 +206,7 @@ _COUNTED = {
     "tree": "trees",
 }
 _YEARLY = {"home_kwh", "home_kg", "car_kg", "tree_kg"}
-_WHOLE_COINS = {"cent": "USD", "eurocent": "EUR"}
+_WHOLE_COINS = {"cent": "USD", "eurocent": "EUR", "pence": "GBP"}
 _RATES = {
     "price",
     "requests_per_h",
@@ -226,8 +226,8 @@ def _label(amount: Amount, labels: Sequence[Word[str]], amounts: Sequence[Amount
             start, end, distance = word.end, amount.start, amount.start - word.end
         elif word.start >= amount.end:
             start, end, distance = amount.end, word.start, word.start - amount.end + 2
-        else:
-            continue
+        else:  # 300 output tokens
+            return word.meaning
         between = folded[start:end]
         if (
             distance < best_distance

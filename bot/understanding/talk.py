@@ -37,7 +37,7 @@ class Talk:
         self._library, self._query = library, query
         self._slots = Slots(library)
         self._amended = Amended(library, query, reads)
-        self._onward = Onward(library, self._slots, query, reads)
+        self._onward = Onward(library, self._slots, query, reads, self._read)
         self._shares = Shares(self._onward.converted)
 
     def continued(self, line: str, alone: Reading, last: Reading | None) -> Reading:
@@ -50,11 +50,11 @@ class Talk:
         if alone.intent not in _COMPUTED and phrases("own").search(line):
             return _nothing(alone)
         answered = _answered(last) if last else None
-        if answered is not None and (found := self._onward.carried(line, answered, alone.lang)):
+        if answered is not None and (found := self._onward.carried(line, answered, alone)):
             return found
         lean = leaning(self._query(line), alone, self._library)
         if lean is None:
-            return alone
+            return self._standing(line, answered, alone)
         if last is None and alone.intent == "calculation" and not lean.loose:
             return alone
         found = self._after(lean, alone, last) if last is not None else None
@@ -62,6 +62,12 @@ class Talk:
         if found is None and empty and (last or lean.query.amounts) and alone.intent not in _COMPUTED:
             return _nothing(alone)
         return found or _lost(lean, alone)
+
+    def _standing(self, line: str, answered: Reading | None, alone: Reading) -> Reading:
+        """A line that stands by itself, or works something out of the amount that was told: how many BLOOMs is that."""
+        if answered is None or alone.intent in _COMPUTED or not phrases("that_amount").search(line):
+            return alone
+        return self._onward.worked(line, answered, alone.lang) or alone
 
     def _after(self, lean: Leaning, alone: Reading, last: Reading) -> Reading | None:
         """How a line that leans goes on; after a question without an answer only what it would change of that."""

@@ -1,15 +1,18 @@
 """What an answer told: its fact or row, the figure that it leads with, and the training run that it is about."""
 
+import math
 from collections.abc import Collection
 from dataclasses import replace
 
 from bot.library import Fact, Library, Value
 from bot.library.cells import Cell, cell
+from bot.understanding.phrases import kinds
 from bot.understanding.reading import Reading
 from bot.understanding.subjects import Subjects
 
 _TRAINING = "training"
 _NEAR = 0.5
+_FIGURES = {"energy": "energy", "carbon": "mass", "water": "volume", "cost": "money"}
 
 
 class Told:
@@ -33,7 +36,8 @@ class Told:
         if fact and last.lead and last.lead[0] in fact.values:
             values = [fact.values[last.lead[0]]]
         plain = [v for v in values if isinstance(v.value, float) and v.unit != "date" and not _is_said(v, last)]
-        return next((v for v in plain if dimensions is None or self._of_value(v) in dimensions), None)
+        fitting = [v for v in plain if dimensions is None or self._of_value(v) in dimensions]
+        return min(fitting, key=lambda v: _asked_at(self._of_value(v), last.question), default=None)
 
     def cell(self, last: Reading) -> Cell | None:
         """The row of a table that the last answer told, with the figure it told of it."""
@@ -86,6 +90,17 @@ class Told:
 
 def _units(fact: Fact) -> set[str]:
     return {value.unit for value in fact.values.values()} - {"date"}
+
+
+def _asked_at(dimension: str, question: str) -> float:
+    """Where a question first names what is of a dimension; behind it all if it does not."""
+    found = [
+        m.start()
+        for name, phrase in kinds("figures").items()
+        for m in phrase.finditer(question)
+        if _FIGURES[name] == dimension
+    ]
+    return min(found, default=math.inf)
 
 
 def _is_said(value: Value, last: Reading) -> bool:

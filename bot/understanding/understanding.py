@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.library import Fact, Library
-from bot.library.spelling import clean
+from bot.library.spelling import clean, fold
 from bot.understanding import scope
 from bot.understanding.accounting import unaccounted
 from bot.understanding.comparisons import Comparisons
@@ -191,12 +191,10 @@ class Understanding:
         return self._declined(reading, query, candidates)
 
     def _of_rows(self, reading: Reading, query: Query, candidates: Sequence[Candidate]) -> Reading | None:
-        """The reading that tells rows, or so many of one; or a fact of the article that says the same as they."""
+        """The reading that tells rows, or a fact of the article that says the same as they; None if no row answers."""
         cells = self._rows.asked(query)
         if not cells:
-            formula = self._rows.counted(query)
-            computed = replace(reading, command="calculate", options={"formula": formula}, intent="calculation")
-            return computed if formula else None
+            return None
         shelf, ids = self._choice.of(query, candidates) or ("", "")
         if shelf == "facts" and any(self._rows.tells(self.library.facts[i], cells) for i in ids.split(",")):
             return self._entry(reading, query, shelf, ids)
@@ -233,7 +231,9 @@ class Understanding:
         facts = [self.library.facts[i] for i in entry_id.split(",")]
         fact = facts[0]
         denied = self._premises.denied(query, fact)
-        left = () if denied or query.asked.claims else unaccounted(query.amounts, fact, self.library)
+        said = fold(f"{fact.statement.en} {fact.statement.ja}")
+        amounts = [a for a in query.amounts if query.folded[a.start : a.end] not in said]
+        left = () if denied or query.asked.claims else unaccounted(amounts, fact, self.library)
         return replace(
             reading,
             intent="clarify" if left else "fact",

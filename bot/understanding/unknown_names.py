@@ -16,7 +16,7 @@ _START, _END = r"(?:(?<![a-z0-9.])|(?<=\dx))", r"(?![a-z0-9])"
 _FAMILY = re.compile(r"([a-z]{3,}|[\u30a1-\u30ffー]{3,})(?:[ -]?v?\d.*)?")
 _VERSION = re.compile(r"[ -]?v?(?!0)\d{1,2}(?:\.\d+)*(?!b)[a-z]?(?![a-z0-9.])")
 _BILLIONS = re.compile(r"[ -]?\d{1,6}(?:\.\d{1,6})?b(?![a-z0-9])")
-_COUNT = re.compile(r"(?: |(?<=[\u30a1-\u30ffー]))(\d+)$")
+_COUNT = re.compile(r"(?: |(?<=[\u30a1-\u30ffー])|(?<=[a-z]{4}))(\d+)$")
 _SIZE_B = re.compile(r"(?<!\d)(\d+(?:\.\d+)?)b$")
 _PROPER = r"[A-Z][a-z\u00c0-\u024f'’-]+"
 _PLACE = re.compile(

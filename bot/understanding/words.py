@@ -25,7 +25,7 @@ def features(folded: str) -> set[str]:
     for phrase in PHRASES.findall(folded):
         found.update(OF_PHRASE[phrase])
     for word in JAPANESE.findall(COMMON.sub(" ", folded)):
-        found.update(_of_japanese(word))
+        found.update(of_japanese(word))
     return found
 
 
@@ -38,7 +38,7 @@ def of_word(word: str) -> tuple[str, ...]:
 
 
 @remembered
-def _of_japanese(word: str) -> tuple[str, ...]:
+def of_japanese(word: str) -> tuple[str, ...]:
     """Neighbouring characters of a word in kanji or katakana; a single kanji stands for itself."""
     if len(word) == 1:
         return (word,)

@@ -3,21 +3,23 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from bot.understanding.accounting import unaccounted
 from bot.understanding.comparisons.facts import YEAR
 from bot.understanding.comparisons.halves import Half, halves
 from bot.understanding.comparisons.named import Named, is_by
 from bot.understanding.comparisons.pairs import Pairs
-from bot.understanding.comparisons.side import Kind, Side
+from bot.understanding.comparisons.side import Kind, Side, parse
 from bot.understanding.comparisons.sides import Sides
 from bot.understanding.comparisons.told import Told
 from bot.understanding.comparisons.unparted import Question, Two, Unparted
-from bot.understanding.comparisons.wish import TIME, Asked, asked, measure_in
+from bot.understanding.comparisons.wish import TIME, Asked, asked, measure_in, phrase
 from bot.understanding.frames.plan import Plan
 from bot.understanding.phrases import phrases
 from bot.understanding.reading import Amount, Mention
 
 _CERTAIN, _LIKELY = 0.97, 0.8
 _UNKNOWN: Kind = "unknown"
+_SIZE = "parameters"
 _BARE, _COUNTED = {"grid"}, {"run", "amount", "use", "thing", "do", "gpu"}
 _FALL, _WANTS = "fall", {"growth", "ratio", "change", "difference", "fall", "less"}
 _Step = Callable[[Question, Sequence[Half]], Plan | None]
@@ -42,21 +44,38 @@ class Comparisons:
         q = Question(folded, mentions, amounts, wish or Asked(measure_in(folded), "more", direct=False))
         if wish is None:
             two = self._unparted.twice(q) or self._pairs.two(q)
-            return _plan(two, q.wish, _CERTAIN) if two else None
+            return _plan(two, q.wish, _CERTAIN) if two else self._either(q)
         parted = list(halves(folded, mentions))
         if any(map(self._named.is_one, parted)):
             return None
         if two := self._unparted.two(q, bool(parted)):
             return _plan(two, wish, _CERTAIN)
         steps: tuple[_Step, ...] = (self._by_name, self._by_rows, self._of_one, self._by_fact, self._of_one_bare)
-        for step in steps if wish.by != TIME else (self._by_rows, self._by_fact):
-            if plan := step(q, parted):
-                return plan
-        return None
+        found = (step(q, parted) for step in (steps if wish.by != TIME else (self._by_rows, self._by_fact)))
+        plan = next(filter(None, found), None)
+        return None if plan and self._is_told(q, plan) else plan
+
+    def _either(self, q: Question) -> Plan | None:
+        """Two things of which one or the other is asked for by a measure: driving 100 km or 1000 prompts, CO2."""
+        if q.wish.by is None or not phrase("either").search(q.folded):
+            return None
+        return self._by_name(q, list(halves(q.folded, q.mentions)))
+
+    def _is_told(self, q: Question, plan: Plan) -> bool:
+        """Whether one fact tells of both runs: those of a paper that is cited, or as on one grid."""
+        two = [parse(str(plan.options[name]), self.sides.library) for name in ("first", "second")]
+        grids = {side.grid for side in two if side and side.kind == "run"}
+        if any(side is None or side.kind != "run" for side in two) or len(grids) > 1:
+            return False
+        names = {m.id for m in q.mentions if m.shelf == "names"}
+        alike = grids != {""} or bool(phrase("cited").search(q.folded))
+        return alike and any(len(names & set(fact.about)) > 1 for fact, _ in self.sides.candidates(q.folded))
 
     def _by_name(self, q: Question, parted: Sequence[Half]) -> Plan | None:
-        two = next(filter(None, (self._named.two(q, half) for half in parted)), None)
-        return _plan(two, q.wish, _CERTAIN) if two else None
+        found = [(two, self._named.left(half, two)) for half in parted if (two := self._named.two(q, half))]
+        two, left = min(found, key=lambda each: len(each[1]), default=(None, ()))
+        used = frozenset(a.start for a in q.amounts if q.folded[a.start : a.end] not in left)
+        return replace(_plan(two, q.wish, _CERTAIN), unused=left, used=used) if two else None
 
     def _by_rows(self, q: Question, parted: Sequence[Half]) -> Plan | None:  # noqa: ARG002 - one shape for all steps
         two = self._pairs.two(q)
@@ -64,7 +83,12 @@ class Comparisons:
 
     def _by_fact(self, q: Question, parted: Sequence[Half]) -> Plan | None:
         two = next(filter(None, (self._told.two(q.wish, half) for half in parted)), None)
-        return _plan(two, q.wish, _CERTAIN if q.wish.by == TIME else _LIKELY) if two else None
+        if two is None:
+            return None
+        facts = [self.sides.library.facts[side.id] for side in two if side.kind == "fact"]
+        strange = [unaccounted(q.amounts, fact, self.sides.library) for fact in facts]
+        left = tuple(q.folded[a.start : a.end] for a in q.amounts if strange and all(a in some for some in strange))
+        return replace(_plan(two, q.wish, _CERTAIN if q.wish.by == TIME else _LIKELY), unused=left)
 
     def _of_one(self, q: Question, parted: Sequence[Half]) -> Plan | None:
         return self._half_known(q, parted, _COUNTED)
@@ -93,6 +117,8 @@ class Comparisons:
 def _by(two: Two, wish: Asked) -> str | None:
     """The measure that was asked for; of one amount in two places its CO2, of a place's electricity how clean it is."""
     kinds = {side.kind for side in two}
+    if wish.by == _SIZE:
+        return None
     if wish.by == "energy" and replace(two[0], grid="") == replace(two[1], grid=""):
         return None
     if "pue" in kinds or (kinds == {"grid"} and wish.by == "energy" and not wish.of_amount):

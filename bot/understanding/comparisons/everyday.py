@@ -10,6 +10,7 @@ from bot.library.spelling import fold
 from bot.library.tables import Equivalent, Measurement, Named
 from bot.understanding.comparisons.halves import without_articles
 from bot.understanding.comparisons.side import Side
+from bot.understanding.comparisons.wish import phrase
 from bot.understanding.language import language
 from bot.understanding.mentions import Mentions
 from bot.understanding.periods import periods
@@ -18,6 +19,8 @@ from bot.understanding.reading import Amount, Mention
 _COUNTED = {"request", "", "times", "trip", "image", "item", "person", "home", "car", "machine", "1", "run", "gpu"}
 _BESIDE = {"", "count", "ratio", "time"}  # how many, how often, how long: no amount of something else
 _ONE_OF = {"query", "prompt", "answer", "request", "image", "video"}
+_ANYBODY = "several"
+_TELLERS, _OF_THE_MAKER = {"person", "body", "company", "work"}, "provider"
 _METRICS = ("energy", "carbon")
 _YEARLY = re.compile(r"\byear\b")
 N = TypeVar("N", bound=Named)
@@ -69,18 +72,34 @@ class Everyday:
             return 1
         return 0 if any(_place_in(folded, fold(name)) for name in (unit.id, *unit.names)) else 2
 
-    def use(self, folded: str, mentions: Sequence[Mention], amounts: Sequence[Amount]) -> Side | None:
-        """The use of a model that has a published figure per request, and how many."""
+    def uses(self, folded: str, mentions: Sequence[Mention], amounts: Sequence[Amount]) -> Iterator[Side]:
+        """The uses of a model that have a published figure per request and may be meant, and how many."""
+        if not self._are_uses(amounts):
+            return  # a day of ChatGPT is not one prompt
         models = {m.id for m in mentions if m.shelf in {"models", "names"}}
-        rows = [r for r in self._uses if r.model in models] or [row for row, _ in _named(folded, self._uses)]
-        if not rows or not self._are_uses(amounts):
-            return None  # a day of ChatGPT is not one prompt
-        row = max(rows, key=lambda r: bool(r.names))
+        others = [row for row, _ in _named(folded, self._uses, longest=False)]
+        rows = [r for r in self._uses if r.model in models] or others
+        rows = self._told(folded, mentions, rows) or rows
         count = next((a.value * self._periods(a, amounts) for a in amounts if a.unit in _COUNTED), 1.0)
-        return Side("use", row.id, count, next(iter(sorted(self._places(mentions))), ""))
+        for row in sorted(dict.fromkeys((*rows, *others)), key=lambda r: (r.developer == _ANYBODY, not r.names)):
+            yield Side("use", row.id, count, next(iter(sorted(self._places(mentions))), ""))
+
+    def _told(self, folded: str, mentions: Sequence[Mention], rows: Sequence[Measurement]) -> list[Measurement]:
+        """The rows that somebody who is named says himself: of these, or where a figure of his is spoken of, of all."""
+        names = [self._library.names[m.id] for m in mentions if m.shelf == "names"]
+        tellers = {fold(name.name.en) for name in names if name.kind in _TELLERS}
+        if not rows and not (phrase("asking").search(folded) or phrase("figure").search(folded)):
+            return []
+        return [row for row in rows or self._uses if any(self._says(teller, row) for teller in tellers)]
+
+    def _says(self, teller: str, row: Measurement) -> bool:
+        own = row.kind.startswith(_OF_THE_MAKER) and fold(row.developer) == teller
+        return own or any(teller in fold(self._library.sources[i].label.en) for i in row.source)
 
     def _are_uses(self, amounts: Sequence[Amount]) -> bool:
         """Whether amounts can count uses; a time can where something is counted in one: 10 a day, in a year."""
+        if len([a for a in amounts if a.value != 1 and a.dimension != "time"]) > 1:
+            return False
         timed = any(periods(a, self._library.units) for a in amounts)
         return all(a.dimension in {"", "count", "ratio"} or (timed and a.dimension == "time") for a in amounts)
 
@@ -98,7 +117,9 @@ class Everyday:
             texts = [row.name_en, row.name_ja, row.unit_en_many, row.phrase_ja]
         else:
             row = self._library.measurements[side.id]
-            texts = [row.model, row.developer, row.per]
+            alike = (name for r in self._uses if r.per == row.per and r.developer == _ANYBODY for name in r.names)
+            labels = (self._library.sources[i].label.en for i in row.source)
+            texts = [row.model, row.developer, row.per, *labels, *alike]
         return map(fold, (*texts, *row.names))
 
     def family(self, side: Side) -> list[Measurement]:
@@ -161,11 +182,14 @@ class Everyday:
         return self._places_of[row.id]
 
 
-def _named(folded: str, rows: Sequence[N]) -> Iterator[tuple[N, Sequence[tuple[int, int]]]]:
-    """The rows with the longest of the names that stand in a text, and where; a name with + may stand in pieces."""
+def _named(folded: str, rows: Sequence[N], longest: bool = True) -> Iterator[tuple[N, Sequence[tuple[int, int]]]]:
+    """The rows with the longest of the names that stand in a text, or with any, and where.
+
+    A name with + may stand in pieces.
+    """
     found = [(row, spans) for row in rows for name in _folded(row.names) if (spans := _places_in(folded, name))]
-    longest = max((_length(spans) for _, spans in found), default=0)
-    best = {id(row): row for row, spans in found if _length(spans) == longest}
+    least = max((_length(spans) for _, spans in found), default=0) if longest else 0
+    best = {row.id: row for row, spans in found if _length(spans) >= least}
     return ((row, [span for other, spans in found if other is row for span in spans]) for row in best.values())
 
 

@@ -130,10 +130,13 @@ class Facts:
         return not years or bool(told & set(map(str, years))) or self.in_year(fact, years) != Side("fact", fact.id)
 
     def _names_one(self, fact: Fact, names: set[str]) -> bool:
-        """Whether a fact is about, or speaks of, one of some names; of any, if there are none."""
+        """Whether a fact is about, or speaks of, one of some names; of no model, if there are none."""
+        if not names:
+            about = (self._library.names[name] for name in fact.about if name in self._library.names)
+            return all(name.kind != "model" for name in about)
         called = (self._library.names[name] for name in names if name in self._library.names)
         spoken = self.speaks_of(fact)
-        return not names or bool(names & set(fact.about)) or any(features(fold(n.name.en)) <= spoken for n in called)
+        return bool(names & set(fact.about)) or any(features(fold(n.name.en)) <= spoken for n in called)
 
     def _fit(self, fact: Fact, asked: About, by: str | None) -> float:
         fit = -_NAMED if asked.others & set(fact.about) else 0.0

@@ -8,7 +8,7 @@ from bot.understanding.comparisons.wish import phrase
 from bot.understanding.reading import Mention
 
 _MOST, _BEGINNING = 3, len("compared with")
-_ARTICLE = re.compile(r"\b(?:an?|the) (?=[a-z])(?!(?:hour|minute|day|week|month|year)\b)")
+_ARTICLE = re.compile(r"\b(?:an?|the) (?=[a-z])(?!(?:hour|hr|minute|min|day|week|wk|month|year|yr)\b)")
 _EDGES = " ,;:?!.\"'、。：？「」"
 _OF_A_VERB = re.compile(r"(?<=[るたいう])(?:の|こと)$|(?:の|って)$")
 

@@ -1,14 +1,18 @@
 """Two halves that certainly name something: machines, places, runs, things, amounts, calculations."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.understanding.comparisons.facts import PUE
 from bot.understanding.comparisons.halves import Half, content
 from bot.understanding.comparisons.side import Side
 from bot.understanding.comparisons.sides import Sides, at, place_of
 from bot.understanding.comparisons.unparted import Question, Two
 from bot.understanding.comparisons.wish import Asked, phrase
+from bot.understanding.reading import Amount
 
 _KIN = {"energy", "carbon", "intensity", "power"}
+_DONE, _CONVERTED = "do", "convert"
 _COUNTED = {"amount", "thing", "use", "run", "do"}
 _Maybe = tuple[Side | None, Side | None]
 
@@ -21,7 +25,7 @@ class Named:
 
     def two(self, q: Question, half: Half) -> Two | None:
         """Both sides, where both are known and have the measure that was asked for in common."""
-        first, second = self.both(half)
+        first, second = self._conditioned(half, *self.both(half))
         if first is None or second is None:
             return self._with_fact(q, half, first, second)
         if self._is_counted(half, first, second):
@@ -31,6 +35,32 @@ class Named:
         if first.kind == "term" and q.wish.lead != "difference":
             return None
         return (first, second) if is_by(q.wish, self._shared(first, second)) else None
+
+    def _conditioned(self, half: Half, first: Side | None, second: Side | None) -> _Maybe:
+        """Both sides under what is said once for both: PUE 1, in a year; 700 W and 400 W are for one each."""
+        told = self._told_of_both(half)
+        if told == half:
+            return first, second
+        one, other = map(self._sides.described, self._on_machines(told))
+        kinds = [[side.kind if side else None for side in sides] for sides in ((first, second), (one, other))]
+        runs = kinds[1] == [_DONE, _DONE] and one and other and one.id == other.id != _CONVERTED
+        return (one, other) if runs or kinds[1] == kinds[0] else (first, second)
+
+    def _told_of_both(self, half: Half) -> Half:
+        """The halves, each with the amounts that are told around them."""
+        added = half.first, half.second
+        for alike in _by_dimension(self._sides.amounts(half.around)):
+            texts = [f"{PUE if a.dimension == PUE else ''} {half.around[a.start : a.end]}" for a in alike]
+            mine, yours = texts if len(texts) == len(added) else (texts[0], texts[0])
+            added = f"{added[0]}, {mine}", f"{added[1]}, {yours}"
+        return replace(half, first=added[0], second=added[1])
+
+    def left(self, half: Half, two: Two) -> tuple[str, ...]:
+        """What is said around the halves that changes neither side."""
+        around = self._sides.amounts(half.around)
+        if not around or self.both(half) != two:
+            return ()
+        return tuple(half.around[a.start : a.end] for a in around if a.value != 1)
 
     def is_one(self, half: Half) -> bool:
         """Whether both halves name the same."""
@@ -53,9 +83,14 @@ class Named:
         texts = [half.first, half.second]
         for mine, other in ((0, 1), (1, 0)):
             theirs = next((m for m in self._sides.mentions.find(texts[other]) if m.shelf == "accelerators"), None)
-            if theirs and not self._names_machine(texts[mine]) and self._sides.is_scene(texts[mine]):
+            if theirs and not self._names_machine(texts[mine]) and self._is_scene(texts[mine]):
                 texts[mine] = f"{texts[other][theirs.start : theirs.end]} {texts[mine]}"
         return texts[0], texts[1]
+
+    def _is_scene(self, text: str) -> bool:
+        """Whether a text describes a run, not something that is known by itself."""
+        side = self._sides.described(text)
+        return self._sides.is_scene(text) and (side is None or side.kind == "do")
 
     def _names_machine(self, text: str) -> bool:
         return any(m.shelf == "accelerators" for m in self._sides.mentions.find(text))
@@ -67,7 +102,7 @@ class Named:
             return None
         first = self._sides.described(f"{other[: there.start]}{place}{other[there.end :]}")
         second = self._sides.described(other)
-        return (first, second) if first and second and first.kind == second.kind == "thing" else None
+        return (first, second) if first and second and {first.kind, second.kind} <= {"thing", "grid"} else None
 
     def _placed(self, q: Question, half: Half, first: Side, second: Side) -> Two:
         """Both sides; a bare place is that of the other side's electricity, and so is the only one of the question."""
@@ -114,6 +149,13 @@ class Named:
 
     def _shared(self, first: Side, second: Side) -> set[str]:
         return self._sides.measures_of(first) & self._sides.measures_of(second) - {"duration"}
+
+
+def _by_dimension(amounts: Sequence[Amount]) -> list[list[Amount]]:
+    found: dict[str, list[Amount]] = {}
+    for amount in amounts:
+        found.setdefault(amount.dimension, []).append(amount)
+    return list(found.values())
 
 
 def is_by(wish: Asked, measures: set[str]) -> bool:

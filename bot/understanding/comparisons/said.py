@@ -1,16 +1,20 @@
 """A text taken apart: its names, its amounts, and what else it says."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.understanding.comparisons.halves import content, without_articles
 from bot.understanding.mentions import Mentions
 from bot.understanding.reading import Amount, Mention
 from bot.understanding.tokens import Quantities
+from bot.understanding.vocabulary import vocabulary
 from bot.understanding.words import features
 
 _SCENE = {"time", "gpu-time"}
+_SIGNS: Mapping[str, str] = vocabulary()["places"]
+_SIGN = re.compile(rf"^([{''.join(_SIGNS)}])(?:(?=データ)()|(?=[でのとはや、]|なら|$))")
+_OF_TIME = re.compile(r"'s (?=(?:year|month|week|day|hour)\b)")
 _GLUED = re.compile(r"([a-z])(\d[\d,.]*[万億千]?[回枚台])")
 
 
@@ -30,7 +34,8 @@ class Said:
 
 def take_apart(folded: str, names: Mentions, quantities: Quantities) -> Said:
     """A folded text, taken apart."""
-    folded = without_articles(_GLUED.sub(r"\1 \2", folded))
+    folded = _SIGN.sub(lambda sign: f"{_SIGNS[sign[1]]}{'の' if sign[2] is not None else ''}", folded)
+    folded = without_articles(_OF_TIME.sub(" for 1 ", _GLUED.sub(r"\1 \2", folded)))
     mentions = names.find(folded)
     amounts = quantities.find(folded, mentions)
     rest = folded

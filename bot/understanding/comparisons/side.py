@@ -22,7 +22,8 @@ class Side:
     """An entry of the knowledge, an amount, a calculation, or words that nothing is known by.
 
     `id` is the entry, the unit of an amount, the command of a calculation (with `options`) or the unknown words;
-    `value` the amount, how many of a thing or a use, a PUE or a year of the market; `grid` whose electricity is used.
+    `value` the amount, how many of a thing or a use, a PUE, a year of the market or of a fact that tells several;
+    `grid` whose electricity is used, or of a place itself, that it is what it makes in a year.
     """
 
     kind: Kind

@@ -14,6 +14,7 @@ from bot.understanding.comparisons.said import Said, apart, is_scene, name_in, t
 from bot.understanding.comparisons.side import Kind, Side
 from bot.understanding.comparisons.wish import measure_in, phrase
 from bot.understanding.mentions import Mentions
+from bot.understanding.periods import periods
 from bot.understanding.reading import Amount, Candidate, Mention
 from bot.understanding.tokens import Quantities
 from bot.understanding.tokens.date import YEARS
@@ -22,7 +23,9 @@ from bot.understanding.words import features
 _AMOUNTS = {"energy", "power", "money", "yen", "gpu-time", "intensity"}
 _OF_SOMETHING = {"mass": "#carbon", "volume": "#water"}
 MODELS = {"names", "models"}
+_MACHINE = "gpu"  # the word alone: one of them
 _REPEATED = {"request", "image", "person", "machine", "run", "gpu"}
+_OF_SIZE = re.compile(r"の(\d+b)\b", re.ASCII)
 _NAMELIKE = re.compile(r"[a-z\u30a1-\u30ff]")
 _TOP, _CLOSE, _SURE, _STRANGE = 8, 0.75, 0.5, 0.5
 _NAMED: tuple[tuple[Any, Kind], ...] = (
@@ -38,6 +41,9 @@ class Planned(Protocol):
 
     @property
     def options(self) -> Any: ...  # noqa: D102
+
+    @property
+    def unused(self) -> tuple[str, ...]: ...  # noqa: D102
 
 
 class Reader(Protocol):
@@ -79,6 +85,7 @@ class Sides:
             self._calculation,
             self._stated,
             self._run,
+            self._generation,
             self._use,
             self._amount,
             self._row,
@@ -129,6 +136,10 @@ class Sides:
         """Whether a text says how many times something is done."""
         return any(a.unit in _REPEATED and a.value != 1 for a in self._said(folded).amounts)
 
+    def amounts(self, folded: str) -> Sequence[Amount]:
+        """The amounts in a text, where they stand in it."""
+        return self.quantities.find(folded, self.mentions.find(folded))
+
     def units_in(self, folded: str) -> set[str]:
         """The units of the amounts in a text."""
         return {a.unit for a in self._said(folded).amounts}
@@ -146,26 +157,47 @@ class Sides:
     def _calculation(self, said: Said) -> Side | None:
         if not is_scene(said.amounts):
             return None
-        plan = self.reader.calculated(said.folded)
-        if plan is None or plan.command == "compare":
+        if any(a.dimension == "count" and periods(a, self.library.units) for a in said.amounts) and (
+            use := self._use(said)
+        ):
+            return use
+        plan = self._planned(said)
+        if plan is None or plan.command == "compare" or plan.unused:
             return None
         options = ((name, _spelled(value)) for name, value in plan.options.items() if value is not None)
         return Side("do", plan.command, options=tuple(options))
 
+    def _planned(self, said: Said) -> Planned | None:
+        """What a text describes; a GPU without a number is one."""
+        plan = self.reader.calculated(said.folded)
+        if plan is None and _MACHINE in said.ids("terms"):
+            plan = self.reader.calculated(said.folded.replace(_MACHINE, f"1 {_MACHINE}", 1))
+        return plan
+
     def _stated(self, said: Said) -> Side | None:
         """The asker's own amount of a kind that says what it is of; 0.3 Wh per search is 0.3 Wh."""
-        return self._of_amount(
-            said, next((a for a in said.amounts if a.dimension in _AMOUNTS and a.unit != "times"), None)
-        )
+        found = next((a for a in said.amounts if a.dimension in _AMOUNTS and a.unit != "times"), None)
+        if found and found.dimension == "power" and phrase("always on").search(said.folded):
+            found = self._in_a_year(found)
+        return self._of_amount(said, found)
+
+    def _in_a_year(self, power: Amount) -> Amount:
+        """The energy of what runs all the year."""
+        units = self.library.units
+        kwh = power.value * units[power.unit].factor / units["kW"].factor * units["year"].factor
+        return replace(power, value=kwh / units["GWh"].factor * units["kWh"].factor, unit="GWh", dimension="energy")
 
     def _thing(self, said: Said) -> Side | None:
         side = self.everyday.thing(said.folded, said.mentions, said.amounts)
         return side if side and self._is_all(said, side) else None
 
     def runs(self, folded: str, mentions: Sequence[Mention]) -> list[str]:
-        """The published training runs of the models that a text names."""
-        names = (name_in(folded, m) for m in mentions if m.shelf in {"models", "names"})
-        return list(dict.fromkeys(run for name in names if (run := self.library.find.exact("training_runs", name))))
+        """The published training runs of the models that a text names; of a whole family only without one of it."""
+        named = [m for m in mentions if m.shelf in MODELS]
+        sized = (f"{name_in(folded, m)} {size[1]}" for m in named if (size := _OF_SIZE.match(folded, m.end)))
+        names = (*sized, *(name_in(folded, m) for m in named))
+        found = [run for name in names if (run := self.library.find.exact("training_runs", name))]
+        return [run for run in dict.fromkeys(found) if not any(other.startswith(f"{run}-") for other in found)]
 
     def _run(self, said: Said) -> Side | None:
         runs = self.runs(said.folded, said.mentions)
@@ -174,8 +206,8 @@ class Sides:
         return Side("run", runs[0], grid=next(iter(self.grid_ids(said.mentions)), ""))
 
     def _use(self, said: Said) -> Side | None:
-        side = self.everyday.use(said.folded, said.mentions, said.amounts)
-        return side if side and self._is_all(said, side) else None
+        uses = self.everyday.uses(said.folded, said.mentions, said.amounts)
+        return next((side for side in uses if self._is_all(said, side)), None)
 
     def _is_all(self, said: Said, side: Side) -> bool:
         """Whether a text says nothing but what the row of a side speaks of."""
@@ -184,7 +216,23 @@ class Sides:
             texts = list(self.everyday.texts_of(side))
             words = frozenset().union(*(features(text) | self._said(text).rest for text in texts))
             self._words[side.kind, side.id] = words
-        return not said.rest - words
+        places = {i for i, name in self.library.names.items() if name.kind == "place"}
+        named = (
+            features(f"{name_in(said.folded, m)} {m.id}")
+            for m in said.mentions
+            if m.shelf in MODELS and m.id not in places
+        )
+        return not said.rest - words and all(not name or name & words for name in named)
+
+    def _generation(self, said: Said) -> Side | None:
+        """One place, if it is said to make electricity for a year, and nothing else."""
+        grids = self.grid_ids(said.mentions)
+        if len(grids) != 1 or not phrase("generation").search(said.folded):
+            return None
+        rest = self._said(phrase("generation").sub(" ", said.folded))
+        known = self.library.grids[grids[0]].generation_twh is not None
+        alone = not rest.rest and all(a.dimension == "time" and a.value == 1 for a in rest.amounts)
+        return Side("grid", grids[0], grid=grids[0]) if known and alone else None
 
     def _amount(self, said: Said) -> Side | None:
         """A mass or a volume, if nothing else is named that it could be of."""
@@ -200,7 +248,9 @@ class Sides:
     def _row(self, said: Said) -> Side | None:
         """One place, accelerator or term, if nothing else is named."""
         rows = [m for m in said.mentions if m.shelf in {"grids", "accelerators"}]
-        if said.amounts or said.rest or _is_of_more(said, rows):
+        rest = self._said(phrase("of two rows").sub(" ", said.folded)).rest & said.rest
+        counted = any(a.dimension != "memory" and a.value != 1 for a in said.amounts)
+        if counted or rest or _is_of_more(said, rows):
             return None
         kinds: tuple[tuple[Kind, list[str]], ...] = (
             ("grid", self.grid_ids(said.mentions)), ("gpu", said.ids("accelerators")), ("term", said.ids("terms")),
@@ -225,6 +275,8 @@ class Sides:
             found = {row.metric for row in self.everyday.family(side)}
         elif side.kind == "thing":
             found = {"energy" if library.equivalents[side.id].quantity == "energy" else "carbon"}
+        elif side.kind == "grid" and side.grid:
+            return {"energy"}
         else:
             found = _OF_KIND[side.kind]
         return found | {"carbon"} if "energy" in found else found

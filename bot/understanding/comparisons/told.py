@@ -35,10 +35,10 @@ class Told:
         return [f for f in self._sides.candidates(text) if not self._sides.is_strange(own, f[0], loosely)]
 
     def _with_pue(self, text: str, near: list[Fitting]) -> list[Fitting]:
-        """The facts that have a figure of PUE, where a text asks for it."""
+        """The facts whose main figure is a PUE, where a text asks for it."""
         if not any(m.id == PUE for m in self._sides.mentions.find(text)):
             return near
-        return [(fact, score) for fact, score in near if PUE in self._sides.facts.measures(fact)]
+        return [(fact, score) for fact, score in near if next(iter(self._sides.facts.measures(fact)), None) == PUE]
 
     def _names(self, text: str) -> set[str]:
         return {m.id for m in self._sides.mentions.find(text) if m.shelf in MODELS}

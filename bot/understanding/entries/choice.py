@@ -11,7 +11,7 @@ from bot.understanding.entries.several import Several
 from bot.understanding.phrases import phrases
 from bot.understanding.reading import Candidate
 
-_PLAIN, _TIED, _NEARLY = 0.6, 0.02, 0.1
+_PLAIN, _TIED, _NEARLY, _NEAR = 0.6, 0.02, 0.1, 0.42
 
 
 class Choice:
@@ -33,7 +33,8 @@ class Choice:
         if several := self._several.beside(query, best, others):
             return best.shelf, ",".join(several)
         if slipped := self._premises.slipped(query, self._within(candidates, best.score - _NEARLY)):
-            return best.shelf, slipped.id
+            fitting = self._premises.of_kind(query, slipped, self._within(candidates, _NEAR))
+            return best.shelf, f"{fitting.id},{slipped.id}" if fitting else slipped.id
         tied = self._within(candidates, best.score - _TIED)
         if preferred := self._premises.preferred(query, tied):
             return best.shelf, preferred.id
@@ -64,6 +65,6 @@ class Choice:
 
     def _mixed_up(self, query: Query, best: Candidate, others: Sequence[Candidate]) -> str | None:
         """The fact that a claim takes the best one for: it is shown first."""
-        near: list[Fact] = [self._facts[c.id] for c in others if c.shelf == "facts" and c.score >= SURE]
+        near: list[Fact] = [self._facts[c.id] for c in others if c.shelf == "facts" and c.score >= _NEAR]
         mixed = self._premises.mixed_up(query, self._facts[best.id], near)
         return mixed.id if mixed else self._undisclosed(query, best)

@@ -13,7 +13,7 @@ from bot.understanding.questions import asks_nature
 from bot.understanding.reading import Mention
 from bot.understanding.words import features
 
-_EXPLICIT, _LOOSE = 0.6, 0.4
+_MEANING, _EXPLICIT, _LOOSE = 0.8, 0.6, 0.4
 _MEANT = re.compile(r"['\"」』）)]{0,4}\s?(?:とは|って何|という言葉|の意味)")
 _TALK = {"#reader", "#factory", "#quote", "#person", "#first", "#second", "#article", "@ai", "say", "think", "opin"}
 
@@ -47,7 +47,7 @@ class Definitions:
         opens = asked.what_is and not features(query.folded[: first.start])
         if not (asked.meaning or opens or asks_nature(query.folded, first.start, first.end)):
             return None
-        most = _EXPLICIT if asked.meaning or first.shelf == "terms" else _LOOSE
+        most = _MEANING if asked.meaning else _EXPLICIT if first.shelf == "terms" else _LOOSE
         return (first.shelf, first.id) if self._beside(query, first.start, first.end) <= most else None
 
     def _told_apart(self, named: Sequence[Mention]) -> tuple[str, str] | None:

@@ -8,9 +8,9 @@ from bot.understanding.entries.wanted import Case
 
 FEATURES = (
     "held", "told", "alike", "like", "rest", "lacking attributes", "kind", "voice", "unasked names",
-    "term", "name", "always",
+    "term", "name", "unheard", "always",
 )  # fmt: skip
-_TEN = 10.0
+_TEN, _MOST = 10.0, 2
 
 
 def features(case: Case) -> Mapping[str, float]:
@@ -28,6 +28,7 @@ def features(case: Case) -> Mapping[str, float]:
         _unasked(case),
         shelf == "terms",
         shelf == "names",
+        min(case.wanted.unheard, _MOST) / _MOST,
         1.0,
     )
     return dict(zip(FEATURES, map(float, values), strict=True))

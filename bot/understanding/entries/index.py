@@ -15,7 +15,7 @@ from bot.understanding.phrases import phrases
 from bot.understanding.questions import asked
 
 _KIND = {"#": 0.8, "@": 1.8, "=": 2.2}  # names and numbers tell more than words, concepts less
-_UNKNOWN, _UNKNOWN_NUMBER, _KANJI, _UNKNOWN_FULL = 0.4, 0.3, 0.6, 2.0
+_UNKNOWN, _UNKNOWN_NUMBER, _KANJI, _UNKNOWN_FULL = 1.4, 0.3, 0.6, 2.0
 _NOTED, _ONCE, _OFTEN = 0.4, 0.3, 0.8
 _SHORTLIST, _NEAREST, _VISITS = 12, 3, 30_000
 

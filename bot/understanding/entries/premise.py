@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.library import Fact, Library, Value
 from bot.library.spelling import fold
+from bot.understanding.accounting import is_same
 from bot.understanding.entries.query import Query
 from bot.understanding.phrases import phrases
 from bot.understanding.reading import Amount
@@ -30,14 +31,20 @@ class Premises:
     def denied(self, query: Query, fact: Fact) -> tuple[str, ...]:
         """The words of a question that a fact contradicts: amounts, dates, names. Empty if it claims nothing."""
         if not (query.asked.claims or query.asked.yes_no):
-            return ()
+            return tuple(self._amounts(query, fact)) if self._states(query, fact) else ()
         found = (*self._amounts(query, fact), *self._dates(query, fact), *self._names(query, fact))
         return tuple(dict.fromkeys([*found, *self._yearly(query, fact)]))
+
+    def _states(self, query: Query, fact: Fact) -> bool:
+        """Whether a text only states something of a name that a fact is about: 1287 MW for gpt3, a big plant lol."""
+        return not phrases("asks").search(query.folded) and any(
+            m.shelf == "names" and m.id in fact.about for m in query.mentions
+        )
 
     def preferred(self, query: Query, tied: Sequence[Fact]) -> Fact | None:
         """The one of nearly as good facts that has every kind of amount a claim states, where the first has not."""
         kinds = {self._kind(a.unit) for a in query.amounts if a.unit and not a.per}
-        if not (query.asked.claims and kinds):
+        if not kinds:
             return None
         found = next((fact for fact in tied if kinds <= {self._kind(v.unit) for v in fact.values.values()}), None)
         return None if found is tied[0] else found
@@ -49,6 +56,12 @@ class Premises:
         said = [(a.value, self._kind(a.unit)) for a in query.amounts if a.unit and not a.per]
         facts = [f for value, kind in said for f in near if self._has_in_another_unit(f, value, kind)]
         return min(facts, key=lambda fact: len(fact.values), default=None)
+
+    def of_kind(self, query: Query, slipped: Fact, near: Iterable[Fact]) -> Fact | None:
+        """The fact of the same topic whose one value is of the kind that was said: MWh, where only the t are 552."""
+        kinds = {self._kind(a.unit) for a in query.amounts if a.unit and not a.per}
+        alike = (fact for fact in near if fact.topic == slipped.topic and fact.id != slipped.id)
+        return next((f for f in alike if {self._kind(v.unit) for v in f.values.values()} == kinds), None)
 
     def _has_in_another_unit(self, fact: Fact, number: float, kind: str) -> bool:
         kinds = {self._kind(v.unit) for v in fact.values.values() if number in (v.value, v.low, v.high)}
@@ -157,7 +170,9 @@ class Premises:
         ends = [
             float(x) * factor for x in (value.low, value.value, value.high) if x is not None and not isinstance(x, str)
         ]
-        return min(ends) * (1 - _CLOSE) <= wanted <= max(ends) * (1 + _CLOSE)
+        if min(ends) * (1 - _CLOSE) <= wanted <= max(ends) * (1 + _CLOSE):
+            return True
+        return any(is_same(wanted, x) for x in ends)
 
     def _values(self, fact: Fact) -> list[Value]:
         noted = [v for note in self._library.notes_of(fact.id) for v in note.values.values()]

@@ -65,7 +65,7 @@ def taken_at_its_word(query: Query) -> Query:
 
 def is_left_out(folded: str, mention: Mention) -> bool:
     """Whether a question asks for something else than this name: ビットコイン以外, besides Bitcoin."""
-    if mention.shelf != "names":
+    if mention.shelf not in {"names", "terms"}:
         return False
     return bool(
         phrases("but_for").search(folded, 0, mention.start) or phrases("but_for_ja").search(folded[mention.end :])

@@ -34,7 +34,7 @@ _OF_NAMES: Mapping[str, tuple[Shelf, str]] = {
 }
 _LISTED = ("training_runs", "measurements")  # tables whose names no other shelf has
 _SEVERAL = "several"  # who makes a kind of model, not one of them
-_THINGS, _PIECE = "equivalents", "item"
+_THINGS = "equivalents"
 _SOURCE, _NUMBER, _MODEL = "source", re.compile(r"\d"), re.compile(r"\b[a-z]+-?\d\w*", re.ASCII)
 _MASSES = {"emission", "absorption"}
 _Spans = Sequence[tuple[int, int]]
@@ -65,7 +65,8 @@ class _Table:
 
 
 @cache
-def _tables() -> Mapping[str, _Table]:
+def tables() -> Mapping[str, _Table]:
+    """What the questions for each table say."""
     found = sections_of(_FILE)
     return {
         name: _Table(
@@ -116,25 +117,13 @@ class Rows:
         kind = query.asked.kind
         if kind not in _ANSWERS or (query.asked.yes_no and kind == "what" and not _asking().search(query.folded)):
             return ()
-        for name, table in _tables().items():
+        for name, table in tables().items():
             columns = table.asked(query.folded)
             if kind == "who":
                 columns = {column: spans for column, spans in columns.items() if column in _TEXTS}
             if columns and (found := self._cells(query, name, columns)):
                 return found
         return ()
-
-    def counted(self, query: Query) -> str:
-        """So many of an everyday thing as a formula, where a question says nothing besides; "" for anything else."""
-        table = _tables()[_THINGS]
-        for column, spans in table.asked(query.folded).items():
-            things = self._everyday.things(query.folded, query.mentions, query.amounts, {column})
-            lang = language(query.folded)
-            for row, count, named in sorted(things, key=lambda found: found[0].audience != lang):
-                told = [*named, *spans, *(m.span() for m in table.around.finditer(query.folded) if m[0])]
-                if count != _ONE and "/" not in (row.per or "") and self._is_all(query, told, _THINGS, [row.id], count):
-                    return f"{count:.12g} {row.per or _PIECE} × thing:{row.id}"
-        return ""
 
     def tells(self, fact: Fact, cells: Sequence[str]) -> bool:
         """Whether a fact is to be told rather than rows."""
@@ -173,7 +162,7 @@ class Rows:
         addresses = dict.fromkeys(self._address(name, row, column) for row in rows for column in wanted)
         if not addresses or not all(cell(address, self._library) for address in addresses):
             return ()
-        around = [m.span() for m in _tables()[name].around.finditer(query.folded) if m[0]]
+        around = [m.span() for m in tables()[name].around.finditer(query.folded) if m[0]]
         spans = [*named, *(span for spans in asked.values() for span in spans), *around]
         return tuple(addresses)[:_MOST] if self._is_all(query, spans, name, list(rows)) else ()
 
@@ -245,11 +234,8 @@ class Rows:
         usual = {row.source: row for row in rows}
         return [row.id for row in sorted(usual.values(), key=lambda row: row.date or "", reverse=True)]
 
-    def _is_all(self, query: Query, spans: _Spans, name: str, ids: Sequence[str], count: float | None = None) -> bool:
-        """Whether a question says nothing besides the names of rows, their columns, and what rows say themselves.
-
-        `count`: how many of a thing it says, once.
-        """
+    def _is_all(self, query: Query, spans: _Spans, name: str, ids: Sequence[str]) -> bool:
+        """Whether a question says nothing besides the names of rows, their columns, and what rows say themselves."""
         rows = [self._library.tables[name][i] for i in ids]
         own = _Own(fold("\n".join(text for row in rows for text in self._texts(row))))
         rest = blanked(query.folded, spans)
@@ -257,9 +243,7 @@ class Rows:
         pieces += [*query.strangers, *(year[1:] for year in query.years), *_MODEL.findall(rest)]
         if not all(map(own.says, pieces)) or not own.has(sign for sign in features(rest) if self._knows(sign)):
             return False
-        left = {a.value for a in query.amounts if count is not None or rest[a.start : a.end].strip()}
-        if count is not None and len(left - {_ONE}) == 1:
-            return True
+        left = (a.value for a in query.amounts if rest[a.start : a.end].strip())
         return all(_is_of(value, _numbers(rows)) for value in left)
 
     def _texts(self, row: Row) -> Iterator[str]:

@@ -71,7 +71,8 @@ def _of_fact(fact: Fact, library: Library) -> Entry:
 
 def _of_term(term: Term) -> Entry:
     asked = (term.term.en, term.term.ja, *term.aliases)
-    return Entry("terms", term.id, (term.definition.en, term.definition.ja), asked)
+    signs = frozenset({"?count", "?number"} if re.search(r"\d", term.definition.en) else ())
+    return Entry("terms", term.id, (term.definition.en, term.definition.ja), asked, signs=signs)
 
 
 def _of_name(name: Name) -> Entry:

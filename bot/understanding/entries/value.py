@@ -22,7 +22,18 @@ def asked_value(query: Query, fact: Fact, wanted: Iterable[str], units: Mapping[
         named = [name for name in same if _is_named(name, query, fact)] if len(same) > 1 else same
         if len(named) == 1 and (fact.values[named[0]].unit != unit or _is_converted(named[0], query, fact)):
             return named[0], unit
-    return None
+    return _unsaid(query, fact)
+
+
+def _unsaid(query: Query, fact: Fact) -> tuple[str, str] | None:
+    """The one value that a fact has but does not print, where a question says its name: the share of Kyushu."""
+    said = fact.statement.en if query.folded.isascii() else fact.statement.ja
+    found = [
+        name
+        for name, value in fact.values.items()
+        if value.unit != "date" and f"{{{{ {name}" not in said and _is_named(name, query, fact)
+    ]
+    return (found[0], fact.values[found[0]].unit) if query.asked.kind == "amount" and len(found) == 1 else None
 
 
 def _is_converted(name: str, query: Query, fact: Fact) -> bool:
@@ -33,7 +44,8 @@ def _is_converted(name: str, query: Query, fact: Fact) -> bool:
 def _is_named(name: str, query: Query, fact: Fact) -> bool:
     """Whether a question says all parts of a value's name: its words, its year, the year that a part stands for."""
     signs = query.signs | features(query.folded)
-    return all(bool(_of_part(part, fact) & signs) for part in _PARTS.findall(name))
+    parts = [signs_of for part in _PARTS.findall(name) if (signs_of := _of_part(part, fact))]
+    return bool(parts) and all(part & signs for part in parts)
 
 
 def _of_part(part: str, fact: Fact) -> set[str]:
@@ -41,4 +53,7 @@ def _of_part(part: str, fact: Fact) -> set[str]:
     when = fact.values.get(part)
     if when is not None and when.unit == "date":
         return {f"={str(when.value)[:4]}"}
-    return {f"={part}"} if part.isdigit() else features(part)
+    if part.isdigit():
+        return {f"={part}"}
+    found = features(part)
+    return found | {f"@{part}"} if found else set()

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.library import Library
+from bot.understanding.concepts import COMMON
 from bot.understanding.entries.index import Hit, Index
 from bot.understanding.entries.query import READERS, VOICES, Query
 from bot.understanding.phrases import phrases
 from bot.understanding.stemming import stem
 from bot.understanding.wordlists import wordlists
+from bot.understanding.words import JAPANESE, of_japanese
 
 _STRONG = {"company", "person", "product", "model", "work", "body", "event", "currency"}
+_ROWS = {"models", "training_runs", "accelerators", "systems"}
 _MEASURES = ("#energy", "#carbon", "#cars", "#companies")
 # Attributes that only an entry which speaks of them can answer, whatever else it says of the same name.
 DETAILS = frozenset(f"#{concept}" for concept in wordlists()["details"])
@@ -84,6 +87,7 @@ class WantedReader:
         """What an answer to a question needs to hold."""
         names, says = tuple(self._names(query)), query.folded
         words = [sign for sign in query.signs if sign[0].isascii() and sign[0].isalpha()]
+        strange = sum(not self._index.knows(word) for word in words)
         return Wanted(
             names,
             tuple(_attributes(query, bool(names))),
@@ -93,21 +97,26 @@ class WantedReader:
             most=bool(phrases("most").search(says)),
             place=bool(phrases("place").search(says)),
             words=len(words),
-            unheard=sum(not self._index.knows(word) for word in words),
+            unheard=strange + sum(map(self._is_unheard, JAPANESE.findall(COMMON.sub(" ", says)))),
         )
+
+    def _is_unheard(self, run: str) -> bool:
+        """Whether hardly a pair of characters of a run of kanji or katakana is known."""
+        pairs = of_japanese(run)
+        return 2 * sum(map(self._index.knows, pairs)) < len(pairs)
 
     def _names(self, query: Query) -> Iterator[str]:
         places = {m.start for m in query.mentions if m.shelf in {"names", "terms"}}
         names = [m.id for m in query.mentions if m.shelf == "names" and self._library.names[m.id].kind in _STRONG]
-        models = [self._family(m.id) for m in query.mentions if m.shelf == "models" and m.start not in places]
-        every = dict.fromkeys([*names, *models, *query.unknown])
+        rows = [self._family(m.id) for m in query.mentions if m.shelf in _ROWS and m.start not in places]
+        every = dict.fromkeys([*names, *rows, *query.unknown])
         return (name for name in every if name not in VOICES | READERS)
 
-    def _family(self, model: str) -> str:
-        """The name that a language model goes by in the facts: llama-3 for llama-3-70b."""
-        parts = model.split("-")
+    def _family(self, row: str) -> str:
+        """The name that a row goes by in the facts: llama-3 for llama-3-70b, a100 for a100-pcie-40gb."""
+        parts = row.split("-")
         families = ("-".join(parts[:length]) for length in range(len(parts), 0, -1))
-        return next((family for family in families if family in self._library.names), model)
+        return next((family for family in families if family in self._library.names), row)
 
     def _is_uncounted(self, folded: str) -> bool:
         """Whether something is counted or measured ("how many hectares") of which no entry speaks."""

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
+from math import prod
 from typing import NamedTuple
 
 from bot.library.units import Unit
@@ -22,6 +24,9 @@ _DOWN = re.compile(
 )
 _APART = re.compile(rf"{_DOWN.pattern}|\b(?:diff|difference|gap)\b|差|浮")
 _RATES = {"pue", "intensity", "water-intensity"}
+_THAN, _YORI = re.compile(r"\b(?:less|more|fewer|lower|higher) than (?:the )?$"), re.compile(r"よりも?(?:何|なん|どれ)")
+_SUMS = {"energy", "mass", "money", "yen"}
+_INSTEAD = re.compile(r"\binstead\b|\bif it had\b|代わりに|だったら")
 _WINDOW, _PAIR, _WHOLE = 20, 2, 100
 _NEW = re.compile(
     r"\b(?:new|after|remain\w*|left)\b|新しい|新たな|残り|削減後|節電後|になって|(?:何|いくら)[^。?]{0,6}になる"
@@ -38,13 +43,22 @@ class End(NamedTuple):
     size: float
 
 
+def instead(folded: str, amounts: Sequence[Amount]) -> tuple[list[Amount], str] | None:
+    """A change with another one to suppose in its place, as the amounts of the first and the factor of the other."""
+    shares = [a for a in amounts if a.unit == "%"]
+    if len(shares) != 1 or not _INSTEAD.search(folded):
+        return None
+    sign = "−" if _DOWN.search(folded, max(0, shares[0].start - _WINDOW), shares[0].end + _WINDOW) else "+"
+    return [a for a in amounts if a is not shares[0]], f"(1 {sign} {shares[0].value:.12g} %)"
+
+
 def with_pue(folded: str, amounts: Sequence[Amount]) -> tuple[Amount, ...]:
     """The amounts, with a bare number that is set against a PUE as one, too."""
     found: list[Amount] = []
     for amount in amounts:
         before = folded[max(0, amount.start - _WINDOW) : amount.start]
         after_one = found and found[-1].dimension == "pue" and _TO.fullmatch(folded[found[-1].end : amount.start])
-        if not amount.unit and (after_one or _PUE_FROM.search(before)):
+        if not amount.unit and amount.value >= 1 and (after_one or _PUE_FROM.search(before)):
             amount = replace(amount, unit="1", dimension="pue")
         found.append(amount)
     return tuple(found)
@@ -58,13 +72,39 @@ def is_change(folded: str, amounts: Sequence[Amount]) -> bool:
 
 
 def pair(folded: str, amounts: Sequence[Amount], units: Mapping[str, Unit]) -> tuple[End, End] | None:
-    """The first and the second of the two amounts that a question is about."""
-    if len(amounts) == 1 and amounts[0].low is not None and amounts[0].high is not None:
-        return _ends(folded, amounts[0], amounts[0].low, amounts[0].high)
-    if len(amounts) != _PAIR or amounts[0].dimension != amounts[1].dimension or not amounts[0].dimension:
+    """What comes first and what second of all that a question is about: of one kind, or products of several."""
+    kinds: dict[str, list[Amount]] = {}
+    for amount in (end for one in amounts for end in _from_to(folded, one)):
+        kinds.setdefault(amount.dimension if amount.dimension != "count" else amount.unit, []).append(amount)
+    if {len(both) for both in kinds.values()} != {_PAIR} or (kinds.keys() == {""} and not _goes(folded, amounts)):
         return None
-    first, second = (_end(a.value, a.unit, units) for a in amounts)
-    return (first, second) if first.size > 0 < second.size else None
+    first, second = (_product([_end(both[n], units) for both in kinds.values()]) for n in range(_PAIR))
+    return first, second
+
+
+def _goes(folded: str, amounts: Sequence[Amount]) -> bool:
+    """Whether something goes from one amount to the next."""
+    return any(_TO.fullmatch(folded[one.end : two.start]) for one, two in pairwise(amounts))
+
+
+def _from_to(folded: str, amount: Amount) -> list[Amount]:
+    """Both ends of what goes from one to the other, in their order; else the amount alone."""
+    if amount.low is None or amount.high is None:
+        return [amount]
+    ends = [replace(amount, value=end, low=None, high=None) for end in (amount.low, amount.high)]
+    text = folded[amount.start : amount.end]
+    return ends[::-1] if text.find(f"{amount.high:.12g}") < text.find(f"{amount.low:.12g}") else ends
+
+
+def _product(ends: Sequence[End]) -> End:
+    text = " × ".join(end.text for end in ends)
+    return End(f"({text})" if len(ends) > 1 else text, prod(end.size for end in ends))
+
+
+def is_set_against(folded: str, amount: Amount) -> bool:
+    """Whether something else is so much more or less than an amount."""
+    before = _THAN.search(folded, max(0, amount.start - _WINDOW), amount.start)
+    return amount.dimension in _SUMS and not amount.per and bool(before or _YORI.match(folded, amount.end))
 
 
 def better_pue(folded: str, amounts: Sequence[Amount]) -> tuple[Piece, list[Amount]] | None:
@@ -97,22 +137,17 @@ def says_twice(amounts: Sequence[Amount]) -> bool:
     return any(count > 1 for count in kinds.values())
 
 
-def _end(value: float, unit: str, units: Mapping[str, Unit]) -> End:
-    return End(f"{value:.12g} {unit}".removesuffix(" 1"), value * units[unit].factor)
+def _end(amount: Amount, units: Mapping[str, Unit]) -> End:
+    factor = units[amount.unit].factor if amount.unit else 1.0
+    return End(f"{amount.value:.12g} {amount.unit}".removesuffix(" 1").strip(), amount.value * factor)
 
 
-def _ends(folded: str, between: Amount, low: float, high: float) -> tuple[End, End]:
-    """The ends of what was read as a range, in the order in which they are written."""
-    ends = tuple(End(f"{end:.12g} {between.unit}".removesuffix(" 1"), end) for end in (low, high))
-    text = folded[between.start : between.end]
-    falls = text.find(f"{high:.12g}") <= text.find(f"{low:.12g}")
-    return (ends[1], ends[0]) if falls else (ends[0], ends[1])
-
-
-def percent(folded: str, found: tuple[End, End]) -> str:
+def percent(folded: str, found: tuple[End, End], amounts: Sequence[Amount]) -> str:
     """The change from the first to the second; where two are set side by side, by the words beside them."""
     first, second = found
     up, down = _UP.search(folded), _DOWN.search(folded)
+    if _goes(folded, amounts):
+        up = down = None
     if (up and not down and first.size > second.size) or (down and first.size < second.size):
         first, second = second, first
     if second.size < first.size:

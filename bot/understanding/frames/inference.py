@@ -71,7 +71,7 @@ class Inference:
         if total is not None:
             return {"requests": whole(total * people)}
         if "kwh_per_token" not in given:
-            return {"requests": 1} if q.model and given.roles & _LENGTHS.keys() else None
+            return {"requests": 1} if (q.model or "params" in given) and given.roles & _LENGTHS.keys() else None
         tokens = given.get("tokens") or (given.get("tokens_per_h") or 0.0) * (given.get("hours") or self._day)
         return {"requests": 1, "output_tokens": whole(tokens)} if tokens else None
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from math import prod
 
 from bot.understanding.frames.pieces import Pieces, counted_in
@@ -16,6 +17,7 @@ _BUSY = re.compile(
     r"\b(?:busy|load(?:ed)?|active|duty|peak|working|running|utili[sz]ation)\b|稼働|負荷|動作|デューティ|フル"
 )
 _IDLE = re.compile(r"\b(?:idle|idling|standby|sleep)\b|待機|アイドル|スリープ")
+_OTHERS = re.compile(r"\b(?:rest|others?|remainder)\b|残り|のこり")
 _NEAR, _TWO, _ALL = 14, 2, 100
 
 
@@ -31,17 +33,25 @@ def _cycle(
     folded: str, amounts: Sequence[Amount], powers: Sequence[Amount], pieces: Pieces
 ) -> tuple[Piece, list[Amount]] | None:
     """Busy for a share of the time, idle for the rest: 35 % × 700 W + (1 − 35 %) × 90 W."""
-    shares = [a for a in amounts if a.unit == "%"]
-    if len(shares) != 1 or not (_BUSY.search(folded) and _IDLE.search(folded)):
+    shares = [_in_percent(a) for a in amounts if a.unit == "%" or (not a.unit and 0 < a.value < 1)]
+    if len(shares) != 1:
         return None
     high, low = sorted(powers, key=lambda a: pieces.piece(f"{a.value:.12g} {a.unit}").size, reverse=True)
+    if _OTHERS.search(folded, shares[0].end):
+        high, low = sorted(powers, key=lambda a: (a.start < shares[0].start, a.start))
+    elif not (_BUSY.search(folded) and _IDLE.search(folded)):
+        return None
     busy = f"{shares[0].value:.12g} %"
-    rest = [a for a in amounts if a not in (*powers, shares[0])]
+    rest = [a for a in amounts if a not in powers and a.start != shares[0].start]
     per = "/gpu" if "gpu" in counted_in(rest) else "/machine" if "machine" in counted_in(rest) else ""
     terms = [pieces.piece(f"{a.value:.12g} {a.unit}{per}") for a in (high, low)]
     share = shares[0].value / _ALL
     size = terms[0].size * share + terms[1].size * (1 - share)
     return Piece(f"({busy} × {terms[0].text} + (1 − {busy}) × {terms[1].text})", terms[0].vector, size), rest
+
+
+def _in_percent(share: Amount) -> Amount:
+    return share if share.unit else replace(share, value=share.value * _ALL, unit="%")
 
 
 def _with_rest(

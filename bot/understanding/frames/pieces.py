@@ -28,7 +28,7 @@ _OF_SITE = re.compile(r"全体|施設|合計|総|\b(?:facility|whole|site|total|
 _IS_COUNT = re.compile(r" [a-z]+(?: [a-z]+)?|[^\x00-\x7f]")
 _SPLIT = re.compile(r"\b(?:shared?|split|divided?|spread)\b|割り|で割|分け合")
 _ONE_SAID = re.compile(
-    r"[×*] ?\d|\b(?:each|apiece|per|every)\b|一つ|1つ|ずつ|あたり|それぞれ|[1一](?:台|枚|人|回|件|日)"
+    r"[x×*] ?\d|\b(?:each|apiece|per|every)\b|一つ|1つ|ずつ|あたり|それぞれ|[1一](?:台|枚|人|回|件|日)(?!いくら|何|なん)"
 )
 _TAKING_LITTLE = {
     "gpu",
@@ -40,11 +40,14 @@ _TAKING_LITTLE = {
     "video",
     "person",
 }  # kWh and tonnes are rather what all of them take
+_FOR_ALL = re.compile(r"[枚回本件台人]で$")  # 1000枚で2.9kWh
 _OF = re.compile(r" of |の(?!時間)")
+_SHARE_BEFORE = re.compile(r"other $|(?<!負荷)(?<!稼働率)[はが]$")
+_ASKED_BY, _EACH = {"request", "image", "video", "token"}, re.compile(r"\b(?:each|apiece|every)\b|ずつ|[1一]人")
 _NEAR, _ALL, _POWER_STATION = 24, 100, 10_000
 # The part itself is asked for, not what is left.
 _PART_ASKED = re.compile(
-    r"how (?:much|many)\b[^?.]*\b(?:saved?|less|fewer|wasted?|cheaper)\b|wasted"
+    r"how (?:much|many)\b[^?.]*\b(?:saved?|less|fewer|wasted?|cheaper)\b|wasted|[kmgt]?wh saved"
     r"|(?:何|いくら|どんだけ|どれ(?:だけ|くらい))[^。?]{0,8}(?:減|浮|節約|ムダ|無駄|得)|ムダ|無駄"
 )
 # The whole is asked for, of which a part is given.
@@ -84,23 +87,32 @@ class Pieces:
         self._library, self._units = library, library.units
 
     def of(
-        self, folded: str, amounts: Sequence[Amount], asked: Iterable[str] | None = None, *, runs: bool = False
+        self,
+        folded: str,
+        amounts: Sequence[Amount],
+        asked: Iterable[str] | None = None,
+        *,
+        runs: bool = False,
+        counted: Sequence[str] = (),
     ) -> list[tuple[Piece, ...]] | None:
         """For each amount the factors that it can be, the likeliest first; None if one cannot be any.
 
         `asked` are the kinds of things that are asked for, none for a ratio; `runs` says that a bare
-        number may count runs.
+        number may count runs; `counted` are things that others count.
         """
         things = [
             a for a in asked or () if a in self._units and self._units[a].dimension == "count" and a not in _NOT_COUNTED
         ]
-        counted = list(dict.fromkeys([*counted_in(amounts), *things, *_times_of_one(amounts)]))
-        lasts = asked is not None and set(asked) <= _RUNS_ON and (bool(asked) or not runs)
+        counted = list(dict.fromkeys([*counted, *counted_in(amounts), *things, *_times_of_one(amounts)]))
+        timed = asked is not None and "time" in asked and any(a.dimension == "time" and not a.per for a in amounts)
+        lasts = asked is not None and set(asked) <= _RUNS_ON and (bool(asked) or not runs) and not timed
         rates = {(a.dimension, per) for a in amounts for per in a.per.split()}
         found = []
         for amount in amounts:
             things = [thing for thing in counted if amount.per or (amount.dimension, thing) not in rates]
-            found.append(tuple(self._readings(folded, amount, things, runs, lasts)))
+            daily = set(asked or ()) == {"time"} and _is_hours(amount) and any(map(_is_supply, amounts))
+            read = self._daily(amount) if daily else self._readings(folded, amount, things, runs, lasts)
+            found.append(tuple(read))
         return found if all(found) else None
 
     def _readings(
@@ -120,16 +132,26 @@ class Pieces:
             yield plain(amount.value)
         elif not amount.unit and not counted and amount.value > 1 and _IS_COUNT.match(folded, amount.end):
             yield self.piece(f"{amount.value:.12g} item")
-        elif not amount.unit and not amount.per and amount.value < 1 and "." not in folded[amount.start : amount.end]:
+        elif _is_part(folded, amount):
             yield _share(folded, replace(amount, value=amount.value * _ALL, unit="%"))
         elif amount.unit:
             yield from self._measured(folded, amount, counted)
+
+    def _daily(self, amount: Amount) -> Iterator[Piece]:
+        """Hours a day, which make a supply last longer; hours alone may be meant so, too."""
+        hours = self.piece(f"{amount.value:.12g} {amount.unit}/day")
+        if not amount.per:
+            yield self.piece(f"{number(amount)} {amount.unit}")
+        if 0 < hours.size <= 1:
+            yield Piece(f"(1 ÷ {hours.text})", {}, 1 / hours.size, fixed=True, rank=int(not amount.per))
 
     def _measured(self, folded: str, amount: Amount, counted: Sequence[str]) -> Iterator[Piece]:
         pers = [p for p in amount.per.split() if p != "total"]
         others = [thing for thing in counted if thing != amount.unit and _may_be_for(amount, thing)]
         if self._is_whole(amount) and not _ONE_SAID.search(folded):
             others = [thing for thing in others if thing not in _TAKING_LITTLE]
+        if _FOR_ALL.search(folded, 0, amount.start):
+            others = []
         if "each" in pers:
             rest = [p for p in pers if p != "each"]
             choices = [[thing, *rest] for thing in others] or [["item", *rest]]
@@ -142,6 +164,8 @@ class Pieces:
                 choices.insert(0, [p for p in pers if p not in counted])
         else:
             choices = [pers, []] if amount.dimension == "time" and pers else [pers]  # 20 days a month are days, too
+            if amount.unit in _ASKED_BY and "person" in counted and "person" not in pers and _EACH.search(folded):
+                choices.append([*pers, "person"])
         if amount.dimension in {"energy", "mass"} and set(pers) & _PER_TIME_OR_ENERGY - {"kWh"}:
             choices.append([p for p in pers if p not in _PER_TIME_OR_ENERGY])  # 50 GWh a year: of that year
         for rank, choice in enumerate(choices):
@@ -162,7 +186,12 @@ class Pieces:
 def is_share(folded: str, amount: Amount) -> bool:
     """Whether a number in words is a part of something: half of our GPUs, the other half."""
     around = folded[max(0, amount.start - len("other ")) : amount.start], folded[amount.end :]
-    return amount.value < 1 and bool(_OF.match(around[1]) or around[0].endswith("other "))
+    return amount.value < 1 and bool(_OF.match(around[1]) or _SHARE_BEFORE.search(around[0]))
+
+
+def _is_part(folded: str, amount: Amount) -> bool:
+    """Whether a bare number is a part of something: half, 1/4; 0.4 may be anything."""
+    return not amount.unit and not amount.per and amount.value < 1 and "." not in folded[amount.start : amount.end]
 
 
 def number(amount: Amount) -> str:
@@ -181,7 +210,17 @@ def counted_in(amounts: Sequence[Amount]) -> list[str]:
     """The things that are counted in a question, by the unit of each."""
     counts = ["gpu" if a.dimension == "gpu-time" else a.unit for a in amounts if _counts(a)]
     pers = [p for a in amounts for p in a.per.split() if p in _HELD]
-    return [unit for unit in dict.fromkeys([*counts, *pers]) if unit not in _NOT_COUNTED]
+    each = [a.unit for a in amounts if counts and a.dimension == "count" and a.per == "each"]
+    return [unit for unit in dict.fromkeys([*counts, *pers, *each]) if unit not in _NOT_COUNTED]
+
+
+def _is_hours(amount: Amount) -> bool:
+    return amount.dimension == "time" and amount.value > 0 and (amount.per == "day" or amount.unit == "h")
+
+
+def _is_supply(amount: Amount) -> bool:
+    """Whether an amount is used up: a battery, or a sum of money."""
+    return amount.dimension in {"energy", *MONEY} and amount.per in {"", "total"}
 
 
 def uncounted(amounts: Sequence[Amount]) -> list[str]:

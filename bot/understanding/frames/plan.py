@@ -28,6 +28,9 @@ class Plan:
     choices: tuple[Choice, ...] = ()
 
 
+_KINDS = {"energy", "carbon"}
+
+
 def unused(q: Scenario, plan: Plan) -> tuple[Amount, ...]:
     """The amounts that a plan leaves over, or that it cannot take as they are; one of something is a word."""
     used = [a for a in q.amounts if a.start in plan.used]
@@ -58,5 +61,7 @@ def misses(q: Scenario, plan: Plan, per_one: bool) -> bool:
     if per_one and plan.command != "calculate":
         return True
     if q.asks("gpu") and plan.lead is not None and plan.lead[0] not in {"accelerators", "result"}:
+        return True
+    if plan.lead is not None and plan.lead[0] in _KINDS - q.goals.keys() and q.goals.keys() & _KINDS:
         return True
     return plan.lead is None and q.first is not None and not q.asks_both

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import combinations, product
 from math import prod
 
 from bot.understanding.frames.pieces import Pieces
@@ -13,19 +13,59 @@ from bot.understanding.reading import Amount
 Parts = tuple[list[Amount], list[Amount]]
 _LEAST = 2
 _PLUS = re.compile(r"[ ]?(?:plus|and|\+|と|に|足す|プラス)[ ]?(?:another|further|a further|さらに)?[ ]?")
+_BESIDE = re.compile(r"plus|(?<![a-z])(?:and|n|with|but|rest|other)(?![a-z])|[+&,、・;]|と|残り|が|は")
+_APART = re.compile(
+    r"(?<![a-z])(?:vs|versus|or|off|instead|than|from|replac\w*|switch\w*|which)(?![a-z])|から|より|→|->|どちら|どっち|差|比べ|うち|オフ"
+)
 _OF_THEM = re.compile(r"\bof (?:them|these|those|which)\b|(?:その|の|、)うち")
 
 
-def parts(folded: str, amounts: Sequence[Amount]) -> Parts | None:
-    """The amounts of the first and of the second product: two kinds that are each said twice, or one with a plus."""
-    kinds = Counter(map(_kind, amounts))
-    twice = [kind for kind, count in kinds.items() if count == _LEAST or (kind == "time" and count > _LEAST)]
-    alike = [[a for a in amounts if _kind(a) == kind][:_LEAST] for kind in twice]
-    if len(twice) < _LEAST and not any(_PLUS.fullmatch(folded[one.end : two.start]) for one, two in alike):
+def parts(folded: str, amounts: Sequence[Amount]) -> Iterator[Parts]:
+    """The amounts of the first and of the second product: kinds that are each said twice, or what stands side by side.
+
+    One kind alone is added where a plus says so.
+    """
+    if found := _alike(folded, amounts):
+        yield found
+    if not _APART.search(folded):
+        yield from _neighbours(folded, amounts)
+
+
+def _alike(folded: str, amounts: Sequence[Amount]) -> Parts | None:
+    kinds: dict[str, list[Amount]] = {}
+    for amount in amounts:
+        kinds.setdefault(_kind(amount), []).append(amount)
+    pairs = [found[:_LEAST] for kind, found in kinds.items() if len(found) == _LEAST or _recurs(kind, found)]
+    added = any(_PLUS.fullmatch(folded[one.end : two.start]) for one, two in pairs)
+    if all(len(kinds[_kind(one)]) > _LEAST for one, _ in pairs) or not (len(pairs) >= _LEAST or added):
         return None
-    if not any(kinds[kind] == _LEAST for kind in twice):
-        return None
-    return [pair[0] for pair in alike], [pair[1] for pair in alike]
+    return [one for one, _ in pairs], [two for _, two in pairs]
+
+
+def _recurs(kind: str, found: Sequence[Amount]) -> bool:
+    return kind == "time" and len(found) > _LEAST
+
+
+def _neighbours(folded: str, amounts: Sequence[Amount]) -> Iterator[Parts]:
+    """Two products beside each other that are of the same kinds, the longest first; a share may stand in one only."""
+    ends = combinations(range(len(amounts) + 1), _LEAST + 1)
+    for start, middle, end in sorted(ends, key=lambda cut: cut[0] - cut[-1]):
+        first, second = list(amounts[start:middle]), list(amounts[middle:end])
+        if _sorts(first) == _sorts(second) and _are_added(folded, first, second):
+            yield first, second
+
+
+def _sorts(part: Sequence[Amount]) -> list[str]:
+    return sorted(a.dimension for a in part if not _is_share(a))
+
+
+def _is_share(amount: Amount) -> bool:
+    return amount.unit == "%" or (not amount.unit and amount.value < 1)
+
+
+def _are_added(folded: str, first: Sequence[Amount], second: Sequence[Amount]) -> bool:
+    several = len(_sorts(first)) > 1 or len(first) != len(second)
+    return several and bool(_BESIDE.search(folded, first[-1].end, second[0].start))
 
 
 def _kind(amount: Amount) -> str:
@@ -37,17 +77,15 @@ def blocks(folded: str, found: Parts, pieces: Pieces, counted: Sequence[str]) ->
 
     `counted` are the things that the question counts: what a part is of one of.
     """
-    readings = [pieces.of("", part, counted) for part in found]  # without the words that make a share what is left
-    subset = bool(_OF_THEM.search(folded, 0, found[1][-1].end))
+    things = [*counted, *({"token"} & {a.unit for part in found for a in part})]
+    readings = [pieces.of("", part, counted=things) for part in found]  # no words make a share what is left
+    subset = _OF_THEM.search(folded, found[0][0].end, found[1][-1].end)
     daily = any("day" in a.per.split() for part in found for a in part)
-    if readings[0] is None or readings[1] is None:
-        return
-    for first, second in product(product(*readings[0]), product(*readings[1])):
+    for first, second in product(*(product(*(reading or [()])) for reading in readings)):
         vectors = [_vector(part) for part in (first, second)]
         if _without_time(vectors[0]) == _without_time(vectors[1]) and (daily or vectors[0] == vectors[1]):
             plain = [[piece.text.replace("/day", "") for piece in part] for part in (first, second)]
-            if subset:
-                plain = _subset(plain, found)
+            plain = _subset(plain, found) if subset else plain
             text = f"({' + '.join(' × '.join(part) for part in plain)})"
             vector = min(vectors, key=lambda v: v.get("time", 0))
             size = sum(prod(piece.size for piece in part) for part in (first, second))
@@ -57,8 +95,10 @@ def blocks(folded: str, found: Parts, pieces: Pieces, counted: Sequence[str]) ->
 def _subset(texts: list[list[str]], found: Parts) -> list[list[str]]:
     """The texts of the parts where the second count is a part of the first: its power stands behind it."""
     whole, part = texts
-    counts = next((n for n, text in enumerate(part) if text != _less(whole[n], text)), None)
-    if counts is None:
+    counts = next(
+        (n for n, (all_, text) in enumerate(zip(whole, part, strict=False)) if all_ != _less(all_, text)), None
+    )
+    if counts is None or len(whole) != len(part):
         return texts
     behind = [first.start > found[1][counts].start for first in found[0]]
     own = [other if n == counts or not behind[n] else text for n, (text, other) in enumerate(zip(*texts, strict=True))]

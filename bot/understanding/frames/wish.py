@@ -12,7 +12,7 @@ from bot.understanding.scenario import Scenario
 from bot.understanding.tokens.lexicon import Lexicon
 from bot.understanding.vocabulary import vocabulary
 
-_VECTORS: Mapping[str, Vector] = {
+VECTORS: Mapping[str, Vector] = {
     "energy": {"energy": 1}, "carbon": {"mass": 1}, "water": {"volume": 1}, "power": {"energy": 1, "time": -1},
     "hours": {"time": 1}, "gpu": {"gpu": 1}, "gpu_hours": {"gpu": 1, "time": 1}, "flop": {"flop": 1},
     "home": {"home": 1}, "car": {"car": 1}, "tree": {"tree": 1}, "request": {"request": 1},
@@ -64,7 +64,7 @@ class Wishes:
 
     def of(self, q: Scenario) -> Iterator[Wish]:
         """The wishes of a question, the most plainly said first; of each first the one "per" what it is asked for."""
-        if q.run is not None and _HOW_MANY_RUNS.search(q.folded):
+        if q.run is not None and not q.asks("hours") and _HOW_MANY_RUNS.search(q.folded):
             yield Wish({}, ("result", ""))
         if "fits" in q.senses and q.gpu and not any(a.unit == "gpu" for a in q.amounts):
             yield Wish({"gpu": 1}, ("result", ""))
@@ -75,9 +75,9 @@ class Wishes:
         if not q.goals:
             for figure in ("energy", "carbon", "power"):
                 for per in self.per(q):
-                    if not _VECTORS[figure].keys() & self._units[per].vector.keys():
-                        yield Wish(_minus(_VECTORS[figure], self._units[per].vector), ("result", ""))
-                yield Wish(_VECTORS[figure], (figure, ""))
+                    if not VECTORS[figure].keys() & self._units[per].vector.keys():
+                        yield Wish(_minus(VECTORS[figure], self._units[per].vector), ("result", ""))
+                yield Wish(VECTORS[figure], (figure, ""))
             yield from (Wish({kind: 1}, ("cost", "")) for kind in ("money", "yen"))
         if _RATIO.search(q.folded) and not self._is_told(q):
             yield Wish({}, ("result", "%" if _PERCENT.search(q.folded) else ""))
@@ -87,9 +87,9 @@ class Wishes:
         ones = tuple(a for a in q.amounts if self._is_one(a, q))
         pers = self.per(q)
         for goal in q.goals.values():
-            if q.first is not None and goal.strength < q.first.strength:
+            if q.first is not None and goal.strength < q.first.strength and not (goal.unit and not q.first.unit):
                 continue  # named in passing
-            vector = self._currency(goal.unit, q) if goal.figure == "cost" else _VECTORS.get(goal.figure, {})
+            vector = self._currency(goal.unit, q) if goal.figure == "cost" else VECTORS.get(goal.figure, {})
             lead = goal.figure if goal.figure in _FIGURES else "result", "" if goal.unit in _UNPRINTED else goal.unit
             for per in pers:
                 if vector and goal.figure != "distance" and not vector.keys() & self._units[per].vector.keys():
@@ -108,7 +108,7 @@ class Wishes:
 
     def _is_told(self, q: Scenario) -> bool:
         """Whether a number is stated of the things that are counted: how many homes it is then is no ratio."""
-        asked = [_VECTORS.get(figure) for figure in q.goals.keys() & _UNPRINTED]
+        asked = [VECTORS.get(figure) for figure in q.goals.keys() & _UNPRINTED]
         return any(a.dimension == "count" and a.value != 1 and self._units[a.unit].vector in asked for a in q.amounts)
 
     def per(self, q: Scenario) -> list[str]:

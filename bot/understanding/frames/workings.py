@@ -12,8 +12,8 @@ from bot.understanding.frames import beside, changes, loads, machines, proportio
 from bot.understanding.frames.bridges import Bridges
 from bot.understanding.frames.growth import Growth
 from bot.understanding.frames.pieces import Pieces, counted_in, exchange
-from bot.understanding.frames.solver import Piece, solve
-from bot.understanding.frames.wish import Wish, Wishes
+from bot.understanding.frames.solver import Piece, Solution, solve
+from bot.understanding.frames.wish import VECTORS, Wish, Wishes
 from bot.understanding.frames.worked import Worked
 from bot.understanding.reading import Amount
 from bot.understanding.scenario import Scenario
@@ -22,7 +22,7 @@ _CHANGES = re.compile(
     r"\b(?:more|extra|additional|less|sav\w+|difference|gap|larger|bigger|smaller|minus|early|switch\w*|replac\w*|instead|chang\w*)\b"
     r"|増|減|節約|差|浮|変え|替え|切り替|置き換|違|代わり|引く"
 )
-_SHARE = re.compile(r"percent|%|何割|何パーセント|how much (?:less|more)|in percent")
+_SHARE = re.compile(r"percent|%|何割|[何なん]+パー|何パーセント|how much (?:less|more)|in percent")
 _FROM_TO = re.compile(r"から|\bto\b|→|->")
 _AVERAGE = re.compile(r"\baverage\b|平均")
 _IN_ALL = re.compile(
@@ -62,6 +62,7 @@ class Workings:
         q = replace(q, amounts=amounts)
         readers = (
             self._changed,
+            self._set_against,
             self._improved,
             self._kept,
             self._beside,
@@ -91,29 +92,40 @@ class Workings:
         return any(per in counted for per in self._wishes.per(q))
 
     def _solved(self, q: Scenario, amounts: Sequence[Amount], more: Sequence[Piece] = ()) -> Worked | None:
-        """What the amounts, and pieces that were made of others, come to for the first wish they fit."""
-        for wish in self._wishes.of(q):
-            rest = [a for a in amounts if a not in wish.ones]
-            pieces = self._pieces.of(q.folded, rest, wish.vector, runs=q.run is not None)
-            if pieces is None:
-                continue
-            given = [*((piece,) for piece in more), *pieces]
-            bridges = list(self._bridges.of(q, wish)) if q.goals or wish.vector.keys() <= _PEOPLE_OR_TIMES else ()
-            found = solve(given, wish.vector, bridges, share=wish.lead[1] == "%")
-            if (
-                found
-                and not _SAYS_ITSELF.fullmatch(found.text)
-                and (more or len(found.above) + len(found.below) > 1 or any(a.per for a in rest))
-            ):
-                return Worked(found.text, wish.lead, found.bridges, size=found.size)
-        return None
+        """What the amounts, and pieces that were made of others, come to for the first wish they fit.
+
+        One of something may be a word only.
+        """
+        some = [a for a in amounts if a.dimension not in _WORDS or a.value != 1 or a.per]
+        ways = (amounts, some) if len(some) < len(amounts) else (amounts,)
+        found = (self._solved_for(q, wish, way, more) for way in ways for wish in self._wishes.of(q))
+        return next(filter(None, found), None)
+
+    def _solved_for(
+        self, q: Scenario, wish: Wish, amounts: Sequence[Amount], more: Sequence[Piece] = ()
+    ) -> Worked | None:
+        """What the amounts come to for one wish."""
+        rest = [a for a in amounts if a not in wish.ones]
+        pieces = self._pieces.of(q.folded, rest, wish.vector, runs=q.run is not None)
+        if pieces is None:
+            return None
+        given = [*((piece,) for piece in more), *pieces]
+        bridges = list(self._bridges.of(q, wish)) if q.goals or wish.vector.keys() <= _PEOPLE_OR_TIMES else ()
+        found = solve(given, wish.vector, bridges, share=wish.lead[1] == "%")
+        if found is None or _SAYS_ITSELF.fullmatch(found.text) or _is_alone(found, rest, more):
+            return None
+        whole = f"{SEPARATOR} {found.text.removesuffix(_below(found))}" if self._asks_whole(q, found, wish) else ""
+        return Worked(found.text + whole, wish.lead, found.bridges, size=found.size)
+
+    def _asks_whole(self, q: Scenario, found: Solution, wish: Wish) -> bool:
+        """Whether what is asked for as a share is asked for by itself, too: how many TWh, and % of 1,013 TWh."""
+        if wish.lead[1] != "%" or len(found.below) != 1 or len(found.above) == 1:
+            return False
+        goals = (g.figure for g in q.goals.values() if g.unit and g.strength >= _PLAIN)
+        return any(VECTORS.get(figure) == found.below[0].vector for figure in goals)
 
     def _plain(self, q: Scenario) -> Worked | None:
-        ones = [a for a in q.amounts if a.dimension in _WORDS and a.value == 1 and not a.per]
-        if changes.says_twice(q.amounts):
-            return None
-        with_all = self._solved(q, q.amounts)
-        return with_all or (self._solved(q, [a for a in q.amounts if a not in ones]) if ones else None)
+        return None if changes.says_twice(q.amounts) else self._solved(q, q.amounts)
 
     def _supposed(self, q: Scenario) -> Worked | None:
         """The count that the asker supposes, where the rest comes to just that: 100 MWh over 25 homes of 4 MWh."""
@@ -128,11 +140,30 @@ class Workings:
 
     def _changed(self, q: Scenario) -> Worked | None:
         """By how many per cent something fell or rose: a PUE from 1.8 to 1.2."""
-        stated = "%" in {a.unit for a in q.amounts}
-        if stated or not _SHARE.search(q.folded) or not changes.is_change(q.folded, q.amounts):
+        other = changes.instead(q.folded, q.amounts)
+        amounts = other[0] if other else q.amounts
+        stated = "%" in {a.unit for a in amounts}
+        if stated or not amounts or not _SHARE.search(q.folded) or not changes.is_change(q.folded, amounts):
             return None
-        pair = changes.pair(q.folded, q.amounts, self._library.units)
-        return None if pair is None else Worked(changes.percent(q.folded, pair), ("result", "%"), sure=True)
+        pair = changes.pair(q.folded, amounts, self._library.units)
+        if pair is None:
+            return None
+        supposed = f"{SEPARATOR} {other[1]} × {pair[0].text}" if other else ""
+        return Worked(changes.percent(q.folded, pair, amounts) + supposed, ("result", "%"), sure=True)
+
+    def _set_against(self, q: Scenario) -> Worked | None:
+        """How much less or more than a stated amount the rest comes to: how many tonnes less than the 552."""
+        one = next((a for a in q.amounts if changes.is_set_against(q.folded, a)), None)
+        if one is None or _SHARE.search(q.folded):
+            return None
+        stated = self._pieces.piece(f"{one.value:.12g} {one.unit}")
+        rest = [a for a in q.amounts if a is not one]
+        wishes = (wish for wish in self._wishes.of(q) if dict(wish.vector) == dict(stated.vector))
+        found = next((f for wish in wishes if rest and (f := self._solved_for(q, wish, rest))), None)
+        if found is None or "×" not in found.formula:
+            return None
+        apart = sorted(((stated.size, stated.text), (found.size, found.formula)), reverse=True)
+        return replace(found, formula=" − ".join(text for _, text in apart), sure=True)
 
     def _loaded(self, q: Scenario) -> Worked | None:
         """Accelerators and the rest of their machine, or a busy and an idle power."""
@@ -153,14 +184,15 @@ class Workings:
 
     def _sum(self, q: Scenario) -> Worked | None:
         """A sum of two alike products, times what is left: 6 h at 600 W and 18 h at 90 W, for 30 days."""
-        parts = sums.parts(q.folded, q.amounts)
-        if parts is None or q.several:
-            return None
-        for block in sums.blocks(q.folded, parts, self._pieces, counted_in(q.amounts)):
-            if _AVERAGE.search(q.folded) and len(parts[0]) == 1:
-                block = replace(block, text=f"{block.text} ÷ 2", size=block.size / 2)
-            if found := self._solved(q, [a for a in q.amounts if a not in (*parts[0], *parts[1])], [block]):
-                return found
+        for parts in () if q.several else sums.parts(q.folded, q.amounts):
+            rest = [a for a in q.amounts if a not in (*parts[0], *parts[1])]
+            for block in sums.blocks(q.folded, parts, self._pieces, counted_in(q.amounts)):
+                if len(parts[0]) == 1 and _AVERAGE.search(q.folded):
+                    block = replace(block, text=f"{block.text} ÷ 2", size=block.size / 2)
+                elif len(parts[0]) == 1 and "/" in block.text:
+                    continue  # what each takes is no part of a sum
+                if found := self._solved(q, rest, [block]):
+                    return found
         return None
 
     def _improved(self, q: Scenario) -> Worked | None:
@@ -171,8 +203,10 @@ class Workings:
         gap, rest = found
         q = replace(q, amounts=tuple(rest))
         one = self._both(q, [gap]) or self._solved(q, rest, [gap])
-        share = f"{SEPARATOR} {gap.text} ÷ {changes.larger(gap)}" if _SHARE.search(q.folded) else ""
-        return one and replace(one, formula=one.formula + share, sure=True)
+        if one and _SHARE.search(q.folded):
+            share = f"{gap.text} ÷ {changes.larger(gap)}{SEPARATOR} "
+            return Worked(share + one.formula, ("result", "%"), sure=True)
+        return one and replace(one, sure=True)
 
     def _kept(self, q: Scenario) -> Worked | None:
         """What is left and what is saved by a share."""
@@ -267,6 +301,15 @@ class Workings:
             return None
         piece, said = rate
         return self._solved(q, [a for a in q.amounts if a not in said], [piece])
+
+
+def _is_alone(found: Solution, amounts: Sequence[Amount], more: Sequence[Piece]) -> bool:
+    """Whether nothing was worked out: one amount, as it was said."""
+    return not more and len(found.above) + len(found.below) <= 1 and not any(a.per for a in amounts)
+
+
+def _below(found: Solution) -> str:
+    return f" ÷ {found.below[0].text}"
 
 
 def _asks_two(q: Scenario) -> bool:

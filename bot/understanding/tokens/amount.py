@@ -7,6 +7,7 @@ from bot.understanding.reading import Amount
 from bot.understanding.tokens import count
 from bot.understanding.tokens.around import Around
 from bot.understanding.tokens.date import YEARS
+from bot.understanding.tokens.lexicon import Word
 from bot.understanding.tokens.rule import Rule
 from bot.understanding.tokens.spellings import COMPOUND, UNKNOWN
 
@@ -23,6 +24,7 @@ _HELD = (
     ("machine", re.compile(r"サーバー?|マシン")),
     ("video", re.compile(r"動画|ビデオ")),
 )
+_COIN, _COINS = re.compile(r"[pc](?=[ ]?(?:/|per|an?)[ ]?(?:kwh|unit))"), {"p": "pence", "c": "cent"}
 _HALF, _TENTHS = 0.5, 10.0
 _SHARE_BELOW = 1.0
 UNKNOWN_DIMENSION = "unknown"
@@ -59,14 +61,21 @@ def measured(a: Around) -> Amount | None:
         return None
     if length := a.words.length.at(a.folded, position):
         return _long(a, length.end, *a.words.lengths[a.folded[position : length.end]])
+    if coin := _COIN.match(a.folded, position):
+        return a.amount(_COINS[coin[0]], coin.end())
     word = a.words.lexicon.at(a.folded, position)
     if word is None or word.meaning == COMPOUND:
         return None
-    if a.folded[position : word.end] == "本" and (held := next((u for u, n in _HELD if n.search(a.folded)), "")):
-        return a.amount(held, word.end)  # ラック1本
     if word.meaning == UNKNOWN:
         return a.amount("", word.end, UNKNOWN_DIMENSION)
-    return _in_unit(a, word.meaning, word.end)
+    return _in_unit(a, _held(a.folded, word) or word.meaning, word.end)
+
+
+def _held(folded: str, word: Word[str]) -> str:
+    """What 本 counts where racks or videos are spoken of."""
+    if folded[word.start : word.end] != "本":
+        return ""
+    return next((unit for unit, noun in _HELD if noun.search(folded)), "")
 
 
 def _long(a: Around, end: int, number: float, unit: str) -> Amount | None:

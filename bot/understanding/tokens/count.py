@@ -102,9 +102,8 @@ def _of_counter(folded: str, counter: str, position: int) -> str | None:
 
 def _by_noun(a: Around) -> Amount | None:
     if them := _OF_THEM.match(a.folded, a.n.end):
-        return a.amount("machine", them.end())
-    year = is_year(a)
-    if not year and (ahead := _noun_ahead(a)):
+        return None if a.n.value < 1 else a.amount("machine", them.end())
+    if ahead := _noun_ahead(a):
         return a.amount(*ahead)
     if _is_size(a):
         return a.amount("parameter", a.n.end)
@@ -130,7 +129,7 @@ def _is_size(a: Around) -> bool:
 def _noun_ahead(a: Around) -> tuple[str, int] | None:
     """The unit and end of a noun up to three words further on: 300 user questions."""
     position = a.n.end
-    for _ in range(_WORDS_BETWEEN):
+    for _ in range(0 if is_year(a) else _WORDS_BETWEEN):
         word = _WORD.match(a.folded, position)
         if word is None or word[1] in _STOP:
             return None

@@ -12,7 +12,7 @@ _HOURS_PER_DAY, _MINUTES, _SECONDS, _HALF = 24, 60.0, 3600.0, 0.5
 _TOLERANCE, _QUARTER_MONTHS = 0.03, 3.0
 _LETTERS = {"w": "week", "d": "day", "h": "h", "m": "min", "s": "s"}
 _DAYS, _HOURS = {"day", "week", "month"}, {"h", "min"}
-PERIODS = {"日": "day", "週": "week", "月": "month", "年": "year"}
+PERIODS = {"秒": "s", "日": "day", "週": "week", "月": "month", "年": "year"}
 _HALF_BEHIND = re.compile(r" and (?:an? )?half(?![a-z])")
 
 
@@ -164,9 +164,9 @@ def _same(_: re.Match[str], two: _Two) -> Amount | None:
     return two.second if not two.first.per else None
 
 
-def _as_long(match: re.Match[str], two: _Two) -> Amount | None:
+def _as_long(_: re.Match[str], two: _Two) -> Amount | None:
     """A month of 30 days."""
-    if two.first.per or two.second.per or not match[0]:
+    if two.first.per or two.second.per or two.first.unit == two.second.unit:
         return None
     one, other = two.hours
     return two.second if abs(one - other) <= _TOLERANCE * max(one, other) else None
@@ -243,13 +243,13 @@ def joined(folded: str, amounts: Sequence[Amount], words: Spellings) -> list[Amo
 
 def weekly(folded: str, amounts: Sequence[Amount], words: Spellings) -> list[Amount]:
     """The amounts, with the hours of weekdays and those of weekends as so many a week: 平日2h・土日6h."""
-    days = {a.start: n for a in amounts if a.unit == "h" and a.per in {"", "day"} for n in words.days_beside(folded, a)}
-    if sorted(days.values()) != sorted(words.weekly):
+    hours = [a for a in amounts if a.unit == "h" and a.per in {"", "day"}]
+    told = [(a, days) for a in hours for days in words.days_beside(folded, a)]
+    if sorted(days for _, days in told) != sorted(words.weekly):
         return list(amounts)
-    hours = sum(a.value * days[a.start] for a in amounts if a.start in days)
-    first, last = (a for a in amounts if a.start in days)
-    rest = [a for a in amounts if a is not last and not (a.unit == "day" and a.value == 1 and a.start < last.end)]
-    return [replace(a, value=hours, per="week", end=last.end) if a is first else a for a in rest]
+    (first, some), (last, others) = told
+    week = replace(first, value=first.value * some + last.value * others, per="week", end=last.end)
+    return [week if a is first else a for a in amounts if a is first or not first.start <= a.start < last.end]
 
 
 def _with_half(folded: str, amount: Amount) -> Amount:
@@ -263,16 +263,26 @@ def recurring(folded: str, amounts: Sequence[Amount], words: Spellings) -> list[
     kept: list[Amount] = []
     for amount in amounts:
         last = kept[-1] if kept else None
-        if amount.per in {"week", "month"} and (not amount.unit or amount.dimension == "time"):  # 2時間×週3
-            amount = amount if amount.unit else replace(amount, unit="day", dimension="time")
-            kept = [replace(a, per="day") if a.unit in _HOURS and not a.per else a for a in kept]
+        if amount.per in {"week", "month"} and amount.dimension in {"", "time"}:
+            kept, amount = _on_days(kept, amount)
         elif last and last.dimension == amount.dimension == "time":
             two = _Two(last, amount, folded[last.end : amount.start], words)
             if made := _first(AGAIN, two):
                 kept[-1] = made
                 continue
-            hours = last.unit == "h" != amount.unit and last.value <= _HOURS_PER_DAY and not last.per
-            if hours and (_TIMES.fullmatch(two.gap) or last.value == _HOURS_PER_DAY):
+            if _is_daily(two):
                 kept[-1] = replace(last, per="day")
         kept.append(amount)
     return kept
+
+
+def _is_daily(two: _Two) -> bool:
+    """Whether hours before days are so many a day."""
+    hours = two.first.unit == "h" != two.second.unit and two.first.value <= _HOURS_PER_DAY and not two.first.per
+    return hours and bool(_TIMES.fullmatch(two.gap) or two.first.value == _HOURS_PER_DAY)
+
+
+def _on_days(before: list[Amount], days: Amount) -> tuple[list[Amount], Amount]:
+    """Hours of the days of a week, so many a day, and how many days: 2時間×週3."""
+    daily = [replace(a, per="day") if a.unit in _HOURS and not a.per else a for a in before]
+    return daily, days if days.unit else replace(days, unit="day", dimension="time")

@@ -46,7 +46,9 @@ _FOR_ONE_OF, _REFERRED = {"energy", "mass", "volume", "money", "yen"}, {"request
 def referred(folded: str, amounts: Sequence[Amount]) -> list[Amount]:
     """The amounts, with "2 million of them" counting what an amount in the same text is for one of."""
     one = next((per for a in amounts for per in a.per.split() if a.dimension in _FOR_ONE_OF and per in _REFERRED), None)
-    return [
-        replace(a, unit=one) if one and a.unit == "machine" and _THEM.search(folded, a.start, a.end) else a
-        for a in amounts
-    ]
+    told = one or next((a.unit for a in amounts if a.dimension == "count" and not a.per), "machine")
+    return [replace(a, unit=told) if _is_them(folded, a) else a for a in amounts]
+
+
+def _is_them(folded: str, amount: Amount) -> bool:
+    return amount.unit == "machine" and _THEM.search(folded, amount.start, amount.end) is not None

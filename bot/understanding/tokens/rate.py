@@ -25,7 +25,9 @@ _ADJECTIVE = re.compile(
 _SHORT_ASKED = re.compile(
     r"(?<![\d一二三四五六七八九十\u3400-\u9fff])([日週月年])(?:に|間に?|で)?(?=いくら|何|どれ|どの)"
 )
-_SHORT = re.compile(r"(?:^|[^〇一二三四五六七八九十百千万億兆\d\u3400-\u9fff])([日週月年])(?:に|間に?|あたり)?[ ]?約?$")
+_SHORT = re.compile(
+    r"(?:^|[^〇一二三四五六七八九十百千万億兆\d\u3400-\u9fff])([秒日週月年])(?:に|間に?|あたり)?[ ]?約?$"
+)
 _ASKED_NEXT = re.compile(r"(?:で|に|の|では)?(?:何|いくら|どれ|どの)")
 _BESIDE = {"", " ", "を", ",", ", ", "、", " ("}
 _MOST = 500
@@ -40,7 +42,8 @@ _NEXT_SUBJECT = re.compile(
     r" [a-z]+ (?:eats?|uses?|takes?|needs?|draws?|consumes?|costs?|emits?|is|at|has|have|holds?)\b"
 )
 _NOUNS_OF_COUNT = {
-    "each", "gpu", "machine", "rack", "pod", "request", "token", "image", "video", "home", "car", "tree", "person", "gpu-time",
+    "each", "gpu", "machine", "rack", "pod", "request", "token", "image", "video", "home", "car", "tree", "person",
+    "gpu-time",
 }  # fmt: skip
 
 
@@ -71,7 +74,7 @@ class Rates:
 
     def behind(self, folded: str, amount: Amount, accelerators: Mapping[int, int]) -> Amount:
         """The amount with what stands behind it: per kWh, /day, a year, each."""
-        for _ in range(3):
+        for _ in range(0 if amount.dimension == "pue" else 3):
             found = self._one_behind(folded, amount, accelerators)
             if found is None:
                 break
@@ -147,7 +150,7 @@ class Rates:
         if unit in amount.per.split():
             return amount
         pers = [*amount.per.split(), unit]
-        return self._per_year(replace(amount, per=" ".join(sorted(pers, key=lambda p: p not in _NOUNS_OF_COUNT))))
+        return replace(amount, per=" ".join(sorted(pers, key=lambda p: p not in _NOUNS_OF_COUNT)))
 
     def _intensity(self, amount: Amount, per: str) -> Amount:
         same = f"{amount.unit}/{per}"
@@ -156,14 +159,6 @@ class Rates:
         unit = "kg/kWh" if amount.dimension == "mass" else "L/kWh"
         amount = _divided(amount, self._units[per].factor / self._units[amount.unit].factor, amount.end)
         return replace(amount, unit=unit, dimension=self._units[unit].dimension)
-
-    def _per_year(self, amount: Amount) -> Amount:
-        """What one home, car or tree uses, per year."""
-        pers = amount.per.split()
-        if len(pers) < 2 or pers[0] not in _ENTITIES or self._units[pers[1]].dimension != "time":
-            return amount
-        years = self._units[pers[1]].factor / self._units["year"].factor
-        return replace(_divided(amount, years, amount.end), per=pers[0])
 
     def in_front(self, folded: str, amounts: list[Amount]) -> list[Amount]:
         """The amounts with what stands in front of them; a period that belongs to none becomes an amount of time."""

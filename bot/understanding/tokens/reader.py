@@ -72,8 +72,9 @@ class Quantities:
                 continue
             a = Around(folded, numeral, self._words, starts, ends, systems, points)
             amount = None if is_no_amount(folded, numeral, a.before) else amount_of(a)
-            if amount is not None and not (amount.unit == "" and numeral.start in starts):
-                amount = amount if amount.dimension == "pue" else self._rates.behind(folded, amount, starts)
+            named_end = starts.get(numeral.start, -1)  # 4090s are no seconds
+            if amount is not None and not (named_end > 0 and (amount.unit == "" or amount.end <= named_end)):
+                amount = self._rates.behind(folded, amount, starts)
                 last = amount.end
                 yield amount
         yield from times

@@ -9,8 +9,9 @@ from tests.understanding.frames.cases import examples, questions
 @pytest.mark.parametrize(("text", "formula"), examples("changes"))
 def test_a_change_is_read_as_its_example_says(scenario, library, text, formula):
     q = scenario(text)
-    pair = changes.pair(q.folded, changes.with_pue(q.folded, q.amounts), library.units)
-    assert (changes.percent(q.folded, pair) if pair else "") == formula
+    amounts = changes.with_pue(q.folded, q.amounts)
+    pair = changes.pair(q.folded, amounts, library.units)
+    assert (changes.percent(q.folded, pair, amounts) if pair else "") == formula
 
 
 def test_a_bare_number_beside_a_pue_is_one_too(scenario):
@@ -68,7 +69,7 @@ def test_nothing_is_no_base_of_a_percentage(answered, text):
 )
 def test_words_say_what_the_base_is(words, first, second, formula):
     pair = [changes.End(text, float(text.split()[0])) for text in (first, second)]
-    assert changes.percent(words, (pair[0], pair[1])) == formula
+    assert changes.percent(words, (pair[0], pair[1]), ()) == formula
 
 
 @pytest.mark.parametrize(("question", "value", "unit"), questions("changes"))

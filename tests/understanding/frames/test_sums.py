@@ -16,22 +16,24 @@ def pieces(library: Library) -> Pieces:
 @pytest.mark.parametrize(("text", "formula"), examples("sums"))
 def test_a_sum_is_read_as_its_example_says(scenario, pieces, text, formula):
     q = scenario(text)
-    parts = sums.parts(q.folded, q.amounts)
-    blocks = sums.blocks(q.folded, parts, pieces, counted_in(q.amounts)) if parts else iter(())
-    assert next((block.text for block in blocks), "") == formula
+    assert next((block.text for block in _blocks(q, pieces)), "") == formula
+
+
+def _blocks(q, pieces):
+    for parts in sums.parts(q.folded, q.amounts):
+        yield from sums.blocks(q.folded, parts, pieces, counted_in(q.amounts))
 
 
 def test_a_sum_is_as_large_as_its_parts_together(scenario, pieces):
     q = scenario("6 h at 600 W and 18 h at 90 W")
-    block = next(sums.blocks(q.folded, sums.parts(q.folded, q.amounts), pieces, ()))
+    block = next(_blocks(q, pieces))
     assert block.size == pytest.approx(6 * 0.6 + 18 * 0.09)
     assert dict(block.vector) == {"energy": 1}
 
 
 def test_unlike_products_are_not_added(scenario, pieces):
     q = scenario("100 kWh for 5 kg and 50 kWh for 3 L")
-    parts = sums.parts(q.folded, q.amounts)
-    assert parts is None or not list(sums.blocks(q.folded, parts, pieces, ()))
+    assert not list(_blocks(q, pieces))
 
 
 @pytest.mark.parametrize(("question", "value", "unit"), questions("sums"))
