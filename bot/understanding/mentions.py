@@ -70,14 +70,19 @@ class Mentions:
             for spelling, entry_id in self._names.spellings(shelf):
                 if not (_too_common(shelf, spelling, entry_id) or (entry_id in self._sources and self._is_all)):
                     found.setdefault(key(unaccented(fold(spelling))), {})[(shelf, entry_id)] = None
-        taken = set(found)
-        for spelling, run in self._names.spellings("training_runs") if self._is_all else ():
-            if key(run) not in taken:  # a model that no other shelf has
-                found.setdefault(key(unaccented(fold(spelling))), {("training_runs", run): None})
-        for spelling, meanings in self._library.ambiguous.items() if self._is_all else ():
-            found[key(spelling)] = {(self._shelf(entry_id), entry_id): None for entry_id in meanings}
+        if self._is_all:
+            self._add_others(found)
         found.pop("", None)
         return {spelling: tuple(entries) for spelling, entries in found.items()}
+
+    def _add_others(self, found: dict[str, dict[tuple[str, str], None]]) -> None:
+        """Adds the training runs of models that no other shelf has, and what means several things."""
+        taken = set(found)
+        for spelling, run in self._names.spellings("training_runs"):
+            if key(run) not in taken:
+                found.setdefault(key(unaccented(fold(spelling))), {("training_runs", run): None})
+        for spelling, meanings in self._library.ambiguous.items():
+            found[key(spelling)] = {(self._shelf(entry_id), entry_id): None for entry_id in meanings}
 
     def _shelf(self, entry_id: str) -> str:
         """The shelf that an entry stands on; the one of terms if none has it."""

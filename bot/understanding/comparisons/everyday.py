@@ -34,9 +34,15 @@ class Everyday:
         self._places_of: dict[str, set[str]] = {}
         self._hours_per_year = library.units["year"].factor
 
-    def thing(self, folded: str, mentions: Sequence[Mention], amounts: Sequence[Amount]) -> Side | None:
+    def thing(
+        self,
+        folded: str,
+        mentions: Sequence[Mention],
+        amounts: Sequence[Amount],
+        quantities: Collection[str] = ("energy", "emission"),
+    ) -> Side | None:
         """The everyday thing that a text names, and how many; None where it names another place than the row is for."""
-        things = self.things(folded, mentions, amounts, ("energy", "emission"))
+        things = self.things(folded, mentions, amounts, quantities)
         places = self._places(mentions)
         counted = [(row, count) for row, count, _ in things]
         if not counted:
