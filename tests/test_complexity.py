@@ -20,7 +20,6 @@ LATER = {
     ("entries/premise.py", "_dates"): 18,
     ("entries/premise.py", "_is_meant"): 17,
     ("entries/rows.py", "_cells"): 18,
-    ("entries/rows.py", "_rows"): 13,
     ("entries/several.py", "_parts"): 14,
     ("entries/several.py", "beside"): 13,
     ("entries/shelves.py", "_facets"): 15,

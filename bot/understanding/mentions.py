@@ -53,8 +53,8 @@ _Token = tuple[str, bool]
 class Mentions:
     """The names of one library, ready to be found in texts."""
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    def __init__(self, library: Library, shelves: Sequence[str] = SHELVES) -> None:
+        self._library, self._shelves, self._is_all = library, shelves, shelves == SHELVES
         self.words = KnownWords(library)
         self._names: Names = library.find
         self._slipped = remembered(self._nearest)
@@ -67,18 +67,23 @@ class Mentions:
     def _entries(self) -> Mapping[str, _Entries]:
         """Key of a spelling -> every (shelf, id) that it names."""
         found: dict[str, dict[tuple[str, str], None]] = {}
-        for shelf in SHELVES:
+        for shelf in self._shelves:
             for spelling, entry_id in self._names.spellings(shelf):
-                if not (_too_common(shelf, spelling, entry_id) or entry_id in self._sources):
+                if not (_too_common(shelf, spelling, entry_id) or (entry_id in self._sources and self._is_all)):
                     found.setdefault(key(unaccented(fold(spelling))), {})[(shelf, entry_id)] = None
+        if self._is_all:
+            self._add_others(found)
+        found.pop("", None)
+        return {spelling: tuple(entries) for spelling, entries in found.items()}
+
+    def _add_others(self, found: dict[str, dict[tuple[str, str], None]]) -> None:
+        """Adds the training runs of models that no other shelf has, and what means several things."""
         taken = set(found)
         for spelling, run in self._names.spellings("training_runs"):
-            if key(run) not in taken:  # a model that no other shelf has
+            if key(run) not in taken:
                 found.setdefault(key(unaccented(fold(spelling))), {("training_runs", run): None})
         for spelling, meanings in self._library.ambiguous.items():
             found[key(spelling)] = {(self._shelf(entry_id), entry_id): None for entry_id in meanings}
-        found.pop("", None)
-        return {spelling: tuple(entries) for spelling, entries in found.items()}
 
     def _shelf(self, entry_id: str) -> str:
         """The shelf that an entry stands on; the one of terms if none has it."""

@@ -40,7 +40,7 @@ class Told:
         """What an answer told: the value that was asked for, else those of its fact or row."""
         fact, told = self.fact(last), self.cell(last)
         if fact is None:
-            return [told.value] if told else []
+            return list(told.values) if told else []
         lead = fact.values.get(last.lead[0]) if last.lead else None
         return [lead] if lead else list(fact.values.values())
 

@@ -43,7 +43,7 @@ from bot.understanding.unknown_names import unsettled
 _TURNED, _RENAMED = {"#change", "turn", "becom"}, {"#rename", "becom"}
 _UNKNOWN = "unknown:"
 _TURNS, _SHOWN, _NEAREST = 3, 8, 3
-_FIRM, _CERTAIN, _TIED = 0.8, 0.9, 0.05
+_CERTAIN = 0.9
 
 
 class Understanding:
@@ -66,7 +66,7 @@ class Understanding:
         self._premises = Premises(library)
         self._noted = Noted(library, self._index, self._signs)
         self._choice = Choice(library, self._premises)
-        self._rows = Rows(library)
+        self._rows = Rows(library, self._mentions, self._index.knows)
         self._goals = Goals(library)
         self.comparisons = Comparisons(Sides(library, self._mentions, self._quantities, self))
         self._planning = Planning(library, self.comparisons)
@@ -164,28 +164,32 @@ class Understanding:
 
     def _answered(self, query: Query, reading: Reading, candidates: Sequence[Candidate], plan: Plan | None) -> Reading:
         """The reading that a definition, the plan, rows of tables or an entry makes of it; else one that declines."""
-        cells = () if query.asked.meaning else self._rows.asked(query)
-        if not cells and not _is_computed(plan) and (defined := self._definitions.subject(query)):
+        of_rows = plan is None or _gives_way(plan)
+        if of_rows and not query.asked.meaning and (told := self._of_rows(reading, query, candidates)):
+            return told
+        if not _is_computed(plan) and (defined := self._definitions.subject(query)):
             return self._entry(reading, query, *defined)
-        if plan is not None and not self._is_published(plan, cells):
+        if plan is not None:
             return _planned(reading, plan)
-        return self._entered(reading, query, candidates, cells)
+        return self._entered(reading, query, candidates)
 
-    def _entered(
-        self, reading: Reading, query: Query, candidates: Sequence[Candidate], cells: tuple[str, ...]
-    ) -> Reading:
-        """The reading that comes to rows of tables or an entry; else one that declines."""
+    def _entered(self, reading: Reading, query: Query, candidates: Sequence[Candidate]) -> Reading:
+        """The reading that comes to an entry; else one that declines."""
         if unsettled(query.folded, query.mentions):  # an entry about something like it would answer another question
             return self._declined(reading, query, candidates)
-        if cells and not self._is_told(cells[0], candidates):
-            return replace(reading, command="fact", options={"topic": ",".join(cells)}, intent="row")
         query = taken_at_its_word(query)
         chosen = self._choice.of(query, candidates)
         return self._entry(reading, query, *chosen) if chosen else self._declined(reading, query, candidates)
 
-    def _is_published(self, plan: Plan, cells: tuple[str, ...]) -> bool:
-        """Whether rows say what a plan would work out; how many of something no row says."""
-        return plan.lead != ("result", "") and bool(cells) and self._rows.are_published(cells)
+    def _of_rows(self, reading: Reading, query: Query, candidates: Sequence[Candidate]) -> Reading | None:
+        """The reading that tells rows, or a fact of the article that says the same as they; None if no row answers."""
+        cells = self._rows.asked(query)
+        if not cells:
+            return None
+        shelf, ids = self._choice.of(query, candidates) or ("", "")
+        if shelf == "facts" and any(self._rows.tells(self.library.facts[i], cells) for i in ids.split(",")):
+            return self._entry(reading, query, shelf, ids)
+        return replace(reading, command="fact", options={"topic": ",".join(cells)}, intent="row")
 
     def _both(self, query: Query, lang: str | None) -> Reading | None:
         """A figure together with the meaning of a word, where a question asks for both."""
@@ -204,18 +208,6 @@ class Understanding:
     def calculated(self, text: str) -> Plan | None:
         """The calculation that a text describes."""
         return self._planning.calculated(self.query(self.folded(shortened(text))))
-
-    def _is_told(self, address: str, candidates: Sequence[Candidate]) -> bool:
-        """Whether a fact says it rather than a row: one of the article, of just that place, or one that fits well."""
-        best = likeliest(candidates)
-        if best is None:
-            return False
-        if self._rows.is_of_article(address, (c.id for c in candidates if c.score >= best.score - _TIED)):
-            return True
-        fact = self.library.facts[best.id]
-        if self._rows.is_narrower(address, fact):
-            return False
-        return best.score >= _FIRM or fact.origin == "article" or self._rows.is_told(address, fact)
 
     def _entry(self, reading: Reading, query: Query, shelf: str, entry_id: str) -> Reading:
         """The reading that comes to an entry; of a fact, with what it corrects or confirms and the unit asked for."""
@@ -276,6 +268,13 @@ def _planned(reading: Reading, plan: Plan) -> Reading:
     intent = "clarify" if plan.unused else "compare" if plan.command == "compare" else "calculation"
     taken = replace(reading, command=plan.command, options=plan.options, lead=plan.lead, intent=intent)
     return replace(taken, unused=plan.unused, also=plan.also, choices=plan.choices)
+
+
+def _gives_way(plan: Plan) -> bool:
+    """Whether rows say what a plan would work out; how many of something, and what is compared, no row says."""
+    if plan.command == "compare":
+        return any(str(side).startswith(_UNKNOWN) for side in plan.options.values())
+    return plan.lead != ("result", "")
 
 
 def _unknown_as_written(value: object, cleaned: str) -> object:

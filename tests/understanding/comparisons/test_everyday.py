@@ -40,7 +40,7 @@ def test_the_row_and_the_number_are_read(read, text, kind, entry, value):
     [
         "a flight from Boston to Denver",
         "a cheeseburger",
-        "an hour of video streaming",
+        "an hour of ironing",
         "a day of ChatGPT",
         "riding a horse for 5 km",
     ],
