@@ -204,11 +204,13 @@ def _thing(side: Side, desk: Desk) -> Weighed:
 def _use(side: Side, desk: Desk) -> Weighed:
     """So many requests to a model, as published for one."""
     figures: dict[str, Quantity] = {}
+    several = desk.library.measurements[side.id].per.partition("-")[0]
+    count = side.value / float(several) if several.isdigit() else side.value
     for row in desk.understanding.comparisons.sides.everyday.family(side):
         if row.metric in _OF_A_USE:
-            ends = (None if end is None else end * side.value for end in (row.low, row.high))
+            ends = (None if end is None else end * count for end in (row.low, row.high))
             low, high = ends
-            value = Value(value=row.value * side.value, low=low, high=high, unit=row.unit)
+            value = Value(value=row.value * count, low=low, high=high, unit=row.unit)
             origin = {"status": row.status, "sources": row.source, "year": row.year}
             figures.setdefault(row.metric, in_unit(value, desk.library, UNITS[row.metric], name=row.metric, **origin))
     row = desk.library.measurements[side.id]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.library.library import Library
 from bot.library.schema import Both, Value
-from bot.library.tables import CloudRegion, Measurement, Row
+from bot.library.tables import CloudRegion, Equivalent, Measurement, Row
 
 _BILLION, _BILLIONS = 1e9, "_b"
 _UNITS = {
@@ -13,32 +13,44 @@ _UNITS = {
     "intensity_g": "g/kWh",
     "water_l_per_kwh": "L/kWh", "generation_twh": "TWh", "pue": "1", "released": "date",
     "total_b": "parameter", "active_b": "parameter", "params_b": "parameter", "tokens_b": "token",
-    "energy_mwh": "MWh", "carbon_t": "t", "hours": "GPU-h",
+    "energy_mwh": "MWh", "carbon_t": "t", "hours": "GPU-h", "days": "day", "count": "gpu", "power_w": "W",
+    "intensity_kg": "kg/kWh", "rated_w": "W", "flop": "FLOP",
 }  # fmt: skip
 _ENDS = {
     "intensity_g": ("low_g", "high_g"), "total_b": ("total_low_b", "total_high_b"),
     "active_b": ("active_low_b", "active_high_b"), "value": ("low", "high"),
 }  # fmt: skip
 
+_TEXTS = ("developer", "vendor", "accelerator")
+_OF_THINGS = {"kWh": "kWh", "kgCO2": "kg"}
 _REMARKED = ("energy_mwh", "value")
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A value of a row under its name; `bounds` are its published ends, `per` what a measurement is for one of."""
+    """A value of a row under its name; `bounds` are its published ends, `per` what a measurement is for one of.
+
+    What is no value, such as who made it, is a `text`.
+    """
 
     table: str
     row: Row
     column: str
     name: Both | str
-    value: Value
+    value: Value | None
     bounds: Value | None = None
     per: str = ""
+    text: Both | str = ""
 
     @property
     def remark(self) -> Both | None:
         """What a reader of the figure should know."""
         return getattr(self.row, "remark", None) if self.column in _REMARKED else None
+
+    @property
+    def values(self) -> tuple[Value, ...]:
+        """Its value, if it is one."""
+        return (self.value,) if self.value else ()
 
     @property
     def address(self) -> str:
@@ -51,19 +63,41 @@ def cell(address: str, library: Library) -> Cell | None:
     table, _, rest = address.strip().partition("/")
     row_id, _, column = rest.rpartition("/")
     row = library.tables.get(table, {}).get(row_id)
-    unit = row.unit if isinstance(row, Measurement) and column == "value" else _UNITS.get(column)
-    if row is None or unit is None:
+    if row is None:
         return None
-    value, bounds = _values(row, column, unit)
+    if column in _TEXTS:
+        text = _text(row, column, library)
+        return Cell(table, row, column, _name(row, library), None, text=text) if text else None
+    unit = _unit(row, column)
+    value, bounds = _values(row, column, unit) if unit else (None, None)
     per = row.per if isinstance(row, Measurement) else ""
     return Cell(table, row, column, _name(row, library), value, bounds, per) if value else None
+
+
+def _unit(row: Row, column: str) -> str | None:
+    """The unit of a column; of a measurement or an everyday thing, that of its row."""
+    if isinstance(row, Measurement):
+        return row.unit if column == "value" else None
+    if isinstance(row, Equivalent):
+        return _OF_THINGS[row.unit] if column == row.quantity else None
+    return _UNITS.get(column)
+
+
+def _text(row: Row, column: str, library: Library) -> Both | str:
+    """Who made what a row is about, or what it ran on, as the knowledge calls it."""
+    said = getattr(row, column, None) or ""
+    if column == "accelerator":
+        return library.accelerators[said].name if said in library.accelerators else ""
+    known = library.find.exact("names", said) if said else None
+    return library.names[known].name if known else said
 
 
 def _values(row: Row, column: str, unit: str) -> tuple[Value | None, Value | None]:
     """The value of a column and its ends; a range alone where only the ends are known."""
     if unit == "date":
         return (Value(value=str(when), unit=unit), None) if (when := getattr(row, column, None)) else (None, None)
-    central, low, high = (_number(row, name, column) for name in (column, *_ENDS.get(column, ("", ""))))
+    names = ("central", "low", "high") if isinstance(row, Equivalent) else (column, *_ENDS.get(column, ("", "")))
+    central, low, high = (_number(row, name, column) for name in names)
     ends = Value(low=low, high=high, unit=unit) if low is not None and high is not None and low != high else None
     if central is None and ends is not None:
         return ends, None

@@ -15,6 +15,12 @@ class Told(Entry):
     value: str
 
 
+class Official(Told):
+    """A value of a fact that is official in a place."""
+
+    place: str
+
+
 class Market(Entry):
     """The facts of the GPU market: the topic with a price per year, and the fact about the whole of it."""
 
@@ -45,6 +51,7 @@ class Standing(Entry):
     article_carbon: Told
     article_cars: Told
     article_car: str
+    official_grid: Official
     article_run: str
     market: Market
     readers: tuple[str, ...]
@@ -60,10 +67,12 @@ class Standing(Entry):
     def named(self) -> Iterator[tuple[str, str]]:
         """Every id with the shelf that must have it."""
         yield from (("accelerators", i) for i in (self.accelerator, self.miner))
-        yield "grids", self.grid
+        yield from (("grids", i) for i in (self.grid, self.official_grid.place))
         yield from (("inference_classes", i) for i in self.size_classes)
         yield from (("equivalents", i) for i in self._rows())
-        yield from (("facts", i) for i in (self.article_carbon.fact, self.article_cars.fact, self.market.whole))
+        yield from (
+            ("facts", i) for i in (*(told.fact for told in (*self.told(), self.official_grid)), self.market.whole)
+        )
         yield "topics", self.market.topic
         yield from (("names", i) for i in self.readers)
         yield from (("sources", i) for i in (*self.voices, self.other_method))
@@ -86,6 +95,6 @@ def missing(standing: Standing, library: Any) -> Iterator[tuple[str, str]]:
     for shelf, entry in standing.named():
         if entry not in getattr(library, shelf):
             yield entry, f"{entry} is not known: it should be in {shelf}"
-    for told in standing.told():
+    for told in (*standing.told(), standing.official_grid):
         if told.fact in library.facts and told.value not in library.facts[told.fact].values:
             yield told.value, f"{told.fact} has no value {told.value}"

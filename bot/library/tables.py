@@ -253,7 +253,7 @@ class Equivalent(Named):
     high: Amount = None
     unit: str
     per: str | None = None
-    audience: Literal["ja", "en", "both"]
+    audience: Literal["ja", "en", "both", "asked"]  # "asked": only where somebody asks for it
     unit_en_one: str
     unit_en_many: str
     phrase_ja: Annotated[str, Field(pattern=r"^[^{}]*\{n\}[^{}]*$")]

@@ -11,16 +11,19 @@ from bot.understanding.entries.query import Query
 from bot.understanding.leaning import Leaning
 from bot.understanding.periods import periods
 from bot.understanding.phrases import phrases
-from bot.understanding.reading import Amount, Reading, Reads
-from bot.understanding.slots import is_bare_price, is_taken_back, options_of
+from bot.understanding.reading import Amount, Reading, Reads, stated
+from bot.understanding.slots import is_taken_back, options_of
 from bot.understanding.tokens import numerals
+from bot.understanding.tokens.shorthand import is_bare_price
+from bot.understanding.turn import Turn
 
 _MACHINES = {"gpu", "machine"}
 _WITHIN_A_DAY = {"s", "min", "h"}
 _APART = math.log(1.5)
 _PER_ITSELF = {"", "each"}
 
-Swap = tuple[Amount, Amount]
+# new amounts, each with those of the last question that it may stand for
+Places = Sequence[tuple[Amount, list[Amount]]]
 
 
 class Amended:
@@ -30,38 +33,31 @@ class Amended:
         self._units: Mapping[str, Unit] = library.units
         self._query, self._reads = query, reads
 
-    def of(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
+    def of(self, turn: Turn) -> Reading | None:
         """The last calculation with the amounts of a line; one that asks back where two amounts may be meant."""
+        last = turn.last
         if last.intent != "calculation" or last.base is not None:
             return None
-        said = [a for a in self._query(last.question).amounts if not a.is_word]
-        new = [a for a in lean.query.amounts if not _is_left_out(a, said, lean.query.folded)]
-        if not new:
+        said = stated(self._query(last.question).amounts)
+        places = [(a, self._places(a, said, turn.lean)) for a in _new(turn, said)]
+        if not places or _is_said_otherwise(places, last):
             return None
-        places = [self._places(amount, said, lean) for amount in new]
-        filled = (n for a, found in zip(new, places, strict=True) if not found and a.unit for n in options_of(a))
-        if not set(last.options).isdisjoint(filled):
-            return None  # what was said in another way is no second one: 係数0.5, 80 g/kWh
-        if any(len(found) > 1 for found in places):
-            unsure = next(a for a, found in zip(new, places, strict=True) if len(found) > 1)
-            asked = lean.query.folded[unsure.start : unsure.end]
-            return replace(last, lang=lang, intent="clarify", unused=(asked,))
-        swaps = [(found[0], amount) for found, amount in zip(places, new, strict=True) if found]
-        text = self._swapped(last.question, swaps, lean.query.folded) if len(swaps) == len(new) else None
-        return self._reread(text or self._added(last, new, lean), last, lang)
+        if unsure := next((a for a, found in places if len(found) > 1), None):
+            return turn.again(intent="clarify", unused=(turn.line[unsure.start : unsure.end],))
+        text = self._swapped(turn, places) or _added(turn, [a for a, _ in places])
+        return self._reread(text, last, turn.lang)
 
-    def daily(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
+    def daily(self, turn: Turn) -> Reading | None:
         """The last calculation done again each day, for as many days as a line says: それを20日続けると."""
-        if last.intent != "calculation" or not phrases("daily").search(lean.query.folded):
+        last = turn.last
+        if last.intent != "calculation" or not phrases("daily").search(turn.line):
             return None
-        old, new = (_times(amounts) for amounts in (self._query(last.question).amounts, lean.query.amounts))
+        old, new = (_times(amounts) for amounts in (self._query(last.question).amounts, turn.lean.query.amounts))
         if (len(old), len(new)) != (1, 1) or old[0].unit not in _WITHIN_A_DAY:
             return None
-        end, text = old[0].end, last.question
-        each = " a day" if text[old[0].start : end].isascii() else "/日"
-        return self._reread(
-            f"{text[:end]}{each}{text[end:]}, {lean.query.folded[new[0].start : new[0].end]}", last, lang
-        )
+        each = " a day" if last.question[old[0].start : old[0].end].isascii() else "/日"
+        text = turn.exchanged(old[0].end, old[0].end, each)
+        return self._reread(f"{text}, {turn.line[new[0].start : new[0].end]}", last, turn.lang)
 
     def _reread(self, text: str, last: Reading, lang: str) -> Reading | None:
         """The last calculation with the options that another wording of its question changes."""
@@ -78,15 +74,13 @@ class Amended:
 
     def _places(self, new: Amount, said: Sequence[Amount], lean: Leaning) -> list[Amount]:
         """The amounts of the last question that a new one may stand for, if there is more than one that fits best."""
-        line = lean.query.folded
-        denied = [a for a in lean.query.amounts if is_taken_back(line, a.start, a.end)]
-        if named := [a for a in said if any((a.value, a.unit) == (d.value, d.unit or a.unit) for d in denied)]:
+        if named := _denied(said, lean):
             return named
         if not new.unit and new.dimension != "pue":
-            return self._nearest(new, said, line)
-        fitting = [old for old in said if self._may_replace(new, old)]
-        ranks = [(old.unit == new.unit, _per(old) == _per(new)) for old in fitting]
-        return [old for old, rank in zip(fitting, ranks, strict=True) if rank == max(ranks)]
+            return _nearest(new, said, lean.query.folded)
+        ranked = [((old.unit == new.unit, _per(old) == _per(new)), old) for old in said if self._may_replace(new, old)]
+        best = max((rank for rank, _ in ranked), default=None)
+        return [old for rank, old in ranked if rank == best]
 
     def _may_replace(self, new: Amount, old: Amount) -> bool:
         """Whether one amount may stand where another one does: in the same unit, or in one of the same kind."""
@@ -111,21 +105,13 @@ class Amended:
             return True
         return new.value * self._units[new.unit].factor <= per.factor
 
-    def _nearest(self, new: Amount, said: Sequence[Amount], line: str) -> list[Amount]:
-        """What a number without a unit stands for: what is counted, if it is "of them", else the nearest in size."""
-        counts = [old for old in said if old.dimension == "count"]
-        if phrases("of_them").match(line, new.end) and counts:
-            machines = [old for old in counts if old.unit in _MACHINES]
-            return machines or counts
-        sized = sorted((abs(math.log(old.value / new.value)), old.start) for old in said if old.value * new.value > 0)
-        near = [start for distance, start in sized if distance - sized[0][0] < _APART]
-        return [old for old in said if old.start in near]
-
-    def _swapped(self, question: str, swaps: Sequence[Swap], line: str) -> str | None:
-        """The question with new amounts in the place of old ones."""
-        for old, new in sorted(swaps, key=lambda swap: -swap[0].start):
-            spelled = self._spelled(question[old.start : old.end], old, new, line)
-            if spelled is None:
+    def _swapped(self, turn: Turn, places: Places) -> str | None:
+        """The last question with new amounts in the place of old ones, if each has one."""
+        question = turn.last.question
+        for new, found in sorted(places, key=lambda place: -place[1][0].start if place[1] else 0):
+            old = found[0] if found else None
+            spelled = self._spelled(question[old.start : old.end], old, new, turn.line) if old else None
+            if old is None or spelled is None:
                 return None
             question = f"{question[: old.start]}{spelled}{question[old.end :]}"
         return question
@@ -140,23 +126,47 @@ class Amended:
             value *= self._units[new.unit].factor / self._units[old.unit].factor
         return f"{text[: number.start]}{Decimal(f'{value:.12g}'):f}{text[number.end :]}"
 
-    def _added(self, last: Reading, new: Sequence[Amount], lean: Leaning) -> str:
-        """The question with what a line adds to it: a PUE, a price, hours a day."""
-        more = ", ".join(lean.query.folded[_label(lean, a.start) : a.end] for a in new)
-        return f"{last.question.rstrip(' ?')}, {more}"
+
+def _new(turn: Turn, said: Sequence[Amount]) -> list[Amount]:
+    """The amounts of a line that change a number: none that it takes back, no price where none was said."""
+    kinds = {old.dimension for old in said}
+    new = [a for a in turn.lean.amounts if not (a.dimension in MONEY and a.dimension not in kinds)]
+    return [a for a in new if not is_bare_price(a) and not is_taken_back(turn.line, a.start, a.end)]
 
 
-def _label(lean: Leaning, start: int) -> int:
+def _is_said_otherwise(places: Places, last: Reading) -> bool:
+    """Whether the last question said in another way what an amount without a place says: 係数0.5, 80 g/kWh."""
+    filled = (name for amount, found in places if not found and amount.unit for name in options_of(amount))
+    return not set(last.options).isdisjoint(filled)
+
+
+def _denied(said: Sequence[Amount], lean: Leaning) -> list[Amount]:
+    """The amounts of the last question that a line takes back."""
+    line = lean.query.folded
+    denied = [a for a in lean.query.amounts if is_taken_back(line, a.start, a.end)]
+    return [a for a in said if any(a.value == d.value and d.unit in {"", a.unit} for d in denied)]
+
+
+def _nearest(new: Amount, said: Sequence[Amount], line: str) -> list[Amount]:
+    """What a number without a unit stands for: what is counted, if it is "of them", else the nearest in size."""
+    counts = [old for old in said if old.dimension == "count"]
+    if phrases("of_them").match(line, new.end) and counts:
+        return [old for old in counts if old.unit in _MACHINES] or counts
+    apart = {old.start: abs(math.log(old.value / new.value)) for old in said if old.value * new.value > 0}
+    least = min(apart.values(), default=0.0)
+    return [old for old in said if apart.get(old.start, math.inf) - least < _APART]
+
+
+def _added(turn: Turn, new: Sequence[Amount]) -> str:
+    """The last question with what a line adds to it: a PUE, a price, hours a day."""
+    more = ", ".join(turn.line[_label(turn.line, a.start) : a.end] for a in new)
+    return f"{turn.last.question.rstrip(' ?')}, {more}"
+
+
+def _label(line: str, start: int) -> int:
     """Where an amount with the word in front of it begins: pue 1.3."""
-    label = phrases("labelled").search(lean.query.folded, 0, start)
+    label = phrases("labelled").search(line, 0, start)
     return label.start() if label else start
-
-
-def _is_left_out(amount: Amount, said: Sequence[Amount], line: str) -> bool:
-    """Whether an amount changes no number: it is taken back, or a price where none was said."""
-    priced = any(old.dimension == amount.dimension for old in said)
-    price = amount.dimension in MONEY and not priced
-    return amount.is_word or price or is_bare_price(amount, line) or is_taken_back(line, amount.start, amount.end)
 
 
 def _times(amounts: Sequence[Amount]) -> list[Amount]:

@@ -48,6 +48,12 @@ class Calculation:
         if len(amounts) > _MOST_AMOUNTS:
             return None
         best = self._best(folded, amounts, mentions, lang)
+        return best if best and _is_settled(best, amounts) else self._chosen(folded, amounts, mentions, lang, best)
+
+    def _chosen(
+        self, folded: str, amounts: Sequence[Amount], mentions: Sequence[Mention], lang: str | None, best: Plan | None
+    ) -> Plan | None:
+        """The best plan, with what each meaning of a doubtful piece comes to."""
         found = meanings(folded, amounts, mentions, self._library.find)
         plans = [(m, self._best(folded, m.amounts, m.mentions, lang) or _one_answer(m.means)) for m in found]
         choices = tuple(Choice(m.means, plan.command, plan.options) for m, plan in plans if plan and not plan.unused)
@@ -74,8 +80,8 @@ class Calculation:
         plans = [plan for maker in makers if (plan := self._made(maker, q)) and not _mixes_up(q, plan)]
         per_one = self._workings.asks_per_one(q)
         best = min(plans, key=lambda p: (len(unused(q, p)), misses(q, p, per_one), p.score < _CERTAIN), default=None)
-        own = best is not None and best.command == "calculate" and ":" not in str(best.options["formula"])
-        left = () if own and not q.asks("gpu") else unsettled(folded, mentions)  # own numbers need no names
+        own = best is not None and _is_own(best) and not q.asks("gpu")
+        left = () if own else unsettled(folded, mentions)  # own numbers need no names
         return best and replace(
             best, also=q.also(best.lead), unused=(*left, *(folded[a.start : a.end] for a in unused(q, best)))
         )
@@ -168,6 +174,16 @@ def _one_answer(means: Amount | Mention) -> Plan | None:
     if isinstance(means, Amount) or means.shelf != "models":
         return None
     return Plan("footprint inference", {"model": means.id}, None, POSSIBLE)
+
+
+def _is_own(plan: Plan) -> bool:
+    """Whether a plan works out the asker's own numbers, and nothing else."""
+    return plan.command == "calculate" and ":" not in str(plan.options["formula"])
+
+
+def _is_settled(plan: Plan, amounts: Sequence[Amount]) -> bool:
+    """Whether a plan needs to know neither what a name means nor which value."""
+    return _is_own(plan) and not plan.unused and not any(a.others for a in amounts)
 
 
 def _mixes_up(q: Scenario, plan: Plan) -> bool:

@@ -71,46 +71,47 @@ class Claims:
     def _sentence(self, sentence: str, subject: str, found: list[Finding]) -> str:
         """Add the findings of a sentence, clause by clause; gives what is spoken of at its end."""
         folded = sentence.lower()
-        written = sentence if len(sentence) == len(folded) else folded
         mentions = self._sides.mentions.find(folded)
         amounts = self._sides.quantities.find(folded, mentions)
-        stated = tuple(dict.fromkeys(years_in(folded)))
+        said = _Said(sentence if len(sentence) == len(folded) else folded, folded, amounts, tuple(years_in(folded)))
         for start, end in _clauses(folded):
             if len(found) >= _MOST:
                 break
-            clause = folded[start:end]
             inside = [m for m in mentions if start <= m.start < end]
-            named = self._figures.subjects(inside) | {m.id for m in inside if m.shelf == "grids"}
-            about = clause if named else f"{subject} {clause}"
-            if named:
-                subject = " ".join(folded[m.start : m.end] for m in inside if m.id in named)
-            here = (a for a in amounts if start <= a.end - 1 < end)
-            claims = list(islice(filter(None, (_claim(a, written, folded, amounts, stated) for a in here)), _MOST))
-            if claims:
-                years = years_in(clause) or stated
-                figures = self._figures.of(about, years)
-                if not named:
-                    figures += self._figures.of(folded, years)
-                found += [self._finding(c, _of_nearest(figures, c, clause)) for c in claims]
+            ids = self._figures.subjects(inside) | {m.id for m in inside if m.shelf == "grids"}
+            named = " ".join(folded[m.start : m.end] for m in inside if m.id in ids)
+            subject = named or subject
+            found += self._clause(said, start, end, None if named else subject)
         return subject
 
-    def _finding(self, claim: Claim, figures: Sequence[Figure]) -> Finding:
-        """The verdict on a claim: the first figure that agrees, else a slip of the unit, else the first of its kind.
+    def _clause(self, said: "_Said", start: int, end: int, subject: str | None) -> list[Finding]:
+        """The findings of a clause, about what it names, or else about the `subject` before it."""
+        clause = said.folded[start:end]
+        here = (a for a in said.amounts if start <= a.end - 1 < end)
+        claims = list(islice(filter(None, (_claim(a, said) for a in here)), _MOST))
+        if not claims:
+            return []
+        years = tuple(years_in(clause)) or said.years
+        figures = self._figures.of(clause if subject is None else f"{subject} {clause}", years)
+        if subject is not None:
+            figures += self._figures.of(said.folded, years)
+        return [self._finding(c, _of_nearest(figures, c, clause)) for c in claims]
 
-        Where the year that is stated has a figure, that of no other year can agree.
-        """
-        alike = [(figure, off) for figure in figures if (off := self._off(claim.amount, figure.quantity)) is not None]
-        dated = [(figure, off) for figure, off in alike if figure.fact and figure.quantity.year in claim.years]
-        held = dated or alike
+    def _finding(self, claim: Claim, figures: Sequence[Figure]) -> Finding:
+        """The verdict on a claim: the first figure that agrees, else a slip of the unit, else the first of its kind."""
+        held = self._held(claim, figures)
         for figure, off in held:
             if _within(claim, figure, off, self._factor(claim.amount.unit) / self._factor(figure.quantity.unit)):
                 verdict: Verdict = "supported" if figure.newer is None else "outdated"
                 return Finding(claim, verdict, figure, off, exact=abs(off - 1) < _TO_THE_DIGIT)
-        for figure in figures:
-            if self._slipped(claim.amount, figure.quantity):
-                return Finding(claim, "unit", figure, self._off(claim.amount, figure.quantity) or 0.0)
-        sure = next(((figure, off) for figure, off in held if figure.surely and figure.newer is None), None)
-        return Finding(claim, "differs", *sure) if sure and claim.kind == "amount" else Finding(claim, "unknown")
+        if slip := next((f for f in figures if self._slipped(claim.amount, f.quantity)), None):
+            return Finding(claim, "unit", slip, self._off(claim.amount, slip.quantity) or 0.0)
+        return _differing(claim, held)
+
+    def _held(self, claim: Claim, figures: Sequence[Figure]) -> list[tuple[Figure, float]]:
+        """The figures of a claim's kind, and how far off it is; where the stated year has any, those of no other."""
+        alike = [(figure, off) for figure in figures if (off := self._off(claim.amount, figure.quantity)) is not None]
+        return [(f, off) for f, off in alike if f.fact and f.quantity.year in claim.years] or alike
 
     def _off(self, amount: Amount, quantity: Quantity) -> float | None:
         """How many times the known figure the stated one is; None if they cannot be compared."""
@@ -147,6 +148,12 @@ class Claims:
         return self._units[unit].factor
 
 
+def _differing(claim: Claim, held: Sequence[tuple[Figure, float]]) -> Finding:
+    """The finding on a claim that agrees with no figure: it differs from the first that it is surely about, if any."""
+    sure = next(((figure, off) for figure, off in held if figure.surely and figure.newer is None), None)
+    return Finding(claim, "differs", *sure) if sure and claim.kind == "amount" else Finding(claim, "unknown")
+
+
 def _clauses(folded: str) -> Iterator[tuple[int, int]]:
     """Where the clauses of a sentence start and end."""
     start = 0
@@ -156,24 +163,37 @@ def _clauses(folded: str) -> Iterator[tuple[int, int]]:
     yield start, len(folded)
 
 
-def _claim(
-    amount: Amount, sentence: str, folded: str, amounts: Sequence[Amount], years: tuple[int, ...]
-) -> Claim | None:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A sentence as written and folded, with its amounts and years."""
+
+    written: str
+    folded: str
+    amounts: Sequence[Amount]
+    years: tuple[int, ...]
+
+
+def _claim(amount: Amount, said: _Said) -> Claim | None:
     """What is stated by an amount; None for a bare number or a duration."""
-    times = _TIMES.match(folded, amount.end)
+    times = _TIMES.match(said.folded, amount.end)
     if not times and (not amount.unit or amount.dimension in {"time", ""}):
         return None
-    mates = tuple(a for a in amounts if a is not amount)
-    end = times.end() if times else amount.end
-    first = _NUMBER.search(sentence, amount.start, end)
-    start = first.start() if first else amount.start
-    currency = _CURRENCY.search(sentence, max(0, start - 4), start)
-    written = sentence[currency.start() if currency else start : end].strip()
+    kind = "amount"
     if times or amount.unit == "times":
-        return Claim(written, replace(amount, unit="times", dimension="ratio"), sentence, "ratio", years, mates)
-    if amount.unit == "%":
-        return Claim(written, amount, sentence, "growth" if _A_YEAR.search(folded) else "change", years, mates)
-    return Claim(written, amount, sentence, "amount", years, mates)
+        amount, kind = replace(amount, unit="times", dimension="ratio"), "ratio"
+    elif amount.unit == "%":
+        kind = "growth" if _A_YEAR.search(said.folded) else "change"
+    words = said.written[_start(amount, said.written) : times.end() if times else amount.end]
+    mates = tuple(a for a in said.amounts if a.start != amount.start)
+    return Claim(words.strip(), amount, said.written, kind, tuple(dict.fromkeys(said.years)), mates)
+
+
+def _start(amount: Amount, written: str) -> int:
+    """Where the words of an amount start, with the sign of its currency."""
+    first = _NUMBER.search(written, amount.start, amount.end)
+    start = first.start() if first else amount.start
+    currency = _CURRENCY.search(written, max(0, start - 4), start)
+    return currency.start() if currency else start
 
 
 def _of_nearest(figures: Sequence[Figure], claim: Claim, clause: str) -> list[Figure]:

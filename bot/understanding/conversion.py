@@ -95,7 +95,8 @@ class Conversion:
         if main is None:
             return self._of_things(q)
         figure, amount, known = main
-        if q.hours is not None and q.first and q.first.figure in _COUNTED_IN and q.given.roles & _STATED.keys():
+        counted = q.first is not None and q.first.figure in _COUNTED_IN and q.given.roles & _STATED.keys()
+        if counted and q.hours is not None:
             return None  # of so many months: a formula says which
         options: dict[str, Any] = {"amount": amount, **self._place(q, figure), **self.consequences(q)}
         for found in self._wishes(q, figure, options):
@@ -141,7 +142,9 @@ class Conversion:
                 largest = q.given.take(max(said, key=self._size))
                 return figure, f"{largest.value:.12g} {largest.unit}", False
         if rate := q.given.get("energy_kwh_per_h"):
-            return "energy", f"{whole(rate * (q.hours or q.given.period))} kWh", False
+            counted = q.first is not None and q.first.figure in _COUNTED_IN  # homes and cars are those of a year
+            period = self._library.units["year"].factor if counted else q.given.period
+            return "energy", f"{whole(rate * (q.hours or period))} kWh", False
         return self.known(q, prefers)
 
     def known(self, q: Scenario, figure: str) -> tuple[str, str, bool] | None:

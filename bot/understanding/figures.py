@@ -42,16 +42,20 @@ class Figures:
     def of(self, folded: str, years: Sequence[int]) -> list[Figure]:
         """The figures that a folded sentence may speak of: the article's, those of named rows, other facts'."""
         mentions = self._sides.mentions.find(folded)
-        subjects = self.subjects(mentions)
-        facts: list[Figure] = []
-        for candidate in [c for c in self._sides.rank(folded) if c.shelf == "facts"][:_MOST_FACTS]:
-            fact = self._sides.facts.of_year(self._library.facts[candidate.id], years)
-            about = set() if fact is None else {*fact.about, *self._rows_of(fact)}
-            if fact is not None and candidate.score >= _NEAR and (not subjects or subjects & about):
-                sure = candidate.score >= (_SURE if subjects else _VERY_SURE)
-                facts += self._of_fact(fact, years, sure, {m.id for m in mentions})
+        facts = list(self._of_facts(folded, years, mentions))
         told = [f for f in facts if f.fact and f.fact.origin == "article"]
         return [*told, *self._of_rows(folded, mentions), *(f for f in facts if f not in told)]
+
+    def _of_facts(self, folded: str, years: Sequence[int], mentions: Sequence[Mention]) -> Iterator[Figure]:
+        """Figures of the facts that are near, and about what is named."""
+        subjects, named = self.subjects(mentions), {m.id for m in mentions}
+        for candidate in [c for c in self._sides.rank(folded) if c.shelf == "facts"][:_MOST_FACTS]:
+            fact = self._sides.facts.of_year(self._library.facts[candidate.id], years)
+            if fact is None or candidate.score < _NEAR:
+                continue
+            if not subjects or subjects & {*fact.about, *self._rows_of(fact)}:
+                sure = candidate.score >= (_SURE if subjects else _VERY_SURE)
+                yield from self._of_fact(fact, years, sure, named)
 
     def subjects(self, mentions: Sequence[Mention]) -> set[str]:
         """The companies, people, models and machines that are named: their figures alone can be meant."""

@@ -48,6 +48,7 @@ _INTO_BEHIND = re.compile(
     r"|も(?:$|[ ]?[?。!、])| too(?![a-z])| as well(?![a-z])"
     r"|-equivalent| equivalent| worth|'s? worth|-years?| needed"
 )
+_LISTED = re.compile(r"(?:(?<![a-z])(?:and|n|plus|or)|[&+,、と])[ ]?$")  # kWh and £
 _OF_MACHINES = {"h", "day"}
 _ALONE = re.compile(r"[ ]?(?:[?。!]|$|please|pls)")
 _ONE_LETTER = 1
@@ -116,7 +117,8 @@ class Goals:
         if figure in {"car", "home", "tree"}:
             return _INTO
         if figure == "cost" and not _PLAIN.match(spelling):
-            return _NAMED
+            listed = _LISTED.search(folded, max(0, word.start - 12), word.start)
+            return _LOOSE if listed else _NAMED
         return _INTO if len(spelling) == _ONE_LETTER else _LOOSE
 
     def _by_counter(self, folded: str, taken: Spans, amounts: Sequence[Amount]) -> Iterator[Goal]:

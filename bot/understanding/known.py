@@ -11,7 +11,7 @@ from bot.understanding.phrases import phrase_words
 from bot.understanding.tokens.numeral import NUMBER_WORDS
 from bot.understanding.vocabulary import RUN, vocabulary_words
 
-_NAMED = ("names", "terms", "accelerators", "grids", "models")
+_NAMED = ("names", "terms", "accelerators", "grids", "models", "training_runs", "measurements", "equivalents")
 _OFTEN = 2
 
 

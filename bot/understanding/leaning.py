@@ -1,6 +1,7 @@
 """Whether a line can stand alone: what it holds of its own, and what in it points back to an earlier line."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bot.library import Library
@@ -9,16 +10,18 @@ from bot.understanding.entries.query import Query
 from bot.understanding.language import wished
 from bot.understanding.mentions import PLACES
 from bot.understanding.phrases import kinds, phrases
-from bot.understanding.reading import Mention, Reading
+from bot.understanding.reading import Amount, Mention, Reading, stated
 from bot.understanding.tokens import Numeral, numerals
-from bot.understanding.tokens.span import blanked
+from bot.understanding.tokens.span import blanked, spans
 from bot.understanding.words import JAPANESE, of_word, words
 
 _LETTER = re.compile(r"[^\W\d_]")
 _CHIPS = re.compile(r"\d{4}s")  # 3090s are cards, not seconds
 _EDGE = " 、,。.!?;:"
 FILLS = {"grids", "cloud_regions", "accelerators"}
+_OPEN = ("correction", "ending", "possessive")
 _ASKED_OF_IT = ("parts", "multiplied", "origin", "source", "without_pue", "supposed", "grown")
+_PARTIAL = ("correction", "without_pue", "supposed", "possessive")
 _FEW, _SOME = 2, 3
 _COMPUTED = {"calculation", "compare"}
 
@@ -40,30 +43,45 @@ class Leaning:
     bare: bool
     loose: bool = False
 
+    @property
+    def amounts(self) -> list[Amount]:
+        """The amounts of the line that are more than a word."""
+        return stated(self.query.amounts)
+
 
 def leaning(query: Query, alone: Reading, library: Library) -> Leaning | None:
     """How a line leans on earlier ones; None if it stands alone. `query` is the line, taken apart."""
+    found = _taken(query, library)
+    if alone.intent == "denki" or not (found.rest or wished(query.folded)):
+        return None
+    half = _is_half(found, alone)
+    if any((found.pointed, found.bare, _is_counted(found))):
+        return found
+    if _stands(found, alone, half):
+        return None
+    if half or _is_only_judged(found) or _is_amount(found, alone) or _is_tied(found):
+        return found
+    return replace(found, loose=True) if _lacks_a_subject(found) else None
+
+
+def _taken(query: Query, library: Library) -> Leaning:
+    """What a line holds of its own."""
     line = query.folded
     amounts = tuple(a for a in query.amounts if not _CHIPS.fullmatch(line[a.start : a.end]))
     query, rest = replace(query, amounts=amounts), _rest(line)
-    if alone.intent == "denki" or not (rest or wished(line)):
-        return None
-    names = subjects(query, library)
-    numbers, content = tuple(numerals(rest)), tuple(_content(query))
-    found = Leaning(rest, query, names, numbers, content, _points(line, query, names, content), _is_bare(line, query))
-    if any((found.pointed, found.bare, _is_counted(found))):
-        return found
-    half = _is_half(query, names) and not _is_whole(alone) and bool(phrases("compared").search(line))
-    partial = half or any(
-        phrases(part).search(line) for part in ("correction", "without_pue", "supposed", "possessive")
-    )
-    if _stands(found, alone, partial):
-        return None
-    if phrases("judged").search(rest) and not query.mentions and len(content) <= _FEW:
-        return found
-    if half or _is_amount(found, alone) or _is_tied(line, rest, content) or _ends_open(line):
-        return found
-    return replace(found, loose=True) if _lacks_a_subject(found) else None
+    names, content = subjects(query, library), tuple(_content(query))
+    pointed, numbers = _points(query, names, content), tuple(numerals(rest))
+    return Leaning(rest, query, names, numbers, content, pointed, _is_bare(line, query))
+
+
+def _says_any(sections: Iterable[str], text: str) -> bool:
+    return any(phrases(section).search(text) for section in sections)
+
+
+def _is_only_judged(found: Leaning) -> bool:
+    """Whether a line asks only whether something is good, bad or usual."""
+    short = not found.query.mentions and len(found.content) <= _FEW
+    return short and phrases("judged").search(found.rest) is not None
 
 
 def _is_bare(line: str, query: Query) -> bool:
@@ -77,7 +95,7 @@ def _is_amount(found: Leaning, alone: Reading) -> bool:
     named = any(m.shelf != "terms" for m in found.query.mentions)
     if not found.query.amounts or named or alone.lead is not None:
         return False
-    rest = blanked(found.query.folded, [(a.start, a.end) for a in found.query.amounts])
+    rest = blanked(found.query.folded, spans(found.query.amounts))
     for tie in ("opening", "correction", "ending", "besides"):
         rest = phrases(tie).sub(" ", rest)
     return not rest.strip(_EDGE)
@@ -97,26 +115,21 @@ def _lacks_a_subject(found: Leaning) -> bool:
     return not own and len(said) <= 1 and not phrases("general").search(query.folded)
 
 
-def _is_tied(line: str, rest: str, content: tuple[str, ...]) -> bool:
-    """Whether a line begins like one that goes on, or asks for no more than a figure."""
-    if phrases("opening").match(line) and phrases("opening").sub("", line) != line:
+def _is_tied(found: Leaning) -> bool:
+    """Whether a line begins or ends like one that goes on, or asks for no more than a figure."""
+    line, rest = found.query.folded, found.rest
+    opens = phrases("opening").match(line)
+    if (opens and opens[0]) or phrases("filling").search(rest) or _says_any(_OPEN, line):
         return True
-    if phrases("filling").search(rest) or phrases("correction").search(line):
+    if len(found.content) <= _FEW and _says_any((*_ASKED_OF_IT, "counted_in"), rest):
         return True
-    if len(content) <= _FEW and any(phrases(part).search(rest) for part in _ASKED_OF_IT):
-        return True
-    wish = phrases("speech").search(line) is not None and wished(line) is not None
-    return wish or (len(content) <= _FEW and bool(phrases("counted_in").search(rest)))
+    return phrases("speech").search(line) is not None and wished(line) is not None
 
 
-def _ends_open(line: str) -> bool:
-    """Whether a line ends like a piece of another sentence."""
-    return any(phrases(part).search(line) for part in ("ending", "possessive"))
-
-
-def _is_half(query: Query, names: tuple[Mention, ...]) -> bool:
+def _is_half(found: Leaning, alone: Reading) -> bool:
     """Whether one thing or place is named, where a comparison needs two."""
-    return len({m.start for m in query.mentions if m in names or m.shelf in PLACES}) == 1
+    named = {m.start for m in found.query.mentions if m in found.names or m.shelf in PLACES}
+    return len(named) == 1 and not _is_whole(alone) and phrases("compared").search(found.query.folded) is not None
 
 
 def _is_whole(alone: Reading) -> bool:
@@ -160,17 +173,27 @@ def _rest(line: str) -> str:
     return (phrases("opening").sub("", rest) or rest).strip(_EDGE)
 
 
-def _points(line: str, query: Query, names: tuple[Mention, ...], content: tuple[str, ...]) -> bool:
+def _points(query: Query, names: tuple[Mention, ...], content: tuple[str, ...]) -> bool:
     """Whether something earlier is meant, which nothing in front of the word that points can be."""
+    line = query.folded
     pointer = phrases("pointer").search(line)
     if pointer is None or len(content) > _SOME or phrases("own_pointer").search(line):
         return False
     if phrases("own_kind").search(line) and len(query.amounts) == 1 and not names:
         return True
-    own = (a for a in query.amounts if a.unit and not phrases("of_them").search(line, a.start, pointer.end()))
-    before = [m.start for m in names] + [a.start for a in own]
-    ahead = [word for word in words(line[: pointer.start()]) if any(sign[0] != "#" for sign in of_word(word))]
-    return len(ahead) < _FEW and not any(start < pointer.end() for start in before)
+    ahead = (*(m.start for m in names), *_own(query, pointer.end()))
+    return min(ahead, default=len(line)) >= pointer.end() and len(_told_words(line[: pointer.start()])) < _FEW
+
+
+def _own(query: Query, end: int) -> list[int]:
+    """Where the amounts with a unit start that are no number "of them"."""
+    of_them = phrases("of_them")
+    return [a.start for a in query.amounts if a.unit and not of_them.search(query.folded, a.start, end)]
+
+
+def _told_words(text: str) -> list[str]:
+    """The Latin words that say something by themselves."""
+    return [word for word in words(text) if any(sign[0] != "#" for sign in of_word(word))]
 
 
 def _unbare(line: str) -> str:
@@ -180,18 +203,16 @@ def _unbare(line: str) -> str:
 
 def _content(query: Query) -> list[str]:
     """The words of a question besides its names and amounts."""
-    spans = [(m.start, m.end) for m in query.mentions] + [(a.start, a.end) for a in query.amounts]
-    plain = blanked(query.folded, spans)
+    plain = blanked(query.folded, spans((*query.mentions, *query.amounts)))
     for tie in ("opening", "correction", "ending", "speech"):
         plain = phrases(tie).sub(" ", plain)
-    latin = [word for word in words(plain) if any(sign[0] != "#" for sign in of_word(word))]
-    return latin + JAPANESE.findall(COMMON.sub(" ", plain))
+    return _told_words(plain) + JAPANESE.findall(COMMON.sub(" ", plain))
 
 
-def _stands(found: Leaning, alone: Reading, partial: bool) -> bool:
+def _stands(found: Leaning, alone: Reading, half: bool) -> bool:
     """Whether a question is complete; one that only corrects or compares needs more words than that."""
     query = found.query
-    if partial and len(found.content) <= _FEW:
+    if (half or _says_any(_PARTIAL, query.folded)) and len(found.content) <= _FEW:
         return False
     if phrases("of_another").search(query.folded) or len(found.content) > _SOME:
         return True
@@ -202,13 +223,13 @@ def _stands(found: Leaning, alone: Reading, partial: bool) -> bool:
 
 def _is_complete(query: Query, names: tuple[Mention, ...], content: tuple[str, ...]) -> bool:
     """Whether a question has a subject and asks something of it."""
+    asks = bool(content) or _asks(query)
     if names:
-        if not content and phrases("how_much").search(query.folded) and not _asks(query):
-            return False
-        return bool(content) or _asks(query) or query.asked.kind != "what" or len({m.id for m in names}) > _FEW
-    if any(m.shelf == "terms" for m in query.mentions) and (query.asked.meaning or query.asked.what_is):
+        more = query.asked.kind != "what" or len({m.id for m in names}) > _FEW
+        return asks or (more and not phrases("how_much").search(query.folded))
+    if (query.asked.meaning or query.asked.what_is) and any(m.shelf == "terms" for m in query.mentions):
         return True
-    return bool(phrases("general").search(query.folded)) and (bool(content) or _asks(query))
+    return asks and phrases("general").search(query.folded) is not None
 
 
 def _asks(query: Query) -> bool:

@@ -23,6 +23,7 @@ _WORD = re.compile(
     r"\d{1,4}x(?=[a-z]{0,4}\d{3})|[a-z0-9]+(?:[.'’-][a-z0-9]+)*|[\u30a1-\u30ffー]+|[\u3041-\u309f\u3400-\u9fff々]|[^\s\w]|\n"
 )
 _HYPHENED = re.compile(r"\b([a-z]{3,})-([a-z]{3,})\b")
+_GLUED_COUNT = re.compile(r"(?<=[a-z]{3})(?=\d{2,6}[回件人問通])")
 _LATIN = re.compile(r"[a-z][a-z.'&+-]*")
 _KATAKANA = re.compile(r"[\u30a1-\u30ffー・]+")
 _PROPER = re.compile(
@@ -52,8 +53,8 @@ _Token = tuple[str, bool]
 class Mentions:
     """The names of one library, ready to be found in texts."""
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    def __init__(self, library: Library, shelves: Sequence[str] = SHELVES) -> None:
+        self._library, self._shelves, self._is_all = library, shelves, shelves == SHELVES
         self.words = KnownWords(library)
         self._names: Names = library.find
         self._slipped = remembered(self._nearest)
@@ -66,18 +67,23 @@ class Mentions:
     def _entries(self) -> Mapping[str, _Entries]:
         """Key of a spelling -> every (shelf, id) that it names."""
         found: dict[str, dict[tuple[str, str], None]] = {}
-        for shelf in SHELVES:
+        for shelf in self._shelves:
             for spelling, entry_id in self._names.spellings(shelf):
-                if not (_too_common(shelf, spelling, entry_id) or entry_id in self._sources):
+                if not (_too_common(shelf, spelling, entry_id) or (entry_id in self._sources and self._is_all)):
                     found.setdefault(key(unaccented(fold(spelling))), {})[(shelf, entry_id)] = None
+        if self._is_all:
+            self._add_others(found)
+        found.pop("", None)
+        return {spelling: tuple(entries) for spelling, entries in found.items()}
+
+    def _add_others(self, found: dict[str, dict[tuple[str, str], None]]) -> None:
+        """Adds the training runs of models that no other shelf has, and what means several things."""
         taken = set(found)
         for spelling, run in self._names.spellings("training_runs"):
-            if key(run) not in taken:  # a model that no other shelf has
+            if key(run) not in taken:
                 found.setdefault(key(unaccented(fold(spelling))), {("training_runs", run): None})
         for spelling, meanings in self._library.ambiguous.items():
             found[key(spelling)] = {(self._shelf(entry_id), entry_id): None for entry_id in meanings}
-        found.pop("", None)
-        return {spelling: tuple(entries) for spelling, entries in found.items()}
 
     def _shelf(self, entry_id: str) -> str:
         """The shelf that an entry stands on; the one of terms if none has it."""
@@ -127,7 +133,8 @@ class Mentions:
         return tuple((shelf, i) for shelf, i in entries if text in {i, regions[i].region}) or entries
 
     def parted(self, folded: str) -> str:
-        """The folded text with a space in place of a hyphen between two names: microsoft-oracle."""
+        """The folded text with a space between two names and before a count: microsoft-oracle, gemini20回."""
+        folded = _GLUED_COUNT.sub(" ", folded)
         return _HYPHENED.sub(lambda m: f"{m[1]} {m[2]}" if self._are_names(m) else m[0], folded)
 
     def _are_names(self, match: re.Match[str]) -> bool:
@@ -193,14 +200,6 @@ class Mentions:
                 found[spelling[0]].append(spelling)
                 found["~" + spelling[-1]].append(spelling)
         return found
-
-    def employer(self, mentions: Sequence[Mention]) -> str | None:
-        """The company that the first named person works for, as its own name; None if there is none."""
-        names = self._library.names
-        person = next((names[m.id] for m in mentions if m.shelf == "names" and names[m.id].kind == "person"), None)
-        found = self.find(fold(person.what.en), slips=False) if person else ()
-        firms = (names[m.id] for m in found if m.shelf == "names" and names[m.id].kind == "company")
-        return next((fold(firm.name.en) for firm in firms), None)
 
     def strangers(self, cleaned: str, known: Callable[[str], bool]) -> tuple[str, ...]:
         """Capitalised words inside a text (not folded) that name nothing, and that are not `known` otherwise."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from bot.understanding.wordlists import sections_of
@@ -17,11 +18,11 @@ _FILES = tuple(Path(__file__).with_name(name) for name in ("phrases.yaml", "talk
 class Phrases:
     """The regular expressions of files, compiled by section when first asked for.
 
-    `flags` are those of `re`; `<word>` in a phrase stands for what the section "words" has under that word.
+    `flags` are those of `re`; `<word>` in a phrase stands for one of `words`, or of the section "words".
     """
 
-    def __init__(self, *files: Path, flags: re.RegexFlag) -> None:
-        self._files, self._flags = files, flags
+    def __init__(self, *files: Path, flags: re.RegexFlag, words: Mapping[str, str] = MappingProxyType({})) -> None:
+        self._files, self._flags, self._more = files, flags, words
         self._any: dict[str, re.Pattern[str]] = {}
         self._kinds: dict[str, Mapping[str, re.Pattern[str]]] = {}
 
@@ -48,7 +49,7 @@ class Phrases:
         return {name: section for file in self._files for name, section in sections_of(file).items()}
 
     def _compiled(self, alternatives: list[str]) -> re.Pattern[str]:
-        words = self._sections.get(_WORDS)
+        words = {**self._more, **self._sections.get(_WORDS, {})}
         pattern = "|".join(alternatives)
         return re.compile(_PLACE.sub(lambda m: words[m[1]], pattern) if words else pattern, self._flags)
 

@@ -30,13 +30,7 @@ class Planning:
 
     def of(self, query: Query, candidates: Sequence[Candidate], lang: str | None) -> Plan | None:
         """The likeliest calculation or comparison; None if a fact answers rather than it."""
-        ways = (
-            self._things.plan(query),
-            self._compared(query),
-            self._supposed(query, lang),
-            market_year(query, self._library),
-        )
-        plans = [plan for plan in ways if plan]
+        plans = self._ways(query, lang)
         if not plans:
             return None
         plan = _asked_back(max(plans, key=lambda plan: (not plan.unused, plan.score)), query)
@@ -50,6 +44,14 @@ class Planning:
         edge = _OWN if plan.used and not plan.unused else 0.0
         return plan if plan.score + edge > best.score or f"fact:{best.id}" in plan.options.values() else None
 
+    def _ways(self, query: Query, lang: str | None) -> list[Plan]:
+        """The calculations and comparisons; none with what is not known where all numbers work out without it."""
+        compared, supposed = self._compared(query), self._supposed(query, lang)
+        if supposed and _is_whole(supposed) and compared and _names_unknown(compared):
+            compared = None
+        ways = self._things.plan(query), compared, supposed, market_year(query, self._library)
+        return [plan for plan in ways if plan]
+
     def calculated(self, query: Query, lang: str | None = None) -> Plan | None:
         """The calculation that a question describes."""
         return self._calculation.plan(query.folded, query.amounts, query.mentions, lang)
@@ -62,6 +64,15 @@ class Planning:
     def _supposed(self, query: Query, lang: str | None) -> Plan | None:
         """A calculation, unless somebody says that it was so without a number: that is no what-if."""
         return None if query.asked.claims and not query.amounts else self.calculated(query, lang)
+
+
+def _is_whole(plan: Plan) -> bool:
+    """Whether a plan works out all numbers of a question."""
+    return plan.command == "calculate" and not plan.unused and len(plan.used) > 1
+
+
+def _names_unknown(plan: Plan) -> bool:
+    return any(str(side).startswith("unknown:") for side in plan.options.values())
 
 
 def _is_told(query: Query, plan: Plan) -> bool:

@@ -1,6 +1,6 @@
 """How a free text was read: the command and options it comes to, and why."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,6 +29,11 @@ class Amount:
     def is_word(self) -> bool:
         """Whether it is a number in words that counts nothing: the two of them, at half load."""
         return self.spelled and not self.dimension
+
+
+def stated(amounts: Iterable[Amount]) -> list[Amount]:
+    """The amounts that are more than a word."""
+    return [amount for amount in amounts if not amount.is_word]
 
 
 @dataclass(frozen=True, slots=True)

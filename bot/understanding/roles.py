@@ -97,6 +97,8 @@ class Roles:
         return "peak_flops" if context.has_share else "flops"
 
     def _time(self, amount: Amount, _label: str, _context: Context) -> str:
+        if amount.per == "video":
+            return ""
         return "duty" if amount.per and amount.unit != "day" else "hours"
 
     def _power(self, amount: Amount, label: str, context: Context) -> str:

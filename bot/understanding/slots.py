@@ -2,8 +2,9 @@
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from bot.library import Library
 from bot.understanding.entries.query import Query
@@ -11,55 +12,25 @@ from bot.understanding.leaning import Leaning
 from bot.understanding.phrases import kinds, phrases
 from bot.understanding.reading import Amount, Mention, Reading
 from bot.understanding.tokens import numerals
-from bot.understanding.tokens.span import blanked
+from bot.understanding.tokens.span import blanked, spans
+from bot.understanding.wordlists import sections_of
 
-_WHERE = ("region", "pue", "grid", "renewable", "wue", "price", "per")
+_DATA = sections_of(Path(__file__).with_name("slots.yaml"))
 # the options of each calculation that a line may change
 TAKES: Mapping[str, tuple[str, ...]] = {
-    "footprint hardware": ("gpu", "count", "hours", "power_w", "utilisation", *_WHERE),
-    "footprint inference": ("model", "requests", "output_tokens", *_WHERE),
-    "footprint site": ("megawatts", "count", "gpu", "power_w", "load", "hours", *_WHERE),
-    "footprint training": ("model", "params", "tokens", "gpu", "count", "mfu", "power_w", *_WHERE),
-    "convert": ("amount", "region", "grid", "price", "per", "pue", "wue"),
-    "market": ("year",),
+    command: (*(name for name in names if name != "where"), *(_DATA["where"] if "where" in names else ()))
+    for command, names in _DATA["takes"].items()
 }
-_OF_SHELF = {"accelerators": "gpu", "grids": "region", "cloud_regions": "region", "models": "model"}
-_OF_DIMENSION = {
-    "time": ("hours",),
-    "pue": ("pue",),
-    "intensity": ("grid",),
-    "water-intensity": ("wue",),
-    "ratio": ("utilisation", "load", "mfu"),
-}
-_OF_UNIT = {
-    "W": ("power_w",),
-    "kW": ("power_w",),
-    "MW": ("megawatts",),
-    "GW": ("megawatts",),
-    "parameter": ("params",),
-    "token": ("output_tokens", "tokens"),
-    "request": ("requests",),
-    "gpu": ("count",),
-    "machine": ("count",),
-}
-# an option that says the same thing in another way is no longer said
-_INSTEAD = {"hours": "days", "region": "grid", "grid": "region"}
-_CANONICAL = {"hours": "h", "power_w": "W", "megawatts": "MW", "grid": "kg/kWh", "wue": "L/kWh"}
+_OF_SHELF: dict[str, str] = _DATA["of_shelf"]
+_OF_DIMENSION: dict[str, list[str]] = _DATA["of_dimension"]
+_OF_UNIT: dict[str, list[str]] = _DATA["of_unit"]
+_INSTEAD: dict[str, str] = _DATA["instead"]
+_CANONICAL: dict[str, str] = _DATA["canonical"]
+_FIGURES: dict[str, str] = _DATA["figures"]
+_THINGS: dict[str, dict[str, str]] = _DATA["things"]
+_OWN_PLACE: dict[str, str] = _DATA["own_place"]
+_THING_OF = {row: thing for thing, rows in _THINGS.items() for row in rows.values()}
 _CURRENCIES = {"money": "USD", "yen": "JPY"}  # the vector of a unit of money to its coin; any other is its own
-_FIGURES = {"energy": "energy", "mass": "carbon", "volume": "water", "money": "cost", "yen": "cost", "time": "hours"}
-_THINGS = {
-    ("home", "us"): "household-electricity-us",
-    ("home", "japan"): "household-electricity-japan",
-    ("home's carbon", "us"): "household-co2-us",
-    ("home's carbon", "japan"): "household-co2-japan",
-    ("car", ""): "car-year-article",
-    ("car", "us"): "car-year-us",
-    ("car", "japan"): "car-year-japan",
-    ("tree", "us"): "seedling-decade-us",
-    ("tree", "japan"): "sugi-year",
-}
-_THING_OF = {row: thing for (thing, _), row in _THINGS.items()}
-_OWN_PLACE = {"en": "us", "ja": "japan"}
 _CONVERTED = {"energy", "mass"}
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -93,29 +64,27 @@ class Slots:
     def change(self, leaning: Leaning, last: Reading, lang: str, measured: bool = True) -> Change:
         """What a line changes of the last calculation; without its numbers if these are `measured` already."""
         said = dict.fromkeys(TAKES.get(last.command, ())) | dict(last.options)
-        line = leaning.query.folded
         found = dict(self._named(leaning, said)) | (dict(self._measured(leaning, said)) if measured else {})
-        if phrases("without_pue").search(line) and "pue" in said:
+        if "pue" in said and phrases("without_pue").search(leaning.query.folded):
             found["pue"] = 1
-        if (price := self.price(leaning.query)) and "price" in said:
-            return Change({**found, "price": price}, self.wanted(leaning) or ("cost", ""))
-        mass = str(said.get("amount")).rpartition(" ")[2] in self._masses
-        if (thing := self.thing(line, lang, mass)) and "per" in said:
-            return Change({**found, "per": thing}, ("equivalent", ""))
         wanted = self.wanted(leaning)
-        if wanted and wanted[0] == "cost" and said.get("price") is None:
-            wanted = None  # no price was said
-        return Change(found or (dict(self._bare(leaning, said)) if measured else {}), wanted)
+        if price := self.price(leaning.query) if "price" in said else None:
+            return Change({**found, "price": price}, wanted or ("cost", ""))
+        mass = str(said.get("amount")).rpartition(" ")[2] in self._masses
+        if thing := self.thing(leaning.query.folded, lang, mass) if "per" in said else None:
+            return Change({**found, "per": thing}, ("equivalent", ""))
+        bare = {} if found or not measured else dict(self._bare(leaning, said))
+        return Change(found | bare, _shown(wanted, said))
 
     def _named(self, leaning: Leaning, said: Mapping[str, object]) -> Iterator[tuple[str, object]]:
         """Places, chips and models by the option that takes them."""
-        line, counted = leaning.query.folded, _THING_OF.get(str(said.get("per")))
-        place = next((p for p, phrase in kinds("places").items() if phrase.search(line)), "")
-        if counted and said.get("amount") and (counted, place) in _THINGS and place:
-            yield "per", _THINGS[counted, place]
+        line, counted = leaning.query.folded, _THING_OF.get(str(said.get("per"))) if said.get("amount") else None
+        place = _place(line)
+        if counted and place and place in _THINGS[counted]:
+            yield "per", _THINGS[counted][place]
         for mention in kept(line, leaning.query.mentions):
             name = _OF_SHELF.get(mention.shelf)
-            if name in said and not (name == "region" and counted and said.get("amount")):
+            if name in said and not (name == "region" and counted):
                 yield str(name), mention.id
 
     def _measured(self, leaning: Leaning, said: Mapping[str, object]) -> Iterator[tuple[str, object]]:
@@ -123,10 +92,10 @@ class Slots:
         for amount in leaning.query.amounts:
             if amount.dimension in _CONVERTED and not amount.per and "amount" in said:
                 yield "amount", f"{amount.value:.12g} {amount.unit}"
-            name = next((n for n in options_of(amount) if n in said), None)
+            name = _taken(options_of(amount), said)
             if name and amount.per in {"", "each"}:
                 yield name, self._in_unit(amount, name)
-        name = next((n for n in _OF_DIMENSION["ratio"] if n in said), None)
+        name = _taken(_OF_DIMENSION["ratio"], said)
         if name and (share := load(leaning.query.folded)):
             yield name, share
 
@@ -157,19 +126,12 @@ class Slots:
             if amount.dimension in _CURRENCIES and (energy := self._energy(amount.per or "kWh")):
                 value = amount.value * self._library.units[amount.unit].factor / energy
                 return f"{value:.12g} {self._coin(amount.unit)}/kWh"
-            if is_bare_price(amount, query.folded) and (currency := self._currency(query.folded)):
-                return f"{amount.value:.12g} {currency}/kWh"
         return None
 
     def _energy(self, per: str) -> float | None:
         """How many kilowatt-hours a price is for; None if it is for something else."""
         unit = self._library.units.get(per)
         return unit.factor / self._library.units["kWh"].factor if unit and unit.dimension == "energy" else None
-
-    def _currency(self, line: str) -> str | None:
-        """The currency that a line names beside its numbers."""
-        units = (self._library.units[self._units[m[0]]] for m in self._unit.finditer(line))
-        return next((self._coin(unit.id) for unit in units if unit.dimension in _CURRENCIES), None)
 
     def _coin(self, unit: str) -> str:
         """The coin of a unit of money: USD of cents."""
@@ -183,12 +145,11 @@ class Slots:
         if thing is None:
             return None
         thing = "home's carbon" if thing == "home" and mass else thing
-        place = next((name for name, phrase in kinds("places").items() if phrase.search(line)), "")
-        return _THINGS.get((thing, place)) or _THINGS[thing, _OWN_PLACE[lang]]
+        return _THINGS[thing].get(_place(line)) or _THINGS[thing][_OWN_PLACE[lang]]
 
     def wanted(self, leaning: Leaning) -> tuple[str, str] | None:
         """The figure that a line wants, and the unit of it."""
-        line = blanked(leaning.query.folded, ((a.start, a.end) for a in leaning.query.amounts))
+        line = blanked(leaning.query.folded, spans(leaning.query.amounts))
         for spelled in self._unit.finditer(line):
             if not is_taken_back(line, *spelled.span()):
                 unit = self._units[spelled[0]]
@@ -220,12 +181,6 @@ def is_taken_back(line: str, start: int, end: int) -> bool:
     return bool(phrases("taken_back").search(line, 0, start) or phrases("taken_back_ja").search(line[end:]))
 
 
-def is_bare_price(amount: Amount, line: str) -> bool:
-    """Whether a number without a currency is one for a kilowatt-hour: 31/kWh."""
-    end = amount.start + len(line[amount.start : amount.end].split("/")[0].rstrip())
-    return not amount.unit and bool(phrases("for_a_kwh").match(line, end))
-
-
 def load(line: str) -> float | None:
     """The load of machines in per cent, where words say it: half load, フル稼働."""
     return next((float(share) for share, phrase in kinds("loads").items() if phrase.search(line)), None)
@@ -242,11 +197,26 @@ def factor(line: str) -> float | None:
     return math.prod(found[:1]) if found else None
 
 
-def options_of(amount: Amount) -> tuple[str, ...]:
+def options_of(amount: Amount) -> Sequence[str]:
     """The options that an amount may be, the likeliest first; "of them" counts requests or machines."""
     if amount.dimension == "count" and amount.unit in {"machine", ""}:
         return ("count", "requests")
     return _OF_UNIT.get(amount.unit, _OF_DIMENSION.get(amount.dimension, ()))
+
+
+def _shown(wanted: tuple[str, str] | None, said: Mapping[str, object]) -> tuple[str, str] | None:
+    """The figure that is wanted; no cost where no price was said."""
+    return None if wanted and wanted[0] == "cost" and said.get("price") is None else wanted
+
+
+def _place(line: str) -> str:
+    """Whose everyday things a line names: us of American homes."""
+    return next((name for name, phrase in kinds("places").items() if phrase.search(line)), "")
+
+
+def _taken(names: Iterable[str], said: Mapping[str, object]) -> str | None:
+    """The first of several options that a calculation has."""
+    return next((name for name in names if name in said), None)
 
 
 def _whole_word(spelled: str) -> str:

@@ -1,7 +1,7 @@
 """How a conversation goes on: what cannot stand alone changes the last calculation or asks on about the last entry."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.library import Library
 from bot.understanding.amended import Amended
@@ -11,24 +11,14 @@ from bot.understanding.leaning import Leaning, leaning
 from bot.understanding.onward import Onward
 from bot.understanding.phrases import kinds, phrases
 from bot.understanding.reading import Reading, Reads
-from bot.understanding.shares import Shares
 from bot.understanding.slots import TAKES, Slots, factor, with_change
+from bot.understanding.turn import Turn, Way, first_of
 
-_UNANSWERED = {"decline", "clarify"}
+_UNANSWERED = {"decline", "clarify", "talk"}
 _COMPUTED = {"calculation", "compare", "clarify"}
 _OF_A_PLACE = ("carbon", "")  # electricity is the same everywhere
 _MEASURED = {"energy", "mass", "power", "volume"}
 _COUNTS_REQUESTS = "footprint inference"
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A line that leans on the last reading that had an answer, and the language to answer in."""
-
-    lean: Leaning
-    last: Reading
-    alone: Reading
-    lang: str
 
 
 class Talk:
@@ -39,30 +29,30 @@ class Talk:
         self._slots = Slots(library)
         self._amended = Amended(library, query, reads)
         self._onward = Onward(library, self._slots, query, reads, self._read)
-        self._shares = Shares(self._onward.converted)
+        self._converted = self._onward.converted
 
     def continued(self, line: str, alone: Reading, last: Reading | None) -> Reading:
         """The reading of a folded line after the last one; `alone` is how it reads without."""
-        return self._remembering(alone if _tells_apart(line, alone) else self._read(line, alone, last), last)
+        return _remembering(alone if _tells_apart(line, alone) else self._read(line, alone, last), last)
 
     def _read(self, line: str, alone: Reading, last: Reading | None) -> Reading:
         if said := manner(line):
             return self._more(alone, last) if said == "more" and last else _small_talk(alone, said)
         if alone.intent not in _COMPUTED and phrases("own").search(line):
             return _nothing(alone)
-        answered = _answered(last) if last else None
-        if answered is not None and (found := self._onward.carried(line, answered, alone)):
-            return found
+        answered = _answered(last)
+        carried = self._onward.carried(line, answered, alone) if answered else None
+        return carried or self._leaned(line, alone, last)
+
+    def _leaned(self, line: str, alone: Reading, last: Reading | None) -> Reading:
+        """The reading of a line that may lean on the last one."""
         lean = leaning(self._query(line), alone, self._library)
         if lean is None:
-            return self._standing(line, answered, alone)
+            return self._standing(line, _answered(last), alone)
         if last is None and alone.intent == "calculation" and not lean.loose:
             return alone
-        found = self._after(lean, alone, last) if last is not None else None
-        empty = not (lean.loose or lean.names or lean.content)
-        if found is None and empty and (last or lean.query.amounts) and alone.intent not in _COMPUTED:
-            return _nothing(alone)
-        return found or _lost(lean, alone)
+        found = self._after(Turn(lean, last, alone)) if last else None
+        return found or _lost(lean, alone, last)
 
     def _standing(self, line: str, answered: Reading | None, alone: Reading) -> Reading:
         """A line that stands by itself, or works something out of the amount that was told: how many BLOOMs is that."""
@@ -70,49 +60,29 @@ class Talk:
             return alone
         return self._onward.worked(line, answered, alone.lang) or alone
 
-    def _after(self, lean: Leaning, alone: Reading, last: Reading) -> Reading | None:
+    def _after(self, turn: Turn) -> Reading | None:
         """How a line that leans goes on; after a question without an answer only what it would change of that."""
-        answered = _answered(last)
-        if answered is not None and (answered is last or lean.pointed or last.intent == "talk"):
-            turn = Turn(lean, answered, alone, alone.lang)
-            return next((found for way in self._ways(turn) if (found := way(turn))), None)
-        if lean.loose or last.intent == "talk":
+        last, answered = turn.last, _answered(turn.last)
+        if answered is not None and (answered is last or turn.lean.pointed or last.intent == "talk"):
+            turn = turn.after(answered)
+            return first_of(self._ways(turn), turn)
+        if turn.lean.loose or last.intent == "talk":
             return None
-        return self._onward.exchanged(lean, last, alone.lang) or self._onward.recounted(lean, last, alone.lang)
+        return self._onward.exchanged(turn) or self._converted.recounted(turn)
 
-    def _ways(self, turn: Turn) -> Iterator[Callable[[Turn], Reading | None]]:
+    def _ways(self, turn: Turn) -> Iterator[Way]:
         """The ways in which a line may go on, the likeliest first."""
-        yield self._retold
-        yield self._sourced
-        yield self._related
+        yield from (_retold, _sourced, self._amended.daily)
+        yield from (self._onward.rebuilt, self._converted.grown, self._converted.counted)
         if not turn.lean.loose:
             counted = phrases("multiplied").search(turn.lean.rest) or phrases("parts").search(turn.lean.rest)
             yield from (self._scaled, self._changed) if counted else (self._changed, self._scaled)
         yield self._asked
 
-    def _retold(self, turn: Turn) -> Reading | None:
-        """The same in another language."""
-        line = turn.lean.query.folded
-        return replace(turn.last, lang=turn.lang) if wished(line) and not turn.lean.rest.strip() else None
-
-    def _sourced(self, turn: Turn) -> Reading | None:
-        """Where the last answer is from."""
-        if not phrases("source").search(turn.lean.query.folded):
-            return None
-        told = turn.last.base or turn.last
-        topic = next(iter(entries(told)), None) or told.command
-        plain = replace(turn.last, lang=turn.lang, lead=None)
-        return replace(plain, command="sources", options={"topic": topic}, intent="sources")
-
-    def _related(self, turn: Turn) -> Reading | None:
-        """The same each day or of another build, so many per cent more, or counted by the asker's own factor."""
-        ways = (self._amended.daily, self._onward.rebuilt, self._shares.grown, self._shares.counted)
-        return next((found for way in ways if (found := way(turn.lean, turn.last, turn.lang))), None)
-
     def _scaled(self, turn: Turn) -> Reading | None:
         """So many times the last answer, or a part of it."""
         line, last = turn.lean.rest, turn.last
-        if (often := self._onward.repeated(turn.lean, last, turn.lang)) is not None:
+        if (often := self._converted.repeated(turn)) is not None:
             return often
         people, among = self._shared_by(turn)
         times = 1 / among if among else _factor(turn.lean)
@@ -120,9 +90,9 @@ class Talk:
             return None
         if last.command == _COUNTS_REQUESTS and people is None and among is None and times:
             said = float(last.options.get("requests", 1)) if phrases("multiplied").search(line) else 1.0
-            return replace(last, lang=turn.lang, options={**last.options, "requests": said * times})
+            return turn.again(options={**last.options, "requests": said * times})
         by = f"{people:.12g} person" if people else f"{times:.12g} times"
-        return self._onward.multiplied(turn.lean, last, turn.lang, by)
+        return self._converted.multiplied(turn, by)
 
     def _shared_by(self, turn: Turn) -> tuple[float | None, float | None]:
         """How many people share the last answer, or else by how many it is divided."""
@@ -144,26 +114,27 @@ class Talk:
 
     def _changed(self, turn: Turn) -> Reading | None:
         """The last calculation, or the one that its amount is from, with what the line changes."""
-        if turn.last.base is not None:
-            base = self._changed(replace(turn, last=turn.last.base))
-            if base and base.options.get("region") != turn.last.base.options.get("region"):
+        last = turn.last
+        if last.base is not None:
+            base = self._changed(turn.after(last.base))
+            if base and base.options.get("region") != last.base.options.get("region"):
                 base = replace(base, lead=_OF_A_PLACE)
-            return base and replace(turn.last, lang=turn.lang, base=base)
-        amended = self._amended.of(turn.lean, turn.last, turn.lang)
-        if amended is None and turn.last.command not in TAKES:
+            return base and turn.again(base=base)
+        amended = self._amended.of(turn)
+        if amended is None and last.command not in TAKES:
             return None
-        change = self._slots.change(turn.lean, amended or turn.last, turn.lang, measured=amended is None)
+        change = self._slots.change(turn.lean, amended or last, turn.lang, measured=amended is None)
         if amended is None and not change:
             return None
-        return replace(with_change(amended or turn.last, change), lang=turn.lang)
+        return replace(with_change(amended or last, change), lang=turn.lang)
 
     def _asked(self, turn: Turn) -> Reading | None:
         """Something else about what the last answer was about; a calculation has no reasons."""
         empty = turn.lean.bare or not (turn.lean.content or turn.lean.names)
         if empty and turn.last.intent in {"calculation", "compare"}:
-            dated = self._onward.in_year(turn.lean, turn.last, turn.lang)
+            dated = self._onward.in_year(turn)
             return dated if dated and dated.options != turn.last.options else _nothing(turn.alone)
-        return self._onward.asked(turn.lean, turn.last, turn.alone)
+        return self._onward.asked(turn)
 
     def _more(self, alone: Reading, last: Reading) -> Reading:
         """The next fact beside the last one."""
@@ -173,12 +144,6 @@ class Talk:
         if beside is None:
             return _small_talk(alone, "more")
         return replace(alone, command="fact", options={"topic": beside}, intent="fact", lead=None)
-
-    def _remembering(self, reading: Reading, last: Reading | None) -> Reading:
-        """The reading, with the last one before it that had an answer."""
-        if last is None or (answered := _answered(last)) is None:
-            return reading
-        return replace(reading, before=replace(answered, before=None))
 
 
 def manner(line: str) -> str | None:
@@ -197,13 +162,29 @@ def _tells_apart(line: str, alone: Reading) -> bool:
     return alone.intent == "glossary" and phrases("differs").search(line) is not None
 
 
-def _is_answered(reading: Reading) -> bool:
-    return reading.intent not in _UNANSWERED and reading.intent != "talk"
-
-
-def _answered(last: Reading) -> Reading | None:
+def _answered(last: Reading | None) -> Reading | None:
     """The last reading that had an answer."""
-    return last if _is_answered(last) else last.before
+    return last.before if last is not None and last.intent in _UNANSWERED else last
+
+
+def _remembering(reading: Reading, last: Reading | None) -> Reading:
+    """The reading, with the last one before it that had an answer."""
+    answered = _answered(last)
+    return replace(reading, before=replace(answered, before=None)) if answered else reading
+
+
+def _retold(turn: Turn) -> Reading | None:
+    """The same in another language."""
+    return turn.again() if wished(turn.line) and not turn.lean.rest.strip() else None
+
+
+def _sourced(turn: Turn) -> Reading | None:
+    """Where the last answer is from."""
+    if not phrases("source").search(turn.line):
+        return None
+    told = turn.last.base or turn.last
+    topic = next(iter(entries(told)), None) or told.command
+    return turn.again(command="sources", options={"topic": topic}, intent="sources", lead=None)
 
 
 def _factor(lean: Leaning) -> float | None:
@@ -216,11 +197,11 @@ def _small_talk(alone: Reading, said: str) -> Reading:
     return replace(alone, command="ask", options={"said": said}, intent="talk", lead=None)
 
 
-def _lost(lean: Leaning, alone: Reading) -> Reading:
+def _lost(lean: Leaning, alone: Reading, last: Reading | None) -> Reading:
     """How a line reads that fits nothing before it: alone if it can, else as a decline."""
-    if not (lean.pointed or lean.bare):
-        return alone
-    return _nothing(alone)
+    empty = not (lean.loose or lean.names or lean.content) and alone.intent not in _COMPUTED
+    lost = lean.pointed or lean.bare or (empty and bool(last or lean.query.amounts))
+    return _nothing(alone) if lost else alone
 
 
 def _nothing(alone: Reading) -> Reading:

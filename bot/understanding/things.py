@@ -10,12 +10,12 @@ from bot.understanding.entries.rows import tables
 from bot.understanding.frames.plan import Plan
 from bot.understanding.phrases import phrases
 from bot.understanding.reading import Mention
-from bot.understanding.slots import YEAR
 from bot.understanding.tokens.span import blanked
 from bot.understanding.words import features
 
-_SURE, _POSSIBLE = 0.96, 0.6
+_SURE, _POSSIBLE = 0.7, 0.6  # a fact that fits well says it before
 _WORLD = "WORLD"
+_QUANTITIES = ("energy", "emission")
 _KINDS = {"what", "amount"}
 _CONVERTED = {"home", "car", "tree"}  # so many of these are converted
 _PLACES = {"grids", "cloud_regions"}
@@ -30,9 +30,7 @@ class Things:
 
     def plan(self, query: Query) -> Plan | None:
         """What one or so many of a thing use or emit; None if that is not asked, or anything else is asked too."""
-        if YEAR.search(query.folded):
-            return None  # what something used in one year is a fact
-        side = self._everyday.thing(query.folded, query.mentions, query.amounts) if _asks_amount(query) else None
+        side = self._side(query) if _asks_amount(query) else None
         if side is None or not self._is_all(query, row := self._library.equivalents[side.id]):
             return None
         used = frozenset(amount.start for amount in query.amounts)
@@ -43,6 +41,12 @@ class Things:
             return None
         formula = f"{_formula(side, row)} × grid:{side.grid or _WORLD}"
         return Plan("calculate", {"formula": formula}, ("result", ""), _SURE if side.grid else _POSSIBLE, used)
+
+    def _side(self, query: Query) -> Side | None:
+        """The thing that is named, and how many; the one of whose quantity is asked comes first."""
+        asked = [quantity for quantity in _QUANTITIES if self._asks(query, quantity)]
+        ways = (self._everyday.thing(query.folded, query.mentions, query.amounts, q) for q in (asked, _QUANTITIES))
+        return next(filter(None, ways), None)
 
     def _asks(self, query: Query, quantity: str) -> bool:
         return self._table.columns[quantity].search(query.folded) is not None
@@ -76,6 +80,9 @@ def _asks_amount(query: Query) -> bool:
     """Whether it is asked how much of something, not whether, who or how many; homes, cars and trees are converted."""
     asked = query.asked
     if asked.kind not in _KINDS or (asked.yes_no and asked.kind == "what") or phrases("counted").search(query.folded):
+        return False
+    never = tables()["equivalents"].never
+    if never and never.search(query.folded):
         return False
     return not any(amount.unit in _CONVERTED for amount in query.amounts)
 

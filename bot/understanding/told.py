@@ -33,13 +33,18 @@ class Told:
 
     def figure(self, last: Reading, dimensions: Collection[str] | None = None) -> Value | None:
         """The figure that an answer leads with: the one that was asked for, or the first of these dimensions."""
-        fact, told = self.fact(last), self.cell(last)
-        values = list(fact.values.values()) if fact else [told.value] if told else []
-        if fact and last.lead and last.lead[0] in fact.values:
-            values = [fact.values[last.lead[0]]]
-        plain = [v for v in values if isinstance(v.value, float) and v.unit != "date" and not _is_said(v, last)]
-        fitting = [v for v in plain if dimensions is None or self._of_value(v) in dimensions]
+        plain = (v for v in self._values(last) if isinstance(v.value, float) and v.unit != "date")
+        new = (v for v in plain if not _is_said(v, last))
+        fitting = (v for v in new if dimensions is None or self._of_value(v) in dimensions)
         return min(fitting, key=lambda v: _asked_at(self._of_value(v), last.question), default=None)
+
+    def _values(self, last: Reading) -> list[Value]:
+        """What an answer told: the value that was asked for, else those of its fact or row."""
+        fact, told = self.fact(last), self.cell(last)
+        if fact is None:
+            return list(told.values) if told else []
+        lead = fact.values.get(last.lead[0]) if last.lead else None
+        return [lead] if lead else list(fact.values.values())
 
     def share(self, last: Reading) -> tuple[str, str] | None:
         """The one percentage that the fact of an answer speaks of, and its unit."""
@@ -56,11 +61,8 @@ class Told:
         row = told.row if (told := self.cell(last)) is not None else None
         if not isinstance(row, Measurement):
             return None
-        alike = (
-            r
-            for r in self._library.measurements.values()
-            if (r.model, r.source, r.per) == (row.model, row.source, row.per)
-        )
+        same = (row.model, row.source, row.per)
+        alike = (r for r in self._library.measurements.values() if (r.model, r.source, r.per) == same)
         return next((f"measurements/{r.id}/value" for r in alike if r.metric == metric), None)
 
     def valued(self, fact: Fact, dimension: str) -> tuple[str, str]:
@@ -119,13 +121,8 @@ def _units(fact: Fact) -> set[str]:
 
 def _asked_at(dimension: str, question: str) -> float:
     """Where a question first names what is of a dimension; behind it all if it does not."""
-    found = [
-        m.start()
-        for name, phrase in kinds("figures").items()
-        for m in phrase.finditer(question)
-        if DIMENSIONS[name] == dimension
-    ]
-    return min(found, default=math.inf)
+    named = (phrase for name, phrase in kinds("figures").items() if DIMENSIONS[name] == dimension)
+    return min((m.start() for phrase in named for m in phrase.finditer(question)), default=math.inf)
 
 
 def _is_said(value: Value, last: Reading) -> bool:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from bot.library import Fact, Library
 from bot.library.spelling import clean, fold
 from bot.understanding import scope
 from bot.understanding.accounting import unaccounted
+from bot.understanding.asking import Asking, shortened
 from bot.understanding.comparisons import Comparisons
 from bot.understanding.comparisons.sides import Sides
 from bot.understanding.entries.choice import Choice
@@ -17,7 +19,6 @@ from bot.understanding.entries.premise import Premises
 from bot.understanding.entries.query import Query, is_left_out, taken_at_its_word, without
 from bot.understanding.entries.ranking import Ranking, is_near, likeliest
 from bot.understanding.entries.rows import Rows
-from bot.understanding.entries.several import with_whole_years
 from bot.understanding.entries.shelves import CONCEPTS, entries_of
 from bot.understanding.entries.signs import Signs
 from bot.understanding.entries.twofold import halves
@@ -31,18 +32,18 @@ from bot.understanding.pasted import SHORTEST, is_pasted
 from bot.understanding.phrases import phrases
 from bot.understanding.planning import Planning
 from bot.understanding.questions import asked
-from bot.understanding.reading import Candidate, Reading
+from bot.understanding.reading import Candidate, Mention, Reading
 from bot.understanding.stemming import stem
 from bot.understanding.talk import Talk
 from bot.understanding.tokens import Quantities
-from bot.understanding.tokens.span import blanked
+from bot.understanding.tokens.span import blanked, spans
 from bot.understanding.typos import Typos
 from bot.understanding.unknown_names import unsettled
 
 _TURNED, _RENAMED = {"#change", "turn", "becom"}, {"#rename", "becom"}
 _UNKNOWN = "unknown:"
-_LONGEST, _TURNS, _SHOWN, _NEAREST = 1_000, 3, 8, 3
-_FIRM, _CERTAIN = 0.8, 0.9
+_TURNS, _SHOWN, _NEAREST = 3, 8, 3
+_CERTAIN = 0.9
 
 
 class Understanding:
@@ -53,15 +54,19 @@ class Understanding:
         self._mentions = Mentions(library)
         self._typos = Typos(self._mentions.words)
         self._quantities = Quantities(library)
+        self._asking = Asking(self._mentions, self._typos, self._quantities.letters)
+        self.folded = self._asking.folded
         self._signs = Signs(self._mentions)
         self._index = Index(entries_of(library), self._signs)
         self.ranking = Ranking(library, self._index)
         self._definitions = Definitions(self._index, self._signs)
+        # a line is read by itself, and then as one that may lean on another
+        self._apart = lru_cache(_TURNS)(self._taken_apart)
         self._talk = Talk(library, self.query, self._reread)
         self._premises = Premises(library)
         self._noted = Noted(library, self._index, self._signs)
         self._choice = Choice(library, self._premises)
-        self._rows = Rows(library)
+        self._rows = Rows(library, self._mentions, self._index.knows)
         self._goals = Goals(library)
         self.comparisons = Comparisons(Sides(library, self._mentions, self._quantities, self))
         self._planning = Planning(library, self.comparisons)
@@ -79,9 +84,9 @@ class Understanding:
 
     def _heard(self, text: str, last: Reading | None, lang: str | None = None) -> Reading:
         """How a line is understood after the last reading."""
-        cleaned = clean(_ends(text))
+        cleaned = clean(shortened(text))
         speech = lang or wished(cleaned) or language(cleaned) or (last.lang if last else "en")
-        line = self._question_in(text)
+        line = self._asking.question_in(text)
         strangers = self._mentions.strangers(cleaned, self._is_known)
         alone = self._alone(line, speech, strangers, cleaned=cleaned)
         if len(line) >= SHORTEST and is_pasted(self.query(line), alone):
@@ -106,10 +111,13 @@ class Understanding:
 
     def query(self, folded: str, cleaned: str = "") -> Query:
         """A folded question, taken apart; `cleaned` is the text as typed, whose capitals tell names."""
-        found = self._mentions.read(folded, cleaned)
+        return self._apart(folded, tuple(self._mentions.read(folded, cleaned)))
+
+    def _taken_apart(self, folded: str, found: tuple[Mention, ...]) -> Query:
+        """A folded question, taken apart around its names."""
         left_out = {m for m in found if is_left_out(folded, m)}
         mentions = tuple(m for m in found if m not in left_out)
-        wanted = blanked(folded, ((m.start, m.end) for m in left_out))
+        wanted = blanked(folded, spans(left_out))
         amounts = tuple(self._quantities.find(folded, mentions))
         signs = self._signs.without(wanted, mentions)
         signs.update(CONCEPTS[a.dimension] for a in amounts if a.dimension in CONCEPTS and not a.per)
@@ -119,41 +127,22 @@ class Understanding:
 
     def alone(self, text: str) -> Query:
         """A question that stands alone, taken apart, with the names in it that are not known."""
-        cleaned = clean(_ends(text))
+        cleaned = clean(shortened(text))
         strangers = self._mentions.strangers(cleaned, self._is_known)
-        return without(self.query(self._question_in(text), cleaned), strangers)
-
-    def folded(self, text: str) -> str:
-        """A text as it is read: without case, and with the units in which case counts in words."""
-        return self._quantities.letters.folded(text)
+        return without(self.query(self._asking.question_in(text), cleaned), strangers)
 
     def candidates(self, text: str) -> list[Candidate]:
         """The entries that a text may be about, best first."""
-        return self.ranking.candidates(self.query(self.folded(_ends(text))))
+        return self.ranking.candidates(self.query(self.folded(shortened(text))))
 
     def fact_id(self, text: str) -> str | None:
         """The fact that a text is about; None if none is near."""
-        best = likeliest(self.ranking.candidates(self.query(self._question_in(text))))
+        best = likeliest(self.ranking.candidates(self.query(self._asking.question_in(text))))
         return best.id if best else None
 
     def _is_known(self, word: str) -> bool:
         """Whether the knowledge uses a word, or one that it may be a slip of."""
         return self._index.knows(stem(word)) or self._typos.corrected(word) != word
-
-    def _question_in(self, text: str) -> str:
-        """What is asked in a text, folded and with slips put right."""
-        folded = self.folded(_ends(text))
-        question, order = self._right(scope.question_in(folded)), scope.order_in(folded)
-        return self._with_names(question, self._right(order)) if question and order else question
-
-    def _with_names(self, question: str, order: str) -> str:
-        """A question that names nothing, with the names of the order beside it."""
-        names = () if self._mentions.find(question) else self._mentions.find(order)
-        return " ".join((question, *dict.fromkeys(order[m.start : m.end] for m in names)))
-
-    def _right(self, folded: str) -> str:
-        """A folded text with slips put right."""
-        return self._mentions.parted(self._typos.corrected(with_whole_years(folded)))
 
     def _best(self, query: Query, lang: str | None = None) -> Reading:
         """The likeliest reading of a question that stands alone: a definition, a calculation, a fact, or a decline."""
@@ -175,36 +164,39 @@ class Understanding:
 
     def _answered(self, query: Query, reading: Reading, candidates: Sequence[Candidate], plan: Plan | None) -> Reading:
         """The reading that a definition, the plan, rows of tables or an entry makes of it; else one that declines."""
-        cells = () if query.asked.meaning else self._rows.asked(query)
-        computed = plan is not None and (plan.command == "compare" or (not plan.unused and len(plan.used) > 1))
-        if not computed and not cells and (defined := self._definitions.subject(query)):
+        of_rows = plan is None or _gives_way(plan)
+        if of_rows and not query.asked.meaning and (told := self._of_rows(reading, query, candidates)):
+            return told
+        if not _is_computed(plan) and (defined := self._definitions.subject(query)):
             return self._entry(reading, query, *defined)
-        if plan is not None and not self._is_published(plan, cells):
+        if plan is not None:
             return _planned(reading, plan)
+        return self._entered(reading, query, candidates)
+
+    def _entered(self, reading: Reading, query: Query, candidates: Sequence[Candidate]) -> Reading:
+        """The reading that comes to an entry; else one that declines."""
         if unsettled(query.folded, query.mentions):  # an entry about something like it would answer another question
             return self._declined(reading, query, candidates)
-        if quoted := self._quoted(cells, candidates):
-            return self._entry(reading, query, "facts", quoted)
-        if cells and not self._is_told(cells[0], likeliest(candidates)):
-            return replace(reading, command="fact", options={"topic": ",".join(cells)}, intent="row")
         query = taken_at_its_word(query)
-        if chosen := self._choice.of(query, candidates):
-            return self._entry(reading, query, *chosen)
-        return self._declined(reading, query, candidates)
+        chosen = self._choice.of(query, candidates)
+        return self._entry(reading, query, *chosen) if chosen else self._declined(reading, query, candidates)
 
-    def _is_published(self, plan: Plan, cells: tuple[str, ...]) -> bool:
-        """Whether rows say what a plan would work out; how many of something no row says."""
-        return plan.lead != ("result", "") and bool(cells) and self._rows.are_published(cells)
+    def _of_rows(self, reading: Reading, query: Query, candidates: Sequence[Candidate]) -> Reading | None:
+        """The reading that tells rows, or a fact of the article that says the same as they; None if no row answers."""
+        cells = self._rows.asked(query)
+        if not cells:
+            return None
+        shelf, ids = self._choice.of(query, candidates) or ("", "")
+        if shelf == "facts" and any(self._rows.tells(self.library.facts[i], cells) for i in ids.split(",")):
+            return self._entry(reading, query, shelf, ids)
+        return replace(reading, command="fact", options={"topic": ",".join(cells)}, intent="row")
 
     def _both(self, query: Query, lang: str | None) -> Reading | None:
         """A figure together with the meaning of a word, where a question asks for both."""
         for first, rest in _halves(query):
             meant = self.query(first)
             shelf, term = self._definitions.subject(meant) or ("", "")
-            if shelf != "terms" or any(m.shelf != "terms" for m in meant.mentions):
-                continue
-            asks = self.query(rest)
-            if not any(m.shelf != "terms" for m in asks.mentions):
+            if shelf != "terms" or not _is_of_terms(meant) or _is_of_terms(asks := self.query(rest)):
                 continue
             word = next((first[m.start : m.end] for m in meant.mentions if m.id == term), "")
             whole = asks if any(m.id == term for m in asks.mentions) else self.query(f"{word} {rest}")
@@ -215,21 +207,7 @@ class Understanding:
 
     def calculated(self, text: str) -> Plan | None:
         """The calculation that a text describes."""
-        return self._planning.calculated(self.query(self.folded(_ends(text))))
-
-    def _quoted(self, cells: tuple[str, ...], candidates: Sequence[Candidate]) -> str | None:
-        """The fact of the article among the nearest that says just the figure of the one row that answers."""
-        near = (self.library.facts[c.id] for c in candidates[:_NEAREST] if c.shelf == "facts" and len(cells) == 1)
-        return next((fact.id for fact in near if self._rows.is_quoted(cells[0], fact)), None)
-
-    def _is_told(self, address: str, best: Candidate | None) -> bool:
-        """Whether a fact says it rather than a row: one of the article, of just that place, or one that fits well."""
-        if best is None:
-            return False
-        fact = self.library.facts[best.id]
-        if self._rows.is_narrower(address, fact):
-            return False
-        return best.score >= _FIRM or fact.origin == "article" or self._rows.is_told(address, fact)
+        return self._planning.calculated(self.query(self.folded(shortened(text))))
 
     def _entry(self, reading: Reading, query: Query, shelf: str, entry_id: str) -> Reading:
         """The reading that comes to an entry; of a fact, with what it corrects or confirms and the unit asked for."""
@@ -275,6 +253,16 @@ def _halves(query: Query) -> Iterable[tuple[str, str]]:
     return halves(query.folded) if 0 < terms < len(query.mentions) else ()
 
 
+def _is_computed(plan: Plan | None) -> bool:
+    """Whether a plan compares, or leaves nothing out and uses more than one number."""
+    return plan is not None and (plan.command == "compare" or (not plan.unused and len(plan.used) > 1))
+
+
+def _is_of_terms(query: Query) -> bool:
+    """Whether a question names nothing but terms."""
+    return all(m.shelf == "terms" for m in query.mentions)
+
+
 def _planned(reading: Reading, plan: Plan) -> Reading:
     """The reading that comes to a plan; one that leaves out what was said asks back."""
     intent = "clarify" if plan.unused else "compare" if plan.command == "compare" else "calculation"
@@ -282,10 +270,11 @@ def _planned(reading: Reading, plan: Plan) -> Reading:
     return replace(taken, unused=plan.unused, also=plan.also, choices=plan.choices)
 
 
-def _ends(text: str) -> str:
-    """The text without a wish for a short answer, or the beginning and the end of a very long one."""
-    text = phrases("brevity").sub("", text)
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]}\n{text[-_LONGEST // 2 :]}"
+def _gives_way(plan: Plan) -> bool:
+    """Whether rows say what a plan would work out; how many of something, and what is compared, no row says."""
+    if plan.command == "compare":
+        return any(str(side).startswith(_UNKNOWN) for side in plan.options.values())
+    return plan.lead != ("result", "")
 
 
 def _unknown_as_written(value: object, cleaned: str) -> object:

@@ -27,6 +27,8 @@ _PLACE_JA = re.compile(
     r"(?:^|[、。,\s]|\d(?:[枚台個基回]を?|日間?|週間|か?月間?|年間?|時間|分間?)|を)((?:[\u3400-\u9fff々]{2,5}|[\u30a1-\u30ffー]{3,10})[県市町村]?)"
     r"(?=で(?![すきしもは])|の(?:データセンター|電力で|電気で|リージョン)|に(?:ある|置|設置))"
 )
+# Whose electricity it is: on the Klingon grid.
+_GRID = re.compile(r"\b(?:on|in|at|with|from|of|using) (?:the |an? )?([a-z]{4,20}) (?:power |electricity )?grid\b")
 # A name with a version, of what is trained or asked: ゾブラ9の学習.
 _TRAINED_JA = re.compile(
     r"(?<![a-z0-9\u30a1-\u30ffー-])([a-z]{3,20}|[\u30a1-\u30ffー]{2,20})[ -]?v?\d{1,3}(?:\.\d{1,2})?"
@@ -54,6 +56,7 @@ class UnknownNames:
         self._counted = re.compile(lists["counted"])
         self._places = re.compile("|".join(map(_word, sorted(lists["places"], key=len, reverse=True))))
         self._no_places = frozenset(lists["no_places"])
+        self._no_grids = frozenset(lists["no_grids"])
         self._no_places_ja = frozenset(lists["no_places_ja"])
         self._endings_ja = re.compile(lists["no_place_endings_ja"])
 
@@ -137,6 +140,7 @@ class UnknownNames:
         listed = [m.span() for m in self._places.finditer(folded) if not _within(*m.span(), found)]
         alike = [m.span(1) for m in _PLACE_JA.finditer(folded) if self._is_place_ja(m[1])]
         alike += self._capitalised(folded, cleaned)
+        alike += [m.span(1) for m in _GRID.finditer(folded) if m[1] not in self._no_grids]
         taken = [*listed, *((m.start, m.end) for m in found)]
         free = [span for span in alike if not any(start < span[1] and span[0] < end for start, end in taken)]
         return (Mention(UNKNOWN, folded[start:end], start, end) for start, end in sorted({*listed, *free}))

@@ -1,13 +1,12 @@
 """Another build of what was asked about: "no, the PCIe one with 40 GB" after a question about the A100."""
 
 import re
-from collections.abc import Callable, Sequence
 
 from bot.library import Library
 from bot.library.spelling import fold
-from bot.understanding.leaning import Leaning
 from bot.understanding.phrases import phrases
-from bot.understanding.reading import Reading
+from bot.understanding.reading import Reading, Reads
+from bot.understanding.turn import Turn
 from bot.understanding.words import words
 
 _SHELF = "accelerators"
@@ -19,21 +18,19 @@ _BUILDS = re.compile(r"(?<![a-z\d])(?:pcie|sxm\d?|nvl|oam|hgx|ti|super|mobile|la
 class Variants:
     """Finds builds of accelerators by what their names add to a shorter one, with the tables of one library."""
 
-    def __init__(self, library: Library, reads: Callable[[str, str, Sequence[str]], Reading]) -> None:
+    def __init__(self, library: Library, reads: Reads) -> None:
         self._accelerators, self._reads = library.accelerators, reads
 
-    def of(self, lean: Leaning, last: Reading, lang: str) -> Reading | None:
+    def of(self, turn: Turn) -> Reading | None:
         """The last question about the one other build that a line tells; None if it tells none, or several fit."""
-        parts = {part.replace(" ", "") for part in _BUILDS.findall(lean.query.folded)}
-        old = next((m for m in last.mentions if m.shelf == _SHELF), None)
-        if not parts or old is None or lean.names:
+        parts = {part.replace(" ", "") for part in _BUILDS.findall(turn.line)}
+        old = next((m for m in turn.last.mentions if m.shelf == _SHELF), None)
+        if not parts or old is None or turn.lean.names:
             return None
-        question = last.question
-        stem = {part for part in words(question[old.start : old.end]) if not _BUILDS.fullmatch(part)}
-        found = [row for row in self._accelerators.values() if self._fits(fold(row.name), stem, parts)]
-        if len(found) != 1 or found[0].id == old.id:
+        found = self._builds(turn.last.question[old.start : old.end], parts)
+        if len(found) != 1 or old.id in found:
             return None
-        return self._reads(f"{question[: old.start]}{fold(found[0].name)}{question[old.end :]}", lang, ())
+        return self._reads(turn.exchanged(old.start, old.end, found.popitem()[1]), turn.lang, ())
 
     def numbered(self, line: str, last: Reading, lang: str) -> Reading | None:
         """The last question about the accelerator of another number: 5090 after a question about the RTX 3090."""
@@ -45,7 +42,14 @@ class Variants:
         found = self._reads(f"{last.question[: number.start()]}{new[1]}{last.question[number.end() :]}", lang, ())
         return found if any(m.shelf == _SHELF for m in found.mentions) else None
 
-    def _fits(self, name: str, stem: set[str], parts: set[str]) -> bool:
-        """Whether a name has the words of the model and what the build adds; SXM is also SXM4."""
-        said = set(name.replace(" gb", "gb").split())
-        return stem <= said and all(any(word.startswith(part) for word in said) for part in parts)
+    def _builds(self, name: str, parts: set[str]) -> dict[str, str]:
+        """The accelerators, by id, whose names have the words of the model and what the build adds."""
+        stem = {word for word in words(name) if not _BUILDS.fullmatch(word)}
+        names = {row.id: fold(row.name) for row in self._accelerators.values()}
+        return {row: name for row, name in names.items() if _fits(name, stem, parts)}
+
+
+def _fits(name: str, stem: set[str], parts: set[str]) -> bool:
+    """Whether a name has the words of the model and what the build adds; SXM is also SXM4."""
+    said = set(name.replace(" gb", "gb").split())
+    return stem <= said and all(any(word.startswith(part) for word in said) for part in parts)

@@ -58,7 +58,7 @@ def test_others_figures_are_of_the_same_model(denki):
     named = [row.model for row, _ in _run(denki, model="gpt-4o").data["anchors"]]
     assert named
     assert set(named) == {"gpt-4o"}
-    assert _run(denki, model="Llama 3.1 8B").data["anchors"] == []
+    assert _run(denki, model="Llama 3.2 3B").data["anchors"] == []
     assert _run(denki, size="XL", reasoning=True).data["anchors"] == []
     assert {0.24, 0.34} <= {round(_wh(q), 3) for _, q in _run(denki, size="XL").data["anchors"]}
 

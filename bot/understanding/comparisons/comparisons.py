@@ -63,13 +63,13 @@ class Comparisons:
 
     def _is_told(self, q: Question, plan: Plan) -> bool:
         """Whether one fact tells of both runs: those of a paper that is cited, or as on one grid."""
-        two = [parse(str(plan.options[name]), self.sides.library) for name in ("first", "second")]
-        grids = {side.grid for side in two if side and side.kind == "run"}
-        if any(side is None or side.kind != "run" for side in two) or len(grids) > 1:
+        found = (parse(str(plan.options[name]), self.sides.library) for name in ("first", "second"))
+        grids = {side.grid if side and side.kind == "run" else None for side in found}
+        cited = grids != {""} or phrase("cited").search(q.folded)
+        if len(grids) > 1 or None in grids or not cited:
             return False
         names = {m.id for m in q.mentions if m.shelf == "names"}
-        alike = grids != {""} or bool(phrase("cited").search(q.folded))
-        return alike and any(len(names & set(fact.about)) > 1 for fact, _ in self.sides.candidates(q.folded))
+        return any(len(names & set(fact.about)) > 1 for fact, _ in self.sides.candidates(q.folded))
 
     def _by_name(self, q: Question, parted: Sequence[Half]) -> Plan | None:
         found = [(two, self._named.left(half, two)) for half in parted if (two := self._named.two(q, half))]

@@ -1,7 +1,7 @@
 """Everyday things and uses of a model in a text, with how many: driving 40 km, 500 Gemini prompts, スマホの充電1回."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache, cached_property
 from typing import TypeVar
 
@@ -18,7 +18,7 @@ from bot.understanding.reading import Amount, Mention
 
 _COUNTED = {"request", "", "times", "trip", "image", "item", "person", "home", "car", "machine", "1", "run", "gpu"}
 _BESIDE = {"", "count", "ratio", "time"}  # how many, how often, how long: no amount of something else
-_ONE_OF = {"query", "prompt", "answer", "request", "image", "video"}
+_ONE_OF = {"query", "prompt", "answer", "request", "image", "video", "1000-inferences"}
 _ANYBODY = "several"
 _TELLERS, _OF_THE_MAKER = {"person", "body", "company", "work"}, "provider"
 _METRICS = ("energy", "carbon")
@@ -34,12 +34,17 @@ class Everyday:
         self._places_of: dict[str, set[str]] = {}
         self._hours_per_year = library.units["year"].factor
 
-    def thing(self, folded: str, mentions: Sequence[Mention], amounts: Sequence[Amount]) -> Side | None:
+    def thing(
+        self,
+        folded: str,
+        mentions: Sequence[Mention],
+        amounts: Sequence[Amount],
+        quantities: Collection[str] = ("energy", "emission"),
+    ) -> Side | None:
         """The everyday thing that a text names, and how many; None where it names another place than the row is for."""
-        rows = list(_named(folded, self._things))
+        things = self.things(folded, mentions, amounts, quantities)
         places = self._places(mentions)
-        fitting = [r for r in rows if not (away := self._place_of(r)) or places <= away]
-        counted = [(row, count) for row in fitting if (count := self._count(row, amounts)) is not None]
+        counted = [(row, count) for row, count, _ in things]
         if not counted:
             return None
         here = language(folded)
@@ -47,12 +52,38 @@ class Everyday:
         grid = "" if self._place_of(row) or row.quantity != "energy" else next(iter(sorted(places)), "")
         return Side("thing", row.id, count, grid)
 
+    def things(
+        self,
+        folded: str,
+        mentions: Sequence[Mention],
+        amounts: Sequence[Amount],
+        quantities: Collection[str],
+        one: bool = False,
+    ) -> Iterator[tuple[Equivalent, float, Sequence[tuple[int, int]]]]:
+        """The everyday things that a text names, how many, and where it names them; none of another place.
+
+        `one`: where no length or time is said, one unit of it is meant.
+        """
+        places = self._places(mentions)
+        for row, spans in _named(folded, [r for r in self._things if r.quantity in quantities]):
+            away = self._place_of(row)
+            count = self._count(row, amounts, one) if not away or places <= away else None
+            if count is not None:
+                yield row, count, spans
+
+    def rank(self, row: Equivalent, folded: str) -> int:
+        """How well a row fits what a text counts in: its unit is said (0), it has none (1), it is not said (2)."""
+        unit = self._library.units.get(self._unit_of(row))
+        if unit is None:
+            return 1
+        return 0 if any(_place_in(folded, fold(name)) for name in (unit.id, *unit.names)) else 2
+
     def uses(self, folded: str, mentions: Sequence[Mention], amounts: Sequence[Amount]) -> Iterator[Side]:
         """The uses of a model that have a published figure per request and may be meant, and how many."""
         if not self._are_uses(amounts):
             return  # a day of ChatGPT is not one prompt
         models = {m.id for m in mentions if m.shelf in {"models", "names"}}
-        others = list(_named(folded, self._uses, longest=False))
+        others = [row for row, _ in _named(folded, self._uses, longest=False)]
         rows = [r for r in self._uses if r.model in models] or others
         rows = self._told(folded, mentions, rows) or rows
         count = next((a.value * self._periods(a, amounts) for a in amounts if a.unit in _COUNTED), 1.0)
@@ -105,27 +136,27 @@ class Everyday:
 
     @cached_property
     def _things(self) -> list[Equivalent]:
-        return [row for row in self._library.equivalents.values() if row.names and row.quantity != "absorption"]
+        return [row for row in self._library.equivalents.values() if row.names]
 
     @cached_property
     def _uses(self) -> list[Measurement]:
         rows = [r for r in self._library.measurements.values() if r.metric in _METRICS and r.per in _ONE_OF]
         return sorted(rows, key=lambda row: _METRICS.index(row.metric))
 
-    def _count(self, row: Equivalent, amounts: Sequence[Amount]) -> float | None:
+    def _count(self, row: Equivalent, amounts: Sequence[Amount], one: bool) -> float | None:
         """How many of a row the amounts are: 40 km, one month of a year; None where they are of another kind."""
         unit = self._unit_of(row)
         dimension = self._library.units[unit].dimension if unit else ""
         if any(a.dimension not in {dimension, *_BESIDE} for a in amounts):
             return None
-        return self._measured(unit, amounts) if unit else self._pieces(row, amounts)
+        return self._measured(unit, amounts, one) if unit else self._pieces(row, amounts)
 
-    def _measured(self, unit: str, amounts: Sequence[Amount]) -> float | None:
-        """How many of a unit were said; one year, if nothing was."""
+    def _measured(self, unit: str, amounts: Sequence[Amount], one: bool) -> float | None:
+        """How many of a unit were said; one year, or `one` of any, if nothing was."""
         dimension = self._library.units[unit].dimension
         found = next((a for a in amounts if a.dimension == dimension and not a.per), None)
         if found is None:
-            return 1.0 if unit == "year" else None
+            return 1.0 if unit == "year" or one else None
         return found.value * self._factor(found.unit) / self._factor(unit)
 
     def _pieces(self, row: Equivalent, amounts: Sequence[Amount]) -> float:
@@ -157,19 +188,35 @@ class Everyday:
         return self._places_of[row.id]
 
 
-def _named(folded: str, rows: Sequence[N], longest: bool = True) -> Iterator[N]:
-    """The rows with the longest of the names that stand in a text, or with any."""
-    found = [(len(name), row) for row in rows for name in _folded(row.names) if _stands(name, folded)]
-    least = max((length for length, _ in found), default=0) if longest else 0
-    return (row for length, row in found if length >= least)
+def _named(folded: str, rows: Sequence[N], longest: bool = True) -> Iterator[tuple[N, Sequence[tuple[int, int]]]]:
+    """The rows with the longest of the names that stand in a text, or with any, and where.
+
+    A name with + may stand in pieces.
+    """
+    found = [(row, spans) for row in rows for name in _folded(row.names) if (spans := _places_in(folded, name))]
+    least = max((_length(spans) for _, spans in found), default=0) if longest else 0
+    best = {row.id: row for row, spans in found if _length(spans) >= least}
+    return ((row, [span for other, spans in found if other is row for span in spans]) for row in best.values())
 
 
 @cache
-def _folded(names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(map(fold, names))
+def _folded(names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(fold(name).split("+")) for name in names)
 
 
-def _stands(name: str, folded: str) -> bool:
-    if name not in folded:
-        return False
-    return not name.isascii() or re.search(rf"\b{re.escape(name)}(?:s|es)?\b", folded, re.ASCII) is not None
+def _places_in(folded: str, name: Sequence[str]) -> Sequence[tuple[int, int]]:
+    """Where all pieces of a name stand in a text; nothing if one is missing."""
+    spans = [_place_in(folded, piece) for piece in name]
+    return [] if None in spans else [span for span in spans if span]
+
+
+def _place_in(folded: str, piece: str) -> tuple[int, int] | None:
+    start = folded.find(piece)
+    if start < 0 or not piece.isascii():
+        return (start, start + len(piece)) if start >= 0 else None
+    found = re.search(rf"(?<![a-z0-9]){re.escape(piece)}(?:s|es)?(?![a-z])", folded, re.ASCII)
+    return found.span() if found else None
+
+
+def _length(spans: Sequence[tuple[int, int]]) -> int:
+    return sum(end - start for start, end in spans)

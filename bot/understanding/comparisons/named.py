@@ -41,7 +41,7 @@ class Named:
         told = self._told_of_both(half)
         if told == half:
             return first, second
-        one, other = map(self._sides.described, self._on_machines(told))
+        one, other = self.both(told)
         kinds = [[side.kind if side else None for side in sides] for sides in ((first, second), (one, other))]
         runs = kinds[1] == [_DONE, _DONE] and one and other and one.id == other.id != _CONVERTED
         return (one, other) if runs or kinds[1] == kinds[0] else (first, second)
@@ -74,9 +74,17 @@ class Named:
         for side, place, noun in ((sides[0], first, second), (sides[1], second, first)):
             if side and side.kind == "grid" and (two := self._of_one_noun(place, noun)):
                 return two if side is sides[0] else two[::-1]
+        if sides[0] and sides[1] and sides[0].kind == sides[1].kind == "use":
+            return self._by_one(first, second, sides[0], sides[1])
         if {side.kind for side in sides if side} != {"run", "use"}:
             return sides
         return _no_bare_use(sides[0], first), _no_bare_use(sides[1], second)
+
+    def _by_one(self, first: str, second: str, one: Side, other: Side) -> Two:
+        """Two uses; by one source, where somebody tells of both."""
+        if alike := self._sides.alike(first, other):
+            return alike, other
+        return one, self._sides.alike(second, one) or other
 
     def _on_machines(self, half: Half) -> tuple[str, str]:
         """Both halves; a run that names no machine is on that of the other: 200 A100 for 5 days or 100 for 10."""

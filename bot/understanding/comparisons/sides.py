@@ -17,7 +17,7 @@ from bot.understanding.mentions import Mentions
 from bot.understanding.periods import periods
 from bot.understanding.reading import Amount, Candidate, Mention
 from bot.understanding.tokens import Quantities
-from bot.understanding.tokens.date import YEARS
+from bot.understanding.tokens.around import YEARS
 from bot.understanding.words import features
 
 _AMOUNTS = {"energy", "power", "money", "yen", "gpu-time", "intensity"}
@@ -208,6 +208,13 @@ class Sides:
     def _use(self, said: Said) -> Side | None:
         uses = self.everyday.uses(said.folded, said.mentions, said.amounts)
         return next((side for side in uses if self._is_all(said, side)), None)
+
+    def alike(self, folded: str, other: Side) -> Side | None:
+        """The use that a text names, by the source of another one; None if that has none."""
+        rows, said = self.library.measurements, self._said(folded)
+        uses = self.everyday.uses(said.folded, said.mentions, said.amounts)
+        alike = (side for side in uses if rows[side.id].source == rows[other.id].source)
+        return next((side for side in alike if self._is_all(said, side)), None)
 
     def _is_all(self, said: Said, side: Side) -> bool:
         """Whether a text says nothing but what the row of a side speaks of."""

@@ -47,7 +47,8 @@ class Definitions:
         opens = asked.what_is and not features(query.folded[: first.start])
         if not (asked.meaning or opens or asks_nature(query.folded, first.start, first.end)):
             return None
-        most = _MEANING if asked.meaning else _EXPLICIT if first.shelf == "terms" else _LOOSE
+        explicit = _EXPLICIT if query.amounts else _MEANING  # an amount beside a word may not vanish
+        most = explicit if asked.meaning else _EXPLICIT if first.shelf == "terms" else _LOOSE
         return (first.shelf, first.id) if self._beside(query, first.start, first.end) <= most else None
 
     def _told_apart(self, named: Sequence[Mention]) -> tuple[str, str] | None:

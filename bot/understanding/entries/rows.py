@@ -1,7 +1,9 @@
 """Rows of tables as answers: "how many parameters has Mixtral", B200の消費電力, the water of one ChatGPT prompt."""
 
+import math
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,24 +12,32 @@ from bot.library import Fact, Library
 from bot.library.cells import cell
 from bot.library.names import Shelf
 from bot.library.spelling import fold
-from bot.library.tables import CloudRegion, Grid
+from bot.library.tables import CloudRegion, Equivalent, Grid, Row
+from bot.understanding.comparisons.everyday import Everyday
 from bot.understanding.entries.query import Query
-from bot.understanding.entries.wanted import DETAILS
+from bot.understanding.language import language
+from bot.understanding.mentions import Mentions
 from bot.understanding.reading import Mention
 from bot.understanding.tokens.span import blanked
 from bot.understanding.wordlists import sections_of
 from bot.understanding.words import features
 
 _FILE = Path(__file__).with_name("rows.yaml")
-_SAME = 0.01
-_ANSWERS = {"what", "amount", "when"}
-_MOST, _ONE, _FEW = 3, 1.0, 4
-_OTHER = DETAILS | {"#price", "#money", "#revenue", "#saving", "#why"}
-_WORD_BEFORE, _WORD_BEHIND = re.compile(r"[^\W\s]{1,12}[ -]?$"), re.compile(r"[ -]?[^\W\s]{1,12}")
-_Span = tuple[int, int]
+_ANSWERS = {"what", "amount", "when", "who"}
+_TEXTS = {"developer", "vendor", "accelerator"}
+_MOST, _ONE, _BILLION, _CLOSE = 4, 1.0, 1e9, 0.005
 _TOTALS, _WHOLE = {"day"}, {"life-cycle", "data-centre"}
 # How the row of a table is called that stands for a whole country or company.
-_OF_NAMES: Mapping[Shelf, str] = {"grids": "{}", "cloud_regions": "{} average"}
+_OF_NAMES: Mapping[str, tuple[Shelf, str]] = {
+    "grids": ("grids", "{}"),
+    "cloud_regions": ("cloud_regions", "{} average"),
+}
+_LISTED = ("training_runs", "measurements")  # tables whose names no other shelf has
+_SEVERAL = "several"  # who makes a kind of model, not one of them
+_THINGS = "equivalents"
+_SOURCE, _NUMBER, _MODEL = "source", re.compile(r"\d"), re.compile(r"\b[a-z]+-?\d\w*", re.ASCII)
+_MASSES = {"emission", "absorption"}
+_Spans = Sequence[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +45,23 @@ class _Table:
     """What a question for a table must say, what it may say besides, and how each column is asked for."""
 
     needs: re.Pattern[str]
+    never: re.Pattern[str] | None
     around: re.Pattern[str]
     columns: Mapping[str, re.Pattern[str]]
+
+    def asked(self, folded: str) -> Mapping[str, _Spans]:
+        """The columns that a text asks for, and where; a word inside a longer phrase of another one is part of that."""
+        if not self.needs.search(folded) or (self.never and self.never.search(folded)):
+            return {}
+        found = [(column, m.span()) for column, pattern in self.columns.items() for m in pattern.finditer(folded)]
+        taken: dict[tuple[int, int], str] = {}
+        for column, span in found:
+            if not any(_inside(span, [other]) and other != span for _, other in found):
+                taken.setdefault(span, column)
+        columns: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for span, column in taken.items():
+            columns[column].append(span)
+        return columns
 
 
 @cache
@@ -46,6 +71,7 @@ def tables() -> Mapping[str, _Table]:
     return {
         name: _Table(
             _any(table.get("needs", [""])),
+            _any(table["never"]) if "never" in table else None,
             _any([*table.get("needs", ()), *table["around"], *found["anywhere"]]),
             {column: _any(patterns) for column, patterns in table["columns"].items()},
         )
@@ -53,89 +79,153 @@ def tables() -> Mapping[str, _Table]:
     }
 
 
+@cache
+def _asking() -> re.Pattern[str]:
+    """Words that ask for a value, also where a yes or no would do."""
+    return _any(sections_of(_FILE)["asking"])
+
+
 def _any(patterns: list[str]) -> re.Pattern[str]:
     return re.compile("|".join(patterns), re.ASCII)  # a Latin word also begins behind Japanese: GoogleのPUE
 
 
-class Rows:
-    """Finds the value of a table that a question asks for."""
+class _Own:
+    """What rows say themselves, in folded text."""
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    def __init__(self, text: str) -> None:
+        self._words, self._signs = frozenset(text.split()), features(text)
+
+    def has(self, signs: Iterable[str]) -> bool:
+        """Whether all signs are in it, concepts aside."""
+        return all(sign in self._signs for sign in signs if sign[0] != "#")
+
+    def says(self, piece: str) -> bool:
+        """Whether it has what is left of a name, its numbers included."""
+        return self.has(features(piece)) and all(w in self._words for w in piece.split() if _NUMBER.search(w))
+
+
+class Rows:
+    """Finds the values of a table that a question asks for; `knows` tells whether any entry has a sign."""
+
+    def __init__(self, library: Library, mentions: Mentions, knows: Callable[[str], bool]) -> None:
+        self._library, self._knows = library, knows
+        self._listed = Mentions(library, (*_LISTED, "grids"))
+        self._everyday = Everyday(library, mentions)
 
     def asked(self, query: Query) -> tuple[str, ...]:
-        """The addresses of the cells that answer, at most three of one table; none if anything else is asked too."""
-        if query.asked.kind not in _ANSWERS or (query.asked.yes_no and query.asked.kind == "what") or query.unknown:
+        """The addresses of the cells that answer, a few of one table; none if anything else is asked too."""
+        kind = query.asked.kind
+        if kind not in _ANSWERS or (query.asked.yes_no and kind == "what" and not _asking().search(query.folded)):
             return ()
         for name, table in tables().items():
-            if name not in self._library.tables or not table.needs.search(query.folded):
-                continue
-            asked = _columns(query, table)
-            found = [self._cells(query, name, column, list(asked.values())) for column in asked]
-            if found and all(found):
-                return tuple(dict.fromkeys(address for cells in found for address in cells))[:_MOST]
+            columns = table.asked(query.folded)
+            if kind == "who":
+                columns = {column: spans for column, spans in columns.items() if column in _TEXTS}
+            if columns and (found := self._cells(query, name, columns)):
+                return found
         return ()
 
-    def are_published(self, cells: tuple[str, ...]) -> bool:
-        """Whether these are figures per request, which come before an estimate."""
-        return all(address.startswith("measurements/") for address in cells)
+    def tells(self, fact: Fact, cells: Sequence[str]) -> bool:
+        """Whether a fact is to be told rather than rows."""
+        if any(self._is_narrower(address, fact) for address in cells):
+            return False
+        return any(self._is_told(address, fact) for address in cells)
 
-    def is_narrower(self, address: str, fact: Fact) -> bool:
+    def _is_narrower(self, address: str, fact: Fact) -> bool:
         """Whether a training run is of one size, where a fact is about the whole family: Llama 3.1 405B."""
         found = cell(address, self._library)
         if found is None or found.table != "training_runs" or found.row.id in fact.about:
             return False
         return any(found.row.id.startswith(f"{family}-") for family in fact.about)
 
-    def is_quoted(self, address: str, fact: Fact) -> bool:
-        """Whether a fact of the article is about just this row, and says the same figure to a percent."""
+    def _is_told(self, address: str, fact: Fact) -> bool:
+        """Whether a fact of the article has the figure of a row, or one is about just its place, with one figure."""
         found = cell(address, self._library)
-        value = found.value.value if found else None
-        if fact.origin != "article" or found is None or not isinstance(value, float) or found.row.id not in fact.about:
+        if found is None or found.value is None:
             return False
-        same = (v.value for v in fact.values.values() if v.unit == found.value.unit and isinstance(v.value, float))
-        return any(abs(said / value - 1) < _SAME for said in same)
-
-    def is_told(self, address: str, fact: Fact) -> bool:
-        """Whether a fact says the same of data centres, or is about just the place of a grid, with its one figure."""
-        found = cell(address, self._library)
-        if found is None:
-            return False
-        units = self._library.units
-        same = [v for v in fact.values.values() if units[v.unit].dimension == units[found.value.unit].dimension]
+        units, value = self._library.units, found.value
+        same = [v for v in fact.values.values() if units[v.unit].dimension == units[value.unit].dimension]
         if isinstance(found.row, CloudRegion):
-            return found.value in same
-        if not isinstance(found.row, Grid):
-            return False
-        return len(same) == 1 and self._library.find.exact("names", found.row.name_en) in fact.about
+            return value in same
+        if isinstance(found.row, Grid):
+            return len(same) == 1 and self._library.find.exact("names", found.row.name_en) in fact.about
+        numbers = [v.value * units[v.unit].factor for v in same if isinstance(v.value, float)]
+        known = value.value * units[value.unit].factor if isinstance(value.value, float) else math.nan
+        return fact.origin == "article" and _is_of(known, numbers)
 
-    def _cells(self, query: Query, name: str, column: str, asked: list[list[_Span]]) -> tuple[str, ...]:
-        """The cells of a column of all rows that are named, if nothing that is said makes another question of it."""
-        named = {mention: list(self._rows(query, mention, name, column)) for mention in query.mentions}
-        if any(found and mention.shelf == name for mention, found in named.items()):  # no average where one is named
-            named = {mention: found for mention, found in named.items() if mention.shelf == name or not found}
-        rows = list(dict.fromkeys(row for found in named.values() for row in found))
-        addresses = [f"{name}/{row}/{'value' if name == 'measurements' else column}" for row in rows]
-        known = tuple(address for address in addresses if cell(address, self._library))
-        places = {mention.start for mention, found in named.items() if found}
-        if len(known) < len(rows) or not self._is_all(query, places, asked, name, rows):
+    def _cells(self, query: Query, name: str, columns: Mapping[str, _Spans]) -> tuple[str, ...]:
+        """The cells of the columns of all rows that are named, if the question says nothing besides."""
+        rows = self._rows(query, name, columns)
+        named = [span for spans in rows.values() for span in spans]
+        asked = {column: [span for span in spans if not _inside(span, named)] for column, spans in columns.items()}
+        wanted = [column for column, spans in asked.items() if spans]  # the GB of a name asks for nothing
+        addresses = dict.fromkeys(self._address(name, row, column) for row in rows for column in wanted)
+        if not addresses or not all(cell(address, self._library) for address in addresses):
             return ()
-        return known
+        around = [m.span() for m in tables()[name].around.finditer(query.folded) if m[0]]
+        spans = [*named, *(span for spans in asked.values() for span in spans), *around]
+        return tuple(addresses)[:_MOST] if self._is_all(query, spans, name, list(rows)) else ()
 
-    def _rows(self, query: Query, mention: Mention, name: str, column: str) -> Iterator[str]:
+    def _address(self, name: str, row: str, column: str) -> str:
+        """Where a value stands; the intensity of a cloud region that publishes none is that of its grid."""
+        entry = self._library.tables[name][row]
+        if isinstance(entry, CloudRegion) and column == "intensity_g" and entry.intensity_g is None and entry.grid:
+            return f"grids/{entry.grid}/{column}"
+        if isinstance(entry, Equivalent) and column in _MASSES and entry.quantity in _MASSES:
+            return f"{name}/{row}/{entry.quantity}"
+        return f"{name}/{row}/{'value' if name == 'measurements' else column}"
+
+    def _rows(self, query: Query, name: str, columns: Mapping[str, _Spans]) -> Mapping[str, _Spans]:
+        """The rows of a table that a question names, and where."""
+        if name == _THINGS:
+            return self._things(query, columns)
+        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        mentions = [*query.mentions, *self._named(query, name)]
+        own = [m for m in mentions if m.shelf == name and name not in _LISTED]
+        for mention in own or mentions:  # no average where one is named
+            for row in self._of(mention.shelf, mention.id, name, columns):
+                found[row].append((mention.start, mention.end))
+        return self._singled_out(name, found)
+
+    def _singled_out(self, name: str, found: Mapping[str, _Spans]) -> Mapping[str, _Spans]:
+        """The rows that are named by themselves, not within a longer name; no kind of thing where one of it is."""
+        whole = {row: spans for row, spans in found.items() if not _is_part(spans, found.values())}
+        rows = self._library.tables[name]
+        ones = {row: spans for row, spans in whole.items() if getattr(rows[row], "developer", "") != _SEVERAL}
+        return ones or whole
+
+    def _named(self, query: Query, name: str) -> Iterator[Mention]:
+        """What only rows are called: training runs, measurements, power sources, cards by a bare number (4090 W)."""
+        if name in (*_LISTED, "grids"):
+            found = self._listed.find(query.folded, slips=False)
+            sources = {i for i, grid in self._library.grids.items() if grid.level == _SOURCE}
+            yield from (m for m in found if m.shelf == name and (name in _LISTED or m.id in sources))
+        elif name == "accelerators":
+            for amount in query.amounts:
+                number = query.folded[amount.start : amount.end].split()[0]
+                if row := self._library.find.exact("accelerators", number):
+                    yield Mention(name, row, amount.start, amount.start + len(number))
+
+    def _of(self, shelf: str, entry: str, name: str, columns: Iterable[str]) -> Iterator[str]:
         """The rows of a table that a mention names, the newest measurements first."""
-        library, said = self._library, query.folded[mention.start : mention.end].removesuffix("'s")
+        library = self._library
         if name == "measurements":
-            models = {r.model for r in library.measurements.values() if said in map(fold, r.names)} or {mention.id}
-            yield from (row for model in sorted(models) for row in self._measured(model, column))
-        elif name == "training_runs":
-            yield from filter(None, [library.find.exact("training_runs", said)])
-        elif mention.shelf == name:
-            yield mention.id
-        elif mention.shelf == "names":
-            whole = ((t, label) for t, label in _OF_NAMES.items() if t == name)
-            found = (library.find.exact(t, label.format(library.names[mention.id].name.en)) for t, label in whole)
-            yield from filter(None, found)
+            model = library.measurements[entry].model if shelf == name else entry
+            yield from (row for column in columns for row in self._measured(model, column))
+        elif shelf == name:
+            yield entry
+        elif shelf == "names" and name in _OF_NAMES:
+            table, label = _OF_NAMES[name]
+            yield from filter(None, [library.find.exact(table, label.format(library.names[entry].name.en))])
+
+    def _things(self, query: Query, columns: Mapping[str, _Spans]) -> Mapping[str, _Spans]:
+        """The everyday thing that a question names one of, for readers of its language."""
+        things = self._everyday.things(query.folded, query.mentions, query.amounts, columns, one=True)
+        ones = [(row, spans) for row, count, spans in things if count == _ONE]
+        ones.sort(
+            key=lambda one: (self._everyday.rank(one[0], query.folded), one[0].audience != language(query.folded))
+        )
+        return {row.id: spans for row, spans in ones[:1]}
 
     def _measured(self, model: str, metric: str) -> list[str]:
         """One figure of each source per request, the newest first: of all the machines, of the shortest exchange."""
@@ -144,63 +234,48 @@ class Rows:
         usual = {row.source: row for row in rows}
         return [row.id for row in sorted(usual.values(), key=lambda row: row.date or "", reverse=True)]
 
-    def _is_all(self, query: Query, places: set[int], asked: list[list[_Span]], name: str, rows: list[str]) -> bool:
-        """Whether a question names nothing besides rows and columns, and hardly says more, nothing at a column."""
-        own = {named for row in rows for named in self._own(name, row)}
-        spans = [(m.start, m.end) for m in query.mentions if m.start in places or m.id in own]
-        spans += [span for column in asked for span in column]
-        spans += [match.span() for match in tables()[name].around.finditer(query.folded)]
-        if any(amount.value != _ONE and not _inside(amount.start, spans) for amount in query.amounts):
-            return False
+    def _is_all(self, query: Query, spans: _Spans, name: str, ids: Sequence[str]) -> bool:
+        """Whether a question says nothing besides the names of rows, their columns, and what rows say themselves."""
+        rows = [self._library.tables[name][i] for i in ids]
+        own = _Own(fold("\n".join(text for row in rows for text in self._texts(row))))
         rest = blanked(query.folded, spans)
-        if any(
-            features(rest[m.start : m.end]) or (m.shelf != "terms" and not _inside(m.start, spans))
-            for m in query.mentions
-        ):
+        pieces = [rest[m.start : m.end] for m in query.mentions]
+        pieces += [*query.strangers, *(year[1:] for year in query.years), *_MODEL.findall(rest)]
+        if not all(map(own.says, pieces)) or not own.has(sign for sign in features(rest) if self._knows(sign)):
             return False
-        left = {sign for sign in features(rest) if sign[0] != "#"}
-        beside = "".join(_beside(rest, span) for column in asked for span in column)
-        return len(left) <= _FEW and not features(rest) & _OTHER and not left & features(beside)
+        left = (a.value for a in query.amounts if rest[a.start : a.end].strip())
+        return all(_is_of(value, _numbers(rows)) for value in left)
 
-    def _own(self, name: str, row: str) -> Iterator[str]:
-        """The names of who makes what a row is about, and of what it ran on."""
-        entry, find = self._library.tables[name][row], self._library.find
-        said = [getattr(entry, attribute, None) for attribute in ("vendor", "developer", "provider")]
-        yield from filter(None, (find.exact("names", text) for text in said if text))
-        machine = self._library.accelerators.get(getattr(entry, "accelerator", None) or "")
+    def _texts(self, row: Row) -> Iterator[str]:
+        """Everything that a row says of itself: its cells, its year, who publishes it, and what it ran on."""
+        yield from (str(value) for value in vars(row).values() if isinstance(value, str | int))
+        yield from getattr(row, "names", ())
+        for source in map(self._library.sources.get, row.source):
+            yield from (source.label.en, source.label.ja, source.title, source.publisher) if source else ()
+        find, names = self._library.find, self._library.names
+        said = [getattr(row, attribute, None) for attribute in ("vendor", "developer", "provider")]
+        for maker in filter(None, (find.exact("names", text) for text in said if text)):
+            yield from (names[maker].name.en, names[maker].name.ja, *names[maker].aliases)
+        machine = self._library.accelerators.get(getattr(row, "accelerator", None) or "")
         if machine is not None:
-            yield machine.id
-            yield from (i for i in self._library.names if machine.id == find.exact("accelerators", i))
+            yield from (machine.name, *machine.names)
 
 
-def _inside(place: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= place < end for start, end in spans)
+def _numbers(rows: Iterable[Row]) -> list[float]:
+    """One, and every number that rows have."""
+    return [_ONE, *(v for row in rows for v in vars(row).values() if isinstance(v, float | int))]
 
 
-def _columns(query: Query, table: _Table) -> dict[str, list[_Span]]:
-    """Where the columns stand that are asked for: outside of names, and not inside of a longer one."""
-    named = [(m.start, m.end) for m in query.mentions if m.shelf != "terms"]
-    found = {
-        column: [
-            match.span()
-            for match in pattern.finditer(query.folded)
-            if not any(start <= match.start() and match.end() <= end for start, end in named)
-        ]
-        for column, pattern in table.columns.items()
-    }
-    every = [span for spans in found.values() for span in spans]
-    longest = {
-        column: [
-            (start, end)
-            for start, end in spans
-            if not any(s <= start and end <= e and e - s > end - start for s, e in every)
-        ]
-        for column, spans in found.items()
-    }
-    return {column: spans for column, spans in longest.items() if spans}
+def _is_of(value: float, numbers: Sequence[float]) -> bool:
+    """Whether a number is one of those that rows have."""
+    return any(math.isclose(value, n * f, rel_tol=_CLOSE) for n in numbers for f in (1.0, _BILLION))
 
 
-def _beside(rest: str, span: _Span) -> str:
-    """The words right before and behind a place in a text, where they are not blank."""
-    before, behind = _WORD_BEFORE.search(rest, 0, span[0]), _WORD_BEHIND.match(rest, span[1])
-    return f" {before[0] if before else ''} {behind[0] if behind else ''} "
+def _is_part(spans: _Spans, others: Iterable[_Spans]) -> bool:
+    """Whether a row is named only within the longer names of others."""
+    longer = [other for each in others for other in each]
+    return all(any(_inside(span, [other]) and span != other for other in longer) for span in spans)
+
+
+def _inside(span: tuple[int, int], spans: _Spans) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in spans)

@@ -48,7 +48,7 @@ def spelled_out(folded: str, amounts: Sequence[Amount], goals: Mapping[str, Goal
     q = _Question(folded, amounts, goals)
     found: list[Amount] = []
     for amount in amounts:
-        made = (rule(q, amount, found) for rule in (_onward, _counted, _thing, _grid, _price, _asked, _cents))
+        made = (rule(q, amount, found) for rule in (_onward, _counted, _thing, _same, _grid, _price, _asked, _cents))
         found.append(next(filter(None, made), amount))
     return tuple(found)
 
@@ -83,6 +83,14 @@ def _thing(q: _Question, amount: Amount, _: Sequence[Amount]) -> Amount | None:
         return None
     things = {used for a in q.amounts for used in (*a.per.split(), a.unit) if used in _USED}
     return replace(amount, unit=next(iter(things)), dimension="count") if len(things) == 1 else None
+
+
+def _same(q: _Question, amount: Amount, _: Sequence[Amount]) -> Amount | None:
+    """What one time takes is what one image takes, where only images are counted: 1回2Wh, 5枚."""
+    counted = {a.unit for a in q.amounts if a.unit in _USED}
+    if amount.per != "request" or amount.dimension == "count" or len(counted) != 1 or "request" in counted:
+        return None
+    return replace(amount, per=counted.pop())
 
 
 def _grid(q: _Question, amount: Amount, _: Sequence[Amount]) -> Amount | None:

@@ -33,21 +33,31 @@ def _cycle(
     folded: str, amounts: Sequence[Amount], powers: Sequence[Amount], pieces: Pieces
 ) -> tuple[Piece, list[Amount]] | None:
     """Busy for a share of the time, idle for the rest: 35 % × 700 W + (1 − 35 %) × 90 W."""
-    shares = [_in_percent(a) for a in amounts if a.unit == "%" or (not a.unit and 0 < a.value < 1)]
+    shares = [_in_percent(a) for a in amounts if _is_share(a)]
     if len(shares) != 1:
         return None
-    high, low = sorted(powers, key=lambda a: pieces.piece(f"{a.value:.12g} {a.unit}").size, reverse=True)
     if _OTHERS.search(folded, shares[0].end):
         high, low = sorted(powers, key=lambda a: (a.start < shares[0].start, a.start))
-    elif not (_BUSY.search(folded) and _IDLE.search(folded)):
+    elif _BUSY.search(folded) and _IDLE.search(folded):
+        high, low = sorted(powers, key=lambda a: pieces.piece(f"{a.value:.12g} {a.unit}").size, reverse=True)
+    else:
         return None
     busy = f"{shares[0].value:.12g} %"
     rest = [a for a in amounts if a not in powers and a.start != shares[0].start]
-    per = "/gpu" if "gpu" in counted_in(rest) else "/machine" if "machine" in counted_in(rest) else ""
+    per = _per(rest)
     terms = [pieces.piece(f"{a.value:.12g} {a.unit}{per}") for a in (high, low)]
     share = shares[0].value / _ALL
     size = terms[0].size * share + terms[1].size * (1 - share)
     return Piece(f"({busy} × {terms[0].text} + (1 − {busy}) × {terms[1].text})", terms[0].vector, size), rest
+
+
+def _per(amounts: Sequence[Amount]) -> str:
+    """What a power is for one of: the things that are counted."""
+    return next((f"/{thing}" for thing in ("gpu", "machine") if thing in counted_in(amounts)), "")
+
+
+def _is_share(amount: Amount) -> bool:
+    return amount.unit == "%" or (not amount.unit and 0 < amount.value < 1)
 
 
 def _in_percent(share: Amount) -> Amount:

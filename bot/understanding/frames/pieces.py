@@ -1,7 +1,7 @@
 """Amounts as factors of a formula: what each is made of, and what else the same words can mean."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from bot.library import Library
@@ -28,19 +28,12 @@ _OF_SITE = re.compile(r"全体|施設|合計|総|\b(?:facility|whole|site|total|
 _IS_COUNT = re.compile(r" [a-z]+(?: [a-z]+)?|[^\x00-\x7f]")
 _SPLIT = re.compile(r"\b(?:shared?|split|divided?|spread)\b|割り|で割|分け合")
 _ONE_SAID = re.compile(
-    r"[x×*] ?\d|\b(?:each|apiece|per|every)\b|一つ|1つ|ずつ|あたり|それぞれ|[1一](?:台|枚|人|回|件|日)(?!いくら|何|なん)"
+    r"[x×*] ?\d|\b(?:each|apiece|per|every)\b|一つ|1つ|ずつ|あたり|それぞれ"
+    r"|[1一](?:台|枚|人|回|件|日)(?!いくら|何|なん)"
 )
-_TAKING_LITTLE = {
-    "gpu",
-    "machine",
-    "rack",
-    "pod",
-    "request",
-    "image",
-    "video",
-    "person",
-}  # kWh and tonnes are rather what all of them take
-_FOR_ALL = re.compile(r"[枚回本件台人]で$")  # 1000枚で2.9kWh
+# kWh and tonnes are rather what all of these take
+_TAKING_LITTLE = {"gpu", "machine", "rack", "pod", "request", "image", "video", "person"}
+_FOR_ALL = re.compile(r"[枚回本件台人]で[日月年]?$")  # 1000枚で2.9kWh
 _OF = re.compile(r" of |の(?!時間)")
 _SHARE_BEFORE = re.compile(r"other $|(?<!負荷)(?<!稼働率)[はが]$")
 _ASKED_BY, _EACH = {"request", "image", "video", "token"}, re.compile(r"\b(?:each|apiece|every)\b|ずつ|[1一]人")
@@ -100,19 +93,17 @@ class Pieces:
         `asked` are the kinds of things that are asked for, none for a ratio; `runs` says that a bare
         number may count runs; `counted` are things that others count.
         """
-        things = [
-            a for a in asked or () if a in self._units and self._units[a].dimension == "count" and a not in _NOT_COUNTED
-        ]
+        kinds = set(asked or ())
+        things: Sequence[str] = list(filter(self._is_thing, kinds))
         counted = list(dict.fromkeys([*counted, *counted_in(amounts), *things, *_times_of_one(amounts)]))
-        timed = asked is not None and "time" in asked and any(a.dimension == "time" and not a.per for a in amounts)
-        lasts = asked is not None and set(asked) <= _RUNS_ON and (bool(asked) or not runs) and not timed
+        lasts = asked is not None and (bool(kinds) or not runs) and _runs_on(kinds, amounts)
+        daily = _daily(amounts) if kinds == {"time"} else ()
         rates = {(a.dimension, per) for a in amounts for per in a.per.split()}
         found = []
-        for amount in amounts:
+        for amount in map(_of_run, amounts) if runs else amounts:
             things = [thing for thing in counted if amount.per or (amount.dimension, thing) not in rates]
-            daily = set(asked or ()) == {"time"} and _is_hours(amount) and any(map(_is_supply, amounts))
-            read = self._daily(amount) if daily else self._readings(folded, amount, things, runs, lasts)
-            found.append(tuple(read))
+            read = self._readings(folded, amount, things, runs, lasts)
+            found.append(tuple(self._daily(amount) if amount in daily else read))
         return found if all(found) else None
 
     def _readings(
@@ -137,6 +128,9 @@ class Pieces:
         elif amount.unit:
             yield from self._measured(folded, amount, counted)
 
+    def _is_thing(self, kind: str) -> bool:
+        return kind in self._units and self._units[kind].dimension == "count" and kind not in _NOT_COUNTED
+
     def _daily(self, amount: Amount) -> Iterator[Piece]:
         """Hours a day, which make a supply last longer; hours alone may be meant so, too."""
         hours = self.piece(f"{amount.value:.12g} {amount.unit}/day")
@@ -148,15 +142,12 @@ class Pieces:
     def _measured(self, folded: str, amount: Amount, counted: Sequence[str]) -> Iterator[Piece]:
         pers = [p for p in amount.per.split() if p != "total"]
         others = [thing for thing in counted if thing != amount.unit and _may_be_for(amount, thing)]
-        if self._is_whole(amount) and not _ONE_SAID.search(folded):
-            others = [thing for thing in others if thing not in _TAKING_LITTLE]
         if _FOR_ALL.search(folded, 0, amount.start):
             others = []
+        elif self._is_whole(amount) and not _ONE_SAID.search(folded):
+            others = [thing for thing in others if thing not in _TAKING_LITTLE]
         if "each" in pers:
-            rest = [p for p in pers if p != "each"]
-            choices = [[thing, *rest] for thing in others] or [["item", *rest]]
-            if amount.dimension == "count":
-                choices.append(rest)  # 1000 each day, of each of two things
+            choices = _each(amount, pers, others)
         elif amount.dimension in _OF_ONE and not is_total(folded, amount):
             free = others if set(pers) <= _PER_TIME_OR_ENERGY - {"kWh"} else []
             choices = [pers, *([*pers, thing] for thing in free if thing not in pers)]
@@ -164,9 +155,8 @@ class Pieces:
                 choices.insert(0, [p for p in pers if p not in counted])
         else:
             choices = [pers, []] if amount.dimension == "time" and pers else [pers]  # 20 days a month are days, too
-            if amount.unit in _ASKED_BY and "person" in counted and "person" not in pers and _EACH.search(folded):
-                choices.append([*pers, "person"])
-        if amount.dimension in {"energy", "mass"} and set(pers) & _PER_TIME_OR_ENERGY - {"kWh"}:
+            choices += _of_each(folded, amount, pers, counted)
+        if amount.dimension in {"energy", "mass", *MONEY} and set(pers) & _PER_TIME_OR_ENERGY - {"kWh"}:
             choices.append([p for p in pers if p not in _PER_TIME_OR_ENERGY])  # 50 GWh a year: of that year
         for rank, choice in enumerate(choices):
             if all(p in self._units for p in choice):
@@ -210,12 +200,40 @@ def counted_in(amounts: Sequence[Amount]) -> list[str]:
     """The things that are counted in a question, by the unit of each."""
     counts = ["gpu" if a.dimension == "gpu-time" else a.unit for a in amounts if _counts(a)]
     pers = [p for a in amounts for p in a.per.split() if p in _HELD]
-    each = [a.unit for a in amounts if counts and a.dimension == "count" and a.per == "each"]
+    each = [a.unit for a in amounts if _counts(replace(a, per=a.per.replace("each", "")))] if counts else []
     return [unit for unit in dict.fromkeys([*counts, *pers, *each]) if unit not in _NOT_COUNTED]
 
 
-def _is_hours(amount: Amount) -> bool:
-    return amount.dimension == "time" and amount.value > 0 and (amount.per == "day" or amount.unit == "h")
+def _of_run(amount: Amount) -> Amount:
+    """What each of several runs takes is that of the run."""
+    return replace(amount, per="") if amount.per == "each" else amount
+
+
+def _runs_on(asked: Set[str], amounts: Sequence[Amount]) -> bool:
+    """Whether a supply is to last or to feed as much as is asked; where a time is stated, it is not asked how long."""
+    timed = "time" in asked and any(a.dimension == "time" and not a.per for a in amounts)
+    return asked <= _RUNS_ON and not timed
+
+
+def _each(amount: Amount, pers: Sequence[str], others: Sequence[str]) -> list[list[str]]:
+    """What an amount can be for one of that is said to be for each."""
+    rest = [p for p in pers if p != "each"]
+    choices = [[thing, *rest] for thing in others] or [["item", *rest]]
+    return [*choices, rest] if amount.dimension == "count" else choices  # 1000 each day, of each of two things
+
+
+def _of_each(folded: str, amount: Amount, pers: Sequence[str], counted: Sequence[str]) -> list[list[str]]:
+    """A length of each video, or what each of several people asks, where that is not said right there."""
+    if amount.unit in {"s", "min"} and not pers and "video" in counted:
+        return [["video"]]
+    asked = amount.unit in _ASKED_BY and "person" in counted and "person" not in pers
+    return [[*pers, "person"]] if asked and _EACH.search(folded) else []
+
+
+def _daily(amounts: Sequence[Amount]) -> list[Amount]:
+    """The hours a day that something is used, where what it uses up is stated."""
+    hours = [a for a in amounts if a.dimension == "time" and a.value > 0 and (a.per == "day" or a.unit == "h")]
+    return hours if any(map(_is_supply, amounts)) else []
 
 
 def _is_supply(amount: Amount) -> bool:
@@ -226,7 +244,9 @@ def _is_supply(amount: Amount) -> bool:
 def uncounted(amounts: Sequence[Amount]) -> list[str]:
     """The things that something is said of one of, and of which no number is said: there is one."""
     return [
-        thing for thing in _HELD if any(thing in a.per.split() for a in amounts) and not _is_counted(thing, amounts)
+        thing
+        for thing in (*_HELD, "home", "car")
+        if any(thing in a.per.split() for a in amounts) and not _is_counted(thing, amounts)
     ]
 
 

@@ -77,13 +77,14 @@ def blocks(folded: str, found: Parts, pieces: Pieces, counted: Sequence[str]) ->
 
     `counted` are the things that the question counts: what a part is of one of.
     """
-    things = [*counted, *({"token"} & {a.unit for part in found for a in part})]
+    both = [*found[0], *found[1]]
+    things = [*counted, *({"token"} & {a.unit for a in both})]
     readings = [pieces.of("", part, counted=things) for part in found]  # no words make a share what is left
     subset = _OF_THEM.search(folded, found[0][0].end, found[1][-1].end)
-    daily = any("day" in a.per.split() for part in found for a in part)
+    daily = any("day" in a.per.split() for a in both)
     for first, second in product(*(product(*(reading or [()])) for reading in readings)):
         vectors = [_vector(part) for part in (first, second)]
-        if _without_time(vectors[0]) == _without_time(vectors[1]) and (daily or vectors[0] == vectors[1]):
+        if vectors[0] == vectors[1] or (daily and _without_time(vectors[0]) == _without_time(vectors[1])):
             plain = [[piece.text.replace("/day", "") for piece in part] for part in (first, second)]
             plain = _subset(plain, found) if subset else plain
             text = f"({' + '.join(' × '.join(part) for part in plain)})"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.library import Library
 from bot.library.units import MONEY, spelled
 from bot.understanding.frames.solver import Vector
+from bot.understanding.goals import Goal
 from bot.understanding.reading import Amount
 from bot.understanding.scenario import Scenario
 from bot.understanding.tokens.lexicon import Lexicon
@@ -87,8 +88,8 @@ class Wishes:
         ones = tuple(a for a in q.amounts if self._is_one(a, q))
         pers = self.per(q)
         for goal in q.goals.values():
-            if q.first is not None and goal.strength < q.first.strength and not (goal.unit and not q.first.unit):
-                continue  # named in passing
+            if _is_in_passing(goal, q):
+                continue
             vector = self._currency(goal.unit, q) if goal.figure == "cost" else VECTORS.get(goal.figure, {})
             lead = goal.figure if goal.figure in _FIGURES else "result", "" if goal.unit in _UNPRINTED else goal.unit
             for per in pers:
@@ -143,6 +144,11 @@ class Wishes:
             counter = self._counters.get(q.folded[marker.start - 1 : marker.start])
             if counter and not _within(marker.start - 1, rates):
                 yield counter
+
+
+def _is_in_passing(goal: Goal, q: Scenario) -> bool:
+    """Whether something else is asked for more plainly, and no less exactly."""
+    return q.first is not None and goal.strength < q.first.strength and not (goal.unit and not q.first.unit)
 
 
 def _minus(vector: Vector, other: Vector) -> Vector:

@@ -32,6 +32,7 @@ _IN_ALL = re.compile(
 _SAYS_ITSELF = re.compile(r"[^/×÷]{1,60}/(?P<one>[a-z]+) × 1 (?P=one)|1 (?P<same>[a-z]+) × [^/×÷]{1,60}/(?P=same)")
 _WORDS = {"time", "count"}
 _PEOPLE_OR_TIMES = {"person", "request"}
+_LEADS = {"energy": "energy", "mass": "carbon", "money": "cost", "yen": "cost"}
 _MOST_FIGURES, _CLOSE, _PLAIN = 2, 0.02, 3
 # What says nothing about a figure, where two are asked for at once.
 _MONEY, _MASS, _WATER = ("money", "yen"), ("mass", "intensity"), ("volume", "water-intensity")
@@ -58,11 +59,19 @@ class Workings:
         if not q.amounts:
             return None
         everything = frozenset(amount.start for amount in q.amounts)
+        without = tuple(a for a in q.amounts if a.per != "video" or a.dimension != "time")  # 40 of 6 seconds are 40
+        ways = (q, replace(q, amounts=without)) if len(without) < len(q.amounts) else (q,)
+        found = next(filter(None, map(self._found, ways)), None)
+        return found and replace(found, used=everything)
+
+    def _found(self, q: Scenario) -> Worked | None:
+        """What the first reader finds that can work with all amounts."""
         amounts = changes.with_pue(q.folded, machines.without_parts(q.folded, q.amounts))
         q = replace(q, amounts=amounts)
         readers = (
             self._changed,
             self._set_against,
+            self._official,
             self._improved,
             self._kept,
             self._beside,
@@ -74,13 +83,9 @@ class Workings:
             self._shared_out,
         )
         if q.run is not None and _asks_two(q) and (both := self._both(q)):
-            return replace(both, used=everything)
-        found = (
-            found
-            for reader in (*readers, self._supposed, self._priced, self._plain, self._both)
-            if (found := reader(q))
-        )
-        return next((replace(one, used=everything) for one in found), None)
+            return both
+        last = self._supposed, self._priced, self._plain, self._both
+        return next((found for reader in (*readers, *last) if (found := reader(q))), None)
 
     def grown(self, q: Scenario) -> Worked | None:
         """What a stated amount grows to."""
@@ -154,13 +159,12 @@ class Workings:
     def _set_against(self, q: Scenario) -> Worked | None:
         """How much less or more than a stated amount the rest comes to: how many tonnes less than the 552."""
         one = next((a for a in q.amounts if changes.is_set_against(q.folded, a)), None)
-        if one is None or _SHARE.search(q.folded):
+        rest = [a for a in q.amounts if a is not one]
+        if one is None or not rest or _SHARE.search(q.folded):
             return None
         stated = self._pieces.piece(f"{one.value:.12g} {one.unit}")
-        rest = [a for a in q.amounts if a is not one]
-        wishes = (wish for wish in self._wishes.of(q) if dict(wish.vector) == dict(stated.vector))
-        found = next((f for wish in wishes if rest and (f := self._solved_for(q, wish, rest))), None)
-        if found is None or "×" not in found.formula:
+        found = self._solved(q, rest)
+        if found is None or "×" not in found.formula or found.lead[0] != _LEADS.get(one.dimension):
             return None
         apart = sorted(((stated.size, stated.text), (found.size, found.formula)), reverse=True)
         return replace(found, formula=" − ".join(text for _, text in apart), sure=True)
@@ -214,7 +218,17 @@ class Workings:
         found = [one for share in shares if (one := self._solved(q, rest, [share]))]
         if not found or len(found) < len(shares):
             return None
-        return Worked(f"{SEPARATOR} ".join(one.formula for one in found), found[0].lead)
+        return Worked(f"{SEPARATOR} ".join(one.formula for one in found), found[0].lead, sure=True)
+
+    def _official(self, q: Scenario) -> Worked | None:
+        """What comes out by the factor that a country publishes, where that is asked for."""
+        factor = self._library.standing.official_grid
+        if "official" not in q.senses or "grid" in q.given or q.region not in {None, factor.place}:
+            return None
+        if q.region is None and "japan" not in q.senses:
+            return None
+        found = self._solved(q, q.amounts, [self._pieces.piece(f"fact:{factor.fact}:{factor.value}")])
+        return found and replace(found, sure=True)
 
     def _priced(self, q: Scenario) -> Worked | None:
         """A use and what it costs, where both are asked for as plainly."""

@@ -3,10 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from bot.understanding.tokens.rule import Rule, first
-
-# A number that has run into its unit (8 700w) is not the end of a group.
-_UNIT_NEXT = r"(?=[ ]?(?:$|[.,?!)](?!\d)|[ ][a-z]))"
+from bot.understanding.tokens.rule import first, rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +32,17 @@ def _thousandths(match: re.Match[str]) -> Digits:
     return Digits(float(match[0]), match.end(), (float(match[0].replace(".", "")),))
 
 
-def _dotted(match: re.Match[str]) -> Digits:
+def _plain(match: re.Match[str]) -> Digits:
     return Digits(float(match[0].replace("・", ".")), match.end())
 
 
-def _plain(match: re.Match[str]) -> Digits:
-    return Digits(float(match[0]), match.end())
-
-
-RULES = (
-    Rule("groups of three", re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?"), _grouped),
-    Rule("lakhs", re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}(?!\d)(?:\.\d+)?"), _grouped),
-    Rule("apostrophes and underscores", re.compile(r"\d{1,3}(?:['_]\d{3})+(?!\d)(?:\.\d+)?"), _grouped),
-    Rule("several groups with spaces", re.compile(r"\d{1,3}(?: \d{3}){2,}(?!\d)(?!,\d)(?:\.\d+)?"), _grouped),
-    Rule("one group with a space", re.compile(rf"\d{{1,3}} (?:000(?!\d)|\d{{3}}(?:\.\d+)?{_UNIT_NEXT})"), _grouped),
-    Rule("points and a decimal comma", re.compile(r"\d{1,3}(?:\.\d{3})+,\d+(?!\d)"), _european),
-    Rule("points", re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?![\d,])(?!\.\d)"), _european),
-    Rule("a small decimal comma", re.compile(r"(?<!\d,)0,\d+(?!\d)(?!,\d)"), _decimal_comma),
-    Rule("a decimal comma", re.compile(r"(?<!\d,)\d+,\d\d?(?!\d)(?!,\d)"), _decimal_comma),
-    Rule("three decimals", re.compile(r"(?!0)\d{1,3}\.\d{3}(?!\d)(?!\.\d)"), _thousandths),
-    Rule("a middle dot", re.compile(r"0・\d+"), _dotted),
-    Rule("plain", re.compile(r"\d+(?:\.\d+)?|\.\d+"), _plain),
+_GROUPED = ("groups of three", "lakhs", "apostrophes and underscores")
+_SPACED = ("several groups with spaces", "one group with a space")
+RULES = rules(
+    "digits",
+    dict.fromkeys((*_GROUPED, *_SPACED), _grouped)
+    | dict.fromkeys(("points and a decimal comma", "points"), _european)
+    | {"a decimal comma": _decimal_comma, "three decimals": _thousandths, "a middle dot": _plain, "plain": _plain},
 )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.understanding.reading import Amount
-from bot.understanding.tokens.rule import Rule
+from bot.understanding.tokens.rule import behind, between, phrase, rules
 from bot.understanding.tokens.spellings import Spellings
 
 _HOURS_PER_DAY, _MINUTES, _SECONDS, _HALF = 24, 60.0, 3600.0, 0.5
@@ -13,13 +13,15 @@ _TOLERANCE, _QUARTER_MONTHS = 0.03, 3.0
 _LETTERS = {"w": "week", "d": "day", "h": "h", "m": "min", "s": "s"}
 _DAYS, _HOURS = {"day", "week", "month"}, {"h", "min"}
 PERIODS = {"秒": "s", "日": "day", "週": "week", "月": "month", "年": "year"}
-_HALF_BEHIND = re.compile(r" and (?:an? )?half(?![a-z])")
 
 
-def _length(match: re.Match[str], words: Spellings) -> Amount:  # noqa: ARG001 - all rules have one shape
+def _time(value: float, unit: str, match: re.Match[str], per: str = "") -> Amount:
+    return Amount(value, unit, "time", match.start(), match.end(), per)
+
+
+def _length(match: re.Match[str], _: Spellings) -> Amount:
     """3:30 hours, 1:30:00 h."""
-    hours = int(match[1]) + int(match[2]) / _MINUTES + int(match[3] or 0) / _SECONDS
-    return Amount(hours, "h", "time", match.start(), match.end())
+    return _time(int(match[1]) + int(match[2]) / _MINUTES + int(match[3] or 0) / _SECONDS, "h", match)
 
 
 def _letters(match: re.Match[str], words: Spellings) -> Amount:
@@ -27,16 +29,14 @@ def _letters(match: re.Match[str], words: Spellings) -> Amount:
     pieces = [(float(number), _LETTERS[letter]) for number, letter in re.findall(r"([\d.]+)[ ]?([wdhms])", match[0])]
     least = min((unit for _, unit in pieces), key=lambda unit: words.units[unit].factor)
     hours = sum(number * words.units[unit].factor for number, unit in pieces)
-    return Amount(round(hours / words.units[least].factor, 9), least, "time", match.start(), match.end())
+    return _time(round(hours / words.units[least].factor, 9), least, match)
 
 
-def _clock(match: re.Match[str], words: Spellings) -> Amount | None:  # noqa: ARG001
+def _clock(match: re.Match[str], _: Spellings) -> Amount | None:
     """9am to 5pm, 9:00-17:00, 9時から17時まで: so many hours a day."""
-    groups = match.groupdict()
-    start = _hour(groups["from"], groups["from_min"], groups["from_half"])
-    end = _hour(groups["to"], groups["to_min"], groups["to_half"])
+    start, end = (_hour(*match.group(side, f"{side}_min", f"{side}_half")) for side in ("from", "to"))
     hours = (end - start) % _HOURS_PER_DAY
-    return Amount(hours, "h", "time", match.start(), match.end(), per="day") if hours else None
+    return _time(hours, "h", match, per="day") if hours else None
 
 
 def _hour(hour: str, minutes: str | None, half: str | None) -> float:
@@ -46,93 +46,60 @@ def _hour(hour: str, minutes: str | None, half: str | None) -> float:
     return 0.0 if half in {"am", "a.m.", "午前"} and int(hour) == _HOURS_PER_DAY * _HALF else number
 
 
-def _month(match: re.Match[str], words: Spellings) -> Amount:  # noqa: ARG001
-    return Amount(1.0, "month", "time", match.start(), match.end())
+def _month(match: re.Match[str], _: Spellings) -> Amount:
+    return _time(1.0, "month", match)
 
 
-def _period(match: re.Match[str], words: Spellings) -> Amount:  # noqa: ARG001
+def _period(match: re.Match[str], _: Spellings) -> Amount:
     """月90MWh、年だと?: the one year that a figure for a month is asked for."""
-    return Amount(1.0, PERIODS[match[1]], "time", match.start(), match.end(1))
+    return replace(_time(1.0, PERIODS[match[1]], match), end=match.end(1))
 
 
-def _quarter(match: re.Match[str], words: Spellings) -> Amount:  # noqa: ARG001
-    return Amount(_QUARTER_MONTHS, "month", "time", match.start(), match.end())
+def _quarter(match: re.Match[str], _: Spellings) -> Amount:
+    return _time(_QUARTER_MONTHS, "month", match)
 
 
 def _unit_and_half(match: re.Match[str], words: Spellings) -> Amount | None:
     """A day and a half, an hour and half."""
     unit = words.lexicon.at(match.string, match.start(1))
-    if unit is None or unit.end != match.end(1) or words.dimension(unit.meaning) != "time":
-        return None
-    return Amount(1 + _HALF, unit.meaning, "time", match.start(), match.end())
+    fits = unit is not None and unit.end == match.end(1) and words.dimension(unit.meaning) == "time"
+    return _time(1 + _HALF, unit.meaning, match) if unit is not None and fits else None
 
 
 def _whole(match: re.Match[str], words: Spellings) -> Amount | None:
-    """All day, another hour, a fortnight, ひと月."""
+    """All day, another hour, a fortnight."""
     position = match.end()
-    length = words.length.at(match.string, position)
-    if length is not None:
+    if length := words.length.at(match.string, position):
         number, unit = words.lengths[match.string[position : length.end]]
-        return Amount(number, unit, "time", match.start(), length.end)
+        return replace(_time(number, unit, match), end=length.end)
     if month := words.month.at(match.string, position + match.string.startswith("of ", position) * len("of ")):
-        return Amount(float(month.meaning), "day", "time", match.start(), month.end)
+        return replace(_time(float(month.meaning), "day", match), end=month.end)
     word = words.lexicon.at(match.string, position)
     if word is None or match[0].startswith(("a ", "an ")) or words.dimension(word.meaning) != "time":
         return None
-    return Amount(1.0, word.meaning, "time", match.start(), word.end)
+    return replace(_time(1.0, word.meaning, match), end=word.end)
 
 
-_TIME = r"(?P<{0}>\d{{1,2}})(?:[:時](?P<{0}_min>[0-5]\d)?分?)?[ ]?(?P<{0}_half>[ap]m|[ap]\.m\.)?"
-_TIME_JA = r"(?P<{0}_half>午前|午後)?[ ]?(?P<{0}>\d{{1,2}})(?:時|:)(?P<{0}_min>[0-5]\d)?分?"
-_NO_DIGIT = r"(?<![\w.,:])"
 # Times that are written out somewhere in a text.
-RULES: tuple[Rule[Amount], ...] = (
-    Rule(
-        "a length",
-        re.compile(rf"{_NO_DIGIT}(\d{{1,4}}):([0-5]\d)(?::([0-5]\d))?[ ]?(?:h|hrs?|hours?|時間)(?![a-z])"),
-        _length,
-    ),
-    Rule(
-        "letters",
-        re.compile(rf"{_NO_DIGIT}(?:\d{{1,2}}w(?=\d)|\d+(?:\.\d+)?[dh])(?:[ ]?\d+[dhms](?![a-z]))+(?:in)?(?![a-z\d])"),
-        _letters,
-    ),
-    Rule(
-        "from one hour to another",
-        re.compile(
-            rf"{_NO_DIGIT}(?=[^a-z]{{1,6}}(?:[ap]\.?m|:\d\d ?(?:-|to|until)))"
-            rf"{_TIME.format('from')}[ ]?(?:-|to|until|till)[ ]?{_TIME.format('to')}(?![\w:])"
-        ),
-        _clock,
-    ),
-    Rule(
-        "by Japanese hours",
-        re.compile(rf"{_TIME_JA.format('from')}[ ]?(?:から|-|~|〜)[ ]?{_TIME_JA.format('to')}(?!間)(?:まで)?"),
-        _clock,
-    ),
-    Rule("a month", re.compile(r"(?:まる|丸)?ひと月"), _month),
-    Rule(
-        "a period that is asked for",
-        re.compile(r"(?:(?<=[、,。 ])|^)([日週月年])(?:だと|では|なら)(?=[ ?。]*$|何|いくら|ど[のれ])"),
-        _period,
-    ),
-    Rule("a quarter", re.compile(r"(?<![\d第期〇一二三四])四半期間?"), _quarter),
-    Rule("a unit and a half", re.compile(r"(?<![a-z])(?:an?|one) ([a-z]+) and (?:an? )?half(?![a-z])"), _unit_and_half),
-    Rule(
-        "a whole one",
-        re.compile(r"(?<![a-z])(?:(?:all|full|whole|entire|another)[ -]|an? (?=[fdc]))"),
-        _whole,
-    ),
-)
-_ANYWHERE = re.compile(
-    r"\d:\d|\d[wdh]|\d[ ]?[ap]\.?m|時|[ ]half|all|full|whole|entire|another|fortnight|decade|century"
-    r"|[日週年](?:だと|では|なら)|月|四半期"
+RULES = rules(
+    "duration",
+    {
+        "a length": _length,
+        "letters": _letters,
+        "from one hour to another": _clock,
+        "by Japanese hours": _clock,
+        "a month": _month,
+        "a period that is asked for": _period,
+        "a quarter": _quarter,
+        "a unit and a half": _unit_and_half,
+        "a whole one": _whole,
+    },
 )
 
 
 def written_out(folded: str, words: Spellings) -> Iterator[Amount]:
     """Times that are more than a number and a unit, from left to right."""
-    if not _ANYWHERE.search(folded):
+    if not phrase("written_out").search(folded):
         return
     found = [made for rule in RULES for match in rule.pattern.finditer(folded) if (made := rule.makes(match, words))]
     last = 0
@@ -153,10 +120,13 @@ class _Two:
 
     @property
     def hours(self) -> tuple[float, float]:
+        """How many hours one of each unit is."""
+        return self.words.units[self.first.unit].factor, self.words.units[self.second.unit].factor
+
+    @property
+    def in_hours(self) -> tuple[float, float]:
         """How many hours both are."""
-        factors = (self.words.units[a.unit].factor for a in (self.first, self.second))
-        one, two = factors
-        return self.first.value * one, self.second.value * two
+        return self.first.value * self.hours[0], self.second.value * self.hours[1]
 
 
 def _same(_: re.Match[str], two: _Two) -> Amount | None:
@@ -166,30 +136,28 @@ def _same(_: re.Match[str], two: _Two) -> Amount | None:
 
 def _as_long(_: re.Match[str], two: _Two) -> Amount | None:
     """A month of 30 days."""
-    if two.first.per or two.second.per or two.first.unit == two.second.unit:
-        return None
-    one, other = two.hours
-    return two.second if abs(one - other) <= _TOLERANCE * max(one, other) else None
+    one, other = two.in_hours
+    alike = two.first.unit != two.second.unit and abs(one - other) <= _TOLERANCE * max(one, other)
+    return two.second if alike and not two.first.per and not two.second.per else None
 
 
 def _added(match: re.Match[str], two: _Two) -> Amount | None:
     """1 day and 6 hours, 1時間30分; 30日8時間 can be so many hours a day, too."""
     first, second, gap = two.first, two.second, match[0]
-    larger, smaller = two.words.units[first.unit].factor, two.words.units[second.unit].factor
-    if second.value * smaller >= larger or not _adds(two, larger) or (first.unit in _DAYS and _recurs(two, gap)):
+    larger, smaller = two.hours
+    if two.in_hours[1] >= larger or not _adds(two) or (first.unit in _DAYS and _recurs(two, gap)):
         return None
     others = (first.value * second.value,) if first.unit in _DAYS and second.unit in _HOURS and not gap else ()
     value = round((first.value * larger + second.value * smaller) / smaller, 9)
     return replace(second, value=value, start=first.start, others=others)
 
 
-def _adds(two: _Two, larger: float) -> bool:
+def _adds(two: _Two) -> bool:
     """Whether two times are parts of one: neither is a rate for less than the first."""
     if two.first.per or two.second.value < 0:
         return False
-    if not two.second.per:
-        return True
-    return two.second.per in two.words.units and two.words.units[two.second.per].factor > larger
+    per = two.words.units.get(two.second.per)
+    return not two.second.per or (per is not None and per.factor > two.hours[0])
 
 
 def _recurs(two: _Two, gap: str) -> bool:
@@ -197,32 +165,23 @@ def _recurs(two: _Two, gap: str) -> bool:
     return two.second.unit in _HOURS and ((not gap and two.first.value == 1) or gap.strip() in {",", "、"})
 
 
-def _mixed(_: re.Match[str], two: _Two) -> Amount | None:
-    """2 days 1 month: the smaller one first."""
-    later = two.words.units[two.first.unit].factor < two.words.units[two.second.unit].factor
-    if two.first.unit not in {"day", "week"} or two.first.per or two.second.per or not later:
+def _smaller_first(_: re.Match[str], two: _Two) -> Amount | None:
+    """2 days 1 month."""
+    smaller, larger = two.hours
+    if two.first.unit not in {"day", "week"} or two.first.per or two.second.per or smaller >= larger:
         return None
-    one, other = two.hours
-    factor = two.words.units[two.first.unit].factor
-    return replace(two.second, value=(one + other) / factor, unit=two.first.unit, start=two.first.start)
+    return replace(two.second, value=sum(two.in_hours) / smaller, unit=two.first.unit, start=two.first.start)
 
 
-AGAIN: tuple[Rule[Amount], ...] = (
-    Rule("said again", re.compile(r"[ ]?(?:[(=≒]|つまり|すなわち)[ ]?"), _same),
-    Rule("as long", re.compile(r".{1,12}"), _as_long),
-)
-ADDED: tuple[Rule[Amount], ...] = (
-    Rule("added", re.compile(r"[ ]?|,?[ ](?:and[ ])?|[ ]?[+&][ ]?|[ ]n[ ]|と"), _added),
-    Rule("added to a longer one", re.compile(r"[ ]"), _mixed),
-)
+AGAIN = rules("said_again", {"in other words": _same, "as long": _as_long})
+ADDED = rules("added", {"and": _added, "the smaller one first": _smaller_first})
 
 
-def _first(rules: Sequence[Rule[Amount]], two: _Two) -> Amount | None:
-    matches = ((rule, rule.pattern.fullmatch(two.gap)) for rule in rules)
-    return next((made for rule, match in matches if match and (made := rule.makes(match, two))), None)
-
-
-_TIMES = re.compile(r"[ ]?[x×*・/]?[ ]?")
+def _two(folded: str, kept: Sequence[Amount], amount: Amount, words: Spellings) -> _Two | None:
+    """An amount with the last one, if both are times."""
+    if not kept or not kept[-1].dimension == amount.dimension == "time":
+        return None
+    return _Two(kept[-1], amount, folded[kept[-1].end : amount.start], words)
 
 
 def joined(folded: str, amounts: Sequence[Amount], words: Spellings) -> list[Amount]:
@@ -232,12 +191,11 @@ def joined(folded: str, amounts: Sequence[Amount], words: Spellings) -> list[Amo
         if kept and amount.start < kept[-1].end:  # the half of two days and a half
             continue
         amount = _with_half(folded, amount)
-        if kept and kept[-1].dimension == amount.dimension == "time":
-            two = _Two(kept[-1], amount, folded[kept[-1].end : amount.start], words)
-            if made := _first((*AGAIN, *ADDED), two):
-                kept[-1] = made
-                continue
-        kept.append(amount)
+        two = _two(folded, kept, amount, words)
+        if two and (made := between((*AGAIN, *ADDED), two.gap, two)):
+            kept[-1] = made
+        else:
+            kept.append(amount)
     return kept
 
 
@@ -254,35 +212,35 @@ def weekly(folded: str, amounts: Sequence[Amount], words: Spellings) -> list[Amo
 
 def _with_half(folded: str, amount: Amount) -> Amount:
     """Two days and a half."""
-    behind = _HALF_BEHIND.match(folded, amount.end) if amount.dimension == "time" and not amount.per else None
-    return replace(amount, value=amount.value + _HALF, end=behind.end()) if behind else amount
+    half = behind("half_behind", folded, amount.end) if amount.dimension == "time" and not amount.per else None
+    return replace(amount, value=amount.value + _HALF, end=half.end()) if half else amount
 
 
 def recurring(folded: str, amounts: Sequence[Amount], words: Spellings) -> list[Amount]:
     """The amounts, with hours in front of days as hours a day (24時間×30日), and a month of 30 days once."""
     kept: list[Amount] = []
     for amount in amounts:
-        last = kept[-1] if kept else None
-        if amount.per in {"week", "month"} and amount.dimension in {"", "time"}:
-            kept, amount = _on_days(kept, amount)
-        elif last and last.dimension == amount.dimension == "time":
-            two = _Two(last, amount, folded[last.end : amount.start], words)
-            if made := _first(AGAIN, two):
-                kept[-1] = made
-                continue
-            if _is_daily(two):
-                kept[-1] = replace(last, per="day")
+        if amount.per in {"week", "month"} and amount.dimension in {"", "time"}:  # 2時間×週3
+            kept = list(map(_of_a_day, kept))
+            kept.append(amount if amount.unit else replace(amount, unit="day", dimension="time"))
+            continue
+        two = _two(folded, kept, amount, words)
+        if two and (made := between(AGAIN, two.gap, two)):
+            kept[-1] = made
+            continue
+        if two and _is_a_day(two):
+            kept[-1] = replace(two.first, per="day")
         kept.append(amount)
     return kept
 
 
-def _is_daily(two: _Two) -> bool:
-    """Whether hours before days are so many a day."""
-    hours = two.first.unit == "h" != two.second.unit and two.first.value <= _HOURS_PER_DAY and not two.first.per
-    return hours and bool(_TIMES.fullmatch(two.gap) or two.first.value == _HOURS_PER_DAY)
+def _of_a_day(amount: Amount) -> Amount:
+    """Hours as so many a day."""
+    return replace(amount, per="day") if amount.unit in _HOURS and not amount.per else amount
 
 
-def _on_days(before: list[Amount], days: Amount) -> tuple[list[Amount], Amount]:
-    """Hours of the days of a week, so many a day, and how many days: 2時間×週3."""
-    daily = [replace(a, per="day") if a.unit in _HOURS and not a.per else a for a in before]
-    return daily, days if days.unit else replace(days, unit="day", dimension="time")
+def _is_a_day(two: _Two) -> bool:
+    """Whether hours in front of another time are so many a day."""
+    last = two.first
+    hours = last.unit == "h" != two.second.unit and last.value <= _HOURS_PER_DAY and not last.per
+    return hours and (phrase("times_between").fullmatch(two.gap) is not None or last.value == _HOURS_PER_DAY)

@@ -1,62 +1,21 @@
 """Accelerators in machines: 2 nodes of 8, 8 per server, 8枚のノード4台, 1台8枚, a 40 kW rack."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.understanding.reading import Amount
-from bot.understanding.tokens.rule import Rule
+from bot.understanding.tokens.rule import before, behind
 
-_LATIN = r"(?:nodes?|servers?|machines?|systems?|racks?|computers?|boxe?s?|hosts?|rigs?)"
-_MACHINE = rf"(?:{_LATIN}|サーバー?|ノード|ラック|マシン|台|筐体)"
-_WINDOW = 40
 _HOLDERS = {"rack", "pod"}
-
-
-def _gpu(_: re.Match[str], amount: Amount) -> Amount | None:
-    """So many accelerators in each."""
-    plain = amount.unit == "gpu" and amount.per in {"", "each"}
-    return replace(amount, per="machine") if plain else None
-
-
-def _power(_: re.Match[str], amount: Amount) -> Amount | None:
-    return replace(amount, per="machine") if amount.dimension in {"power"} and not amount.per else None
-
-
-# What stands right before an amount, and right behind it.
-BEFORE: tuple[Rule[Amount], ...] = (
-    Rule(
-        "machines of so many",
-        re.compile(
-            rf"{_MACHINE}[ ]?,?[ ]?(?:each )?(?:of|with|holding|containing|having|x|×|\*)[ ](?:about )?(?:nvidia )?$"
-            rf"|{_MACHINE}[ ]?[x×*][ ]?$"
-        ),
-        _gpu,
-    ),
-    Rule("so many in one", re.compile(rf"{_MACHINE}(?:あたり|当たり|につき|に|ごとに)[^\d、。,.]{{0,12}}$"), _gpu),
-)
-BEHIND: tuple[Rule[Amount], ...] = (
-    Rule(
-        "so many in a machine that follows",
-        re.compile(r"(?:[ ]?(?:入り|搭載|構成|積んだ|載せた))?の?(?:ノード|サーバー?|ラック|マシン)(?![ァ-ヶー])"),
-        _gpu,
-    ),
-    Rule(
-        "the power of one",
-        re.compile(
-            rf"[ -](?:[a-z]+ )?{_LATIN}(?![a-z]| (?:room|farm|hall))"
-            r"|の(?:ノード|サーバー?|ラック)(?![ァ-ヶー])"
-        ),
-        _power,
-    ),
-)
+_MACHINES = {"machine", *_HOLDERS}
 
 
 def joined(folded: str, amounts: Sequence[Amount]) -> list[Amount]:
     """The amounts, with what is in each machine for one machine, and 台 that hold others as machines."""
     kept: list[Amount] = []
     for amount in amounts:
-        amount = _of_machine(folded, amount, bool(kept) and kept[-1].unit in {"machine", *_HOLDERS})
+        if holder := _holder(folded, amount, bool(kept) and kept[-1].unit in _MACHINES):
+            amount = replace(amount, per=holder)
         if kept and _holds(folded, kept[-1], amount):
             amount = replace(amount, per="machine", start=kept.pop().start)
         kept.append(amount)
@@ -64,18 +23,17 @@ def joined(folded: str, amounts: Sequence[Amount]) -> list[Amount]:
     return _nested([_as_machine(folded, a) if inside or a.per in _HOLDERS else a for a in kept])
 
 
-def _of_machine(folded: str, amount: Amount, behind_machines: bool) -> Amount:
-    if behind_machines and amount.unit == "gpu" and amount.per == "each":
-        return replace(amount, per="machine")
-    for rules, behind in ((BEFORE, False), (BEHIND, True)):
-        for rule in rules:
-            start = max(0, amount.start - _WINDOW)
-            match = (
-                rule.pattern.match(folded, amount.end) if behind else rule.pattern.search(folded[start : amount.start])
-            )
-            if match and (made := rule.makes(match, amount)):
-                return made
-    return amount
+def _holder(folded: str, amount: Amount, behind_machines: bool) -> str | None:
+    """What an amount is in one of: so many accelerators, or the power, of one machine, so many machines of one rack."""
+    if amount.dimension == "power" and not amount.per:
+        return "machine" if behind("of_machine_behind", folded, amount.end) else None
+    holder = {"gpu": "machine", "machine": "rack"}.get(amount.unit)
+    if holder is None or amount.per not in {"", "each"}:
+        return None
+    if amount.unit == "gpu" and behind_machines and amount.per:
+        return holder
+    inside = before("in_machine_before", folded, amount.start) or behind("in_machine_behind", folded, amount.end)
+    return holder if inside else None
 
 
 def _holds(folded: str, machine: Amount, amount: Amount) -> bool:
@@ -93,7 +51,7 @@ def _as_machine(folded: str, amount: Amount) -> Amount:
 def _nested(amounts: list[Amount]) -> list[Amount]:
     """The amounts, with racks and pods as machines where nothing is said to hold machines; else 台 are those held."""
     units = {a.unit for a in amounts}
-    if any(a.unit == "machine" and a.per in _HOLDERS for a in amounts) or len(units & {"machine", *_HOLDERS}) > 1:
+    if any(a.unit == "machine" and a.per in _HOLDERS for a in amounts) or len(units & _MACHINES) > 1:
         return [replace(a, per="machine") if a.per == "gpu" and "gpu" not in units else a for a in amounts]
     return [_plainly(a) for a in amounts]
 

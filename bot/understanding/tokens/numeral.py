@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.understanding.tokens import kanji, spelled
 from bot.understanding.tokens.digits import digits_at
-from bot.understanding.tokens.rule import Rule
+from bot.understanding.tokens.rule import before, behind, rules
 from bot.understanding.vocabulary import vocabulary
 
 NUMBER_WORDS = spelled.NUMBER_WORDS
@@ -15,17 +15,8 @@ _LETTERS: dict[str, float] = vocabulary()["numbers"]["letters"]
 _START = re.compile(
     rf"(?P<digits>(?<![\d.])\.\d|\d)|(?P<half>半(?=[年日月週]|分|数))|(?P<kanji>{kanji.STARTS})|(?P<word>{spelled.STARTS})"
 )
-_DATA = re.compile(r"(?<![a-z])d[ ]?[=:][ ]?$")
-_NAME_BEFORE = re.compile(r"(?:[a-z]|[a-z]['.-]|#)$")
-_LABELS = re.compile(
-    r"(?:^|[^a-z])(?:pue|wue|mfu|gpus?|hfu|tdp|cue|us|usd|jpy|eur|rs|x|n|d|@|by|at|approx|ca)[-.]?$"
-    r"|\d[ ]?(?:[kmgt]?wh?x?|k?m)$|(?<!\d)24h$"
-)
 _REST_OF_NAME = re.compile(r"\.?\d+(?:\.\d+)*")
-_MINUS = re.compile(
-    r"(?:(?<![\w%)\]-])|(?<=[\u3040-\u9fff]))-$|^[ ]*-[ ]*$|(?<![a-z])(?:minus|negative)[ ]+$|マイナス[ ]?$"
-)
-_LONGEST_LABEL, _LONGEST_SIGN = 8, 10
+_NO_FRACTIONS = {(24.0, 7.0), (24.0, 365.0)}
 _HALF, _TEN = 0.5, 10
 
 
@@ -133,7 +124,7 @@ def _parts(match: re.Match[str], folded: str, number: Numeral) -> Numeral | None
 def _and_parts(match: re.Match[str], folded: str, number: Numeral) -> Numeral | None:
     """1と3分の1."""
     below = _plain(folded, match.end())
-    parts = _PARTS.match(folded, below.end) if below else None
+    parts = behind("parts", folded, below.end) if below else None
     above = _plain(folded, parts.end()) if parts else None
     if below is None or above is None or not below.value:
         return None
@@ -149,12 +140,10 @@ def _plain(folded: str, position: int) -> Numeral | None:
     return (_kanji_behind(match, folded, found) or found) if found else None
 
 
-def _exponent(match: re.Match[str], _: str, number: Numeral) -> Numeral:
-    return replace(number, value=_times(number.value, int(match[1])), end=match.end(), others=())
-
-
 def _ten_to(match: re.Match[str], _: str, number: Numeral) -> Numeral:
-    return replace(number, value=_times(number.value, int(match[1] or match[2])), end=match.end(), others=())
+    """4e3, 4×10^3, 4・10の3乗."""
+    exponent = next(int(group) for group in match.groups() if group)
+    return replace(number, value=_times(number.value, exponent), end=match.end(), others=())
 
 
 def _power(match: re.Match[str], folded: str, number: Numeral) -> Numeral | None:
@@ -175,12 +164,11 @@ def _words_behind(_: re.Match[str], folded: str, number: Numeral) -> Numeral | N
 
 def _letter(match: re.Match[str], folded: str, number: Numeral) -> Numeral | None:
     letter = match[0].strip()
-    tokens = match[1] or _DATA.search(folded, max(0, number.start - 4), number.start)
+    tokens = match[1] or before("data_before", folded, number.start)
     if number.spelled or (letter == "t" and not tokens):
         return None
-    return replace(
-        number, value=number.value * _LETTERS[letter], end=number.end + len(match[0]), scale=letter, others=()
-    )
+    value, end = number.value * _LETTERS[letter], number.end + len(match[0])
+    return replace(number, value=value, end=end, scale=letter, others=())
 
 
 def _over(match: re.Match[str], folded: str, number: Numeral) -> Numeral | None:
@@ -190,53 +178,39 @@ def _over(match: re.Match[str], folded: str, number: Numeral) -> Numeral | None:
     if below is None or not below.value:
         return None
     part = match[1] == "out of" and abs(number.value) < below.value
-    if not (part or (match[1] == "over" and _ENDS.match(folded, below.end))):
+    if not (part or (match[1] == "over" and behind("number_ends", folded, below.end))):
         return None
     return replace(number, value=number.value / below.value, end=below.end, spelled=False, others=())
 
 
-_ENDS = re.compile(r"[ ]{0,3}(?:$|[.,?!;](?!\d))")
-_NO_FRACTIONS = {(24.0, 7.0), (24.0, 365.0)}
-_PARTS = re.compile(r"[ ]?分の[ ]?")
-# What a number grows by, in this order.
-RULES: tuple[Rule[Numeral], ...] = (
-    Rule("kanji behind digits", re.compile(r"(?=[ ]?(?:余|あま)?り?[十百千万億兆京]|点\d)"), _kanji_behind),
-    Rule("a mixed number", re.compile(r"[ ]{1,2}(\d{1,3})[/⁄](\d{1,3})(?![\d/])"), _mixed),
-    Rule("a fraction", re.compile(r"[ ]?[/⁄][ ]?(\d{1,4})(?!\d|[/.,]\d|/)"), _fraction),
-    Rule("parts", re.compile(r"[ ]?分の[ ]?(マイナス)?(?=[\d零〇一二三四五六七八九十百千])"), _parts),
-    Rule(
-        "and parts", re.compile(r"[ ]?(?:と|また|又|は)[ ]?(?=[\d零〇一二三四五六七八九十百千]+[ ]?分の)"), _and_parts
-    ),
-    Rule("an exponent", re.compile(r"e([+-]?\d{1,3})(?![a-z\d])"), _exponent),
-    Rule(
-        "times a power of ten",
-        re.compile(r"[ ]?(?:[x×*・][ ]?10[ ]?(?:\^|\*\*)[ ]?([+-]?\d{1,3})|[x×*・]?[ ]?10の[ ]?(\d{1,3})乗)"),
-        _ten_to,
-    ),
-    Rule("a power", re.compile(r"(?:\^|\*\*)[ ]?([+-]?\d{1,3})|の[ ]?(\d{1,3})乗"), _power),
-    Rule("words behind digits", re.compile(r"[ -]*[a-z]"), _words_behind),
-    Rule("over another", re.compile(r"[ ](over|out of)[ ]"), _over),
-    Rule(
-        "a letter",
-        re.compile(r"(?:[kmb]|[ ]{1,2}k|t(?=([ -]?(?:training )?(?:tok|param|トークン|パラメ)))?)(?![a-z\d])"),
-        _letter,
-    ),
+# What a number grows by.
+RULES = rules(
+    "numeral",
+    {
+        "kanji behind digits": _kanji_behind,
+        "a mixed number": _mixed,
+        "a fraction": _fraction,
+        "parts": _parts,
+        "and parts": _and_parts,
+        "an exponent": _ten_to,
+        "times a power of ten": _ten_to,
+        "a power": _power,
+        "words behind digits": _words_behind,
+        "over another": _over,
+        "a letter": _letter,
+    },
 )
 
 
 def _signed(folded: str, number: Numeral) -> Numeral:
     """With the sign before it, which is no dash between two things and no hyphen in a word."""
-    start = max(0, number.start - _LONGEST_SIGN)
-    sign = _MINUS.search(folded[start : number.start])
-    if sign is None or (start and sign.start() == 0):
-        return number
-    return replace(number, value=-number.value, start=start + sign.start(), others=())
+    sign = before("minus", folded, number.start)
+    return replace(number, value=-number.value, start=sign.start(), others=()) if sign else number
 
 
 def _in_name(folded: str, start: int) -> bool:
     """Whether the digits from `start` belong to a name: gpt-3, h100; not those after pue, usd or x."""
-    before = folded[max(0, start - _LONGEST_LABEL) : start]
-    return bool(_NAME_BEFORE.search(before)) and not _LABELS.search(before)
+    return before("name_before", folded, start) is not None and not before("label_before", folded, start)
 
 
 def _times(value: float, exponent: int) -> float:

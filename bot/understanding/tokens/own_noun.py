@@ -6,17 +6,8 @@ from dataclasses import replace
 
 from bot.understanding.reading import Amount
 from bot.understanding.tokens.lexicon import Lexicon
+from bot.understanding.tokens.rule import kinds
 
-_UNIT = (
-    r"(?:[kmgt]?wh|k?j|joules?|(?:kilo)?watt[ -]hours?|[mk]?g|grams?|kilos?|m?l|tonnes?|tons?|t)(?![a-z])(?: ?co2e?)?"
-)
-_FOR_ONE = r"(?: ?/ ?|,? (?:per|an?|each|every|for (?:each|every|an?|one)) )(?:single )?"
-_OF_ONE = (
-    re.compile(rf"\d ?{_UNIT}{_FOR_ONE}([a-z]{{3,}})"),
-    re.compile(
-        rf"(?<![a-z])(?:per|an?|each|every|one|single) ([a-z]{{3,}})(?: [a-z]+){{0,2}} ?[=:~]? ?\d[\d.,]* ?{_UNIT}"
-    ),
-)
 _SCALE = r"(?: ?(?:k|m|thousand|million|billion))?"
 _SEVERAL_OF_THEM = re.compile(rf"\d{_SCALE} of (?:them|these|those)(?![a-z])")
 
@@ -27,7 +18,7 @@ def counted(folded: str, known: Lexicon[str]) -> frozenset[str]:
 
 
 def _nouns(folded: str, known: Lexicon[str]) -> Iterator[str]:
-    for pattern in _OF_ONE:
+    for pattern in kinds("own_noun").values():
         yield from (m[1] for m in pattern.finditer(folded) if known.at(folded, m.start(1)) is None)
 
 

@@ -7,39 +7,37 @@ from dataclasses import replace
 from bot.understanding.reading import Amount
 from bot.understanding.tokens.digits import digits_at
 from bot.understanding.tokens.numeral import numeral_at
-from bot.understanding.tokens.rule import Rule
+from bot.understanding.tokens.rule import before, between, phrase, rules
 
-_BETWEEN = re.compile(r"(?<![a-z])between (?:about )?$")
-_CHANGE_BEFORE = re.compile(r"(?<![a-z])from (?:about )?$")
 _PLAIN, UNKNOWN = {"count", "", "ratio", "pue"}, "unknown"
-_IN_FRONT, _ONWARD = {"pue", "money", "yen"}, re.compile(r"[ ]?(?:[-~〜→]|->|to|から)[ ]?")
-_MIDDLE, _WINDOW = 0.5, 16
+_IN_FRONT = {"pue", "money", "yen"}
+_MIDDLE = 0.5
 
 
-def _to(_: re.Match[str], folded: str, low: Amount, high: Amount) -> bool:
+def _dash(_: re.Match[str], folded: str, low: Amount, high: Amount) -> Amount | None:
+    """One amount from the lower to the higher: what the higher is for, both are for."""
+    least, most = _ends(folded, low, high)
+    if least >= most:
+        return None
+    least = high.value * least / most
+    return replace(high, value=(least + high.value) * _MIDDLE, low=least, high=high.value, start=low.start, others=())
+
+
+def _to(match: re.Match[str], folded: str, low: Amount, high: Amount) -> Amount | None:
     """From one to another: a change, if it is a share or a number that goes from there."""
-    goes = _CHANGE_BEFORE.search(folded, max(0, low.start - _WINDOW), low.start)
-    return not (goes and high.dimension in _PLAIN)
+    goes = high.dimension in _PLAIN and before("change_before", folded, low.start)
+    return None if goes else _dash(match, folded, low, high)
 
 
-def _or(_: re.Match[str], folded: str, low: Amount, high: Amount) -> bool:  # noqa: ARG001 - all rules have one shape
-    return high.dimension not in _PLAIN
+def _or(match: re.Match[str], folded: str, low: Amount, high: Amount) -> Amount | None:
+    return None if high.dimension in _PLAIN else _dash(match, folded, low, high)
 
 
-def _and(_: re.Match[str], folded: str, low: Amount, high: Amount) -> bool:  # noqa: ARG001
-    return bool(_BETWEEN.search(folded, max(0, low.start - _WINDOW), low.start))
+def _and(match: re.Match[str], folded: str, low: Amount, high: Amount) -> Amount | None:
+    return _dash(match, folded, low, high) if before("between_before", folded, low.start) else None
 
 
-def _dash(_: re.Match[str], folded: str, low: Amount, high: Amount) -> bool:  # noqa: ARG001
-    return True
-
-
-RULES: tuple[Rule[bool], ...] = (
-    Rule("a dash", re.compile(r"[ ]?[-~〜][ ]?"), _dash),
-    Rule("to", re.compile(r"[ ]to[ ]|から[ ]?"), _to),
-    Rule("or", re.compile(r"[ ]or[ ]|か"), _or),
-    Rule("between", re.compile(r"[ ]and[ ]|と"), _and),
-)
+RULES = rules("range", {"a dash": _dash, "to": _to, "or": _or, "between": _and})
 
 
 def joined(folded: str, amounts: Sequence[Amount]) -> list[Amount]:
@@ -47,54 +45,38 @@ def joined(folded: str, amounts: Sequence[Amount]) -> list[Amount]:
     kept: list[Amount] = []
     for amount in amounts:
         amount = _in_same_unit(folded, kept[-1], amount) if kept else amount
-        if kept and _is_range(folded, kept[-1], amount):
-            amount = _between(folded, kept.pop(), amount)
-        kept.append(amount)
+        if kept and (both := _between(folded, kept[-1], amount)):
+            kept[-1] = both
+        else:
+            kept.append(amount)
     return kept
 
 
 def _in_same_unit(folded: str, low: Amount, high: Amount) -> Amount:
     """A bare number behind one with its unit in front: $5-10, PUE 1.8 to 1.2."""
-    if (
-        high.dimension
-        or low.dimension not in _IN_FRONT
-        or low.per
-        or not _ONWARD.fullmatch(folded[low.end : high.start])
-    ):
+    in_front = low.dimension in _IN_FRONT and not low.per and not high.dimension
+    if not in_front or not phrase("onward").fullmatch(folded, low.end, high.start):
         return high
     return replace(high, unit=low.unit, dimension=low.dimension)
 
 
-def _is_range(folded: str, low: Amount, high: Amount) -> bool:
+def _between(folded: str, low: Amount, high: Amount) -> Amount | None:
+    """The amount that two amounts are the ends of."""
     gap = folded[low.end : high.start]
-    if (
-        len(gap) > len(" and ")
-        or low.unit not in {"", high.unit}
-        or low.per not in {"", high.per}
-        or low.dimension == UNKNOWN
-    ):
-        return False
-    if (low.dimension and low.dimension != high.dimension) or not low.value >= 0 or high.low is not None:
-        return False
-    if _ends(folded, low, high)[0] >= _ends(folded, low, high)[1]:
-        return False
-    matches = ((rule, rule.pattern.fullmatch(gap)) for rule in RULES)
-    return any(match is not None and rule.makes(match, folded, low, high) for rule, match in matches)
+    fits = low.value >= 0 and high.low is None and len(gap) <= len(" and ")
+    return between(RULES, gap, folded, low, high) if fits and _is_of_one_kind(low, high) else None
+
+
+def _is_of_one_kind(low: Amount, high: Amount) -> bool:
+    """Whether one end has the unit of the other, or none."""
+    dimensions = {low.dimension, ""} - {high.dimension, ""}
+    return not dimensions and low.unit in {"", high.unit} and low.per in {"", high.per} and low.dimension != UNKNOWN
 
 
 def _ends(folded: str, low: Amount, high: Amount) -> tuple[float, float]:
     """Both ends as they are written, in one scale: 2 to 3 million, 600 in 600 Wh per 1,000 queries."""
-    if low.unit:
-        return low.value, high.value
     number, digits = numeral_at(folded, high.start), digits_at(folded, high.start)
-    if number is None:
+    if low.unit or number is None:
         return low.value, high.value
-    shared = digits and low.value < digits.value < number.value
+    shared = digits is not None and low.value < digits.value < number.value
     return low.value * (number.value / digits.value if shared and digits else 1.0), number.value
-
-
-def _between(folded: str, low: Amount, high: Amount) -> Amount:
-    """One amount from the lower to the higher: what the higher is for, both are for."""
-    least, most = _ends(folded, low, high)
-    least = high.value * least / most
-    return replace(high, value=(least + high.value) * _MIDDLE, low=least, high=high.value, start=low.start, others=())

@@ -6,45 +6,25 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
+from bot.library.units import MONEY
 from bot.understanding.reading import Amount
 from bot.understanding.tokens.duration import PERIODS
 from bot.understanding.tokens.gap import is_close, is_duration
 from bot.understanding.tokens.lexicon import Lexicon
 from bot.understanding.tokens.numeral import numeral_at
+from bot.understanding.tokens.rule import before, behind, phrase
 from bot.understanding.tokens.span import Spans
 from bot.understanding.tokens.spellings import Spellings
 from bot.understanding.vocabulary import meanings, vocabulary
 
-_PER = re.compile(r"[ ]?(?:/[ ]?|per[ -]|p\.|an?[ ]|each[ ]|every[ ]|for (?:each|every|one|an?|1)[ ]|for the average )")
-_ONE_EACH = re.compile(r"(?<![a-z])(?:each|every|per|an?|one|the average|any|/)[ ](?:average |typical |single )?")
-_ADJECTIVE = re.compile(
-    r"(?!(?:for|at|in|on|of|with|to|and|or|is|by|from|an?|the|over|use|run|as|if"
-    r"|so|then|but|total|(?:year|month|dai|week)ly)[ ])"
-    r"[a-z][a-z0-9'.-]{0,30}[ ]"
-)
-_SHORT_ASKED = re.compile(
-    r"(?<![\d一二三四五六七八九十\u3400-\u9fff])([日週月年])(?:に|間に?|で)?(?=いくら|何|どれ|どの)"
-)
-_SHORT = re.compile(
-    r"(?:^|[^〇一二三四五六七八九十百千万億兆\d\u3400-\u9fff])([秒日週月年])(?:に|間に?|あたり)?[ ]?約?$"
-)
-_ASKED_NEXT = re.compile(r"(?:で|に|の|では)?(?:何|いくら|どれ|どの)")
 _BESIDE = {"", " ", "を", ",", ", ", "、", " ("}
 _MOST = 500
-_USED_BY = re.compile(
-    r"[ ]?(?:/[ ]?年|毎年)?(?:(?:ぐらい|くらい|ほど)?の|を?(?:使う|使用する|使った|消費する|出す|排出する))"
-    r"(?:一般|平均|標準)?(?:的な)?"
-)
-_OF_A_KM = re.compile(r"(?:[ \d]km|キロ)(?:あたり|で|/)?[ ]?$")
 _ENTITIES = {"home", "car", "tree"}
-# "…, each query eats 0.5 Wh": what comes next is about one of them.
-_NEXT_SUBJECT = re.compile(
-    r" [a-z]+ (?:eats?|uses?|takes?|needs?|draws?|consumes?|costs?|emits?|is|at|has|have|holds?)\b"
-)
+_For = tuple[str, float, int]  # a unit, how many of it, and where that ends
 _NOUNS_OF_COUNT = {
-    "each", "gpu", "machine", "rack", "pod", "request", "token", "image", "video", "home", "car", "tree", "person",
-    "gpu-time",
-}  # fmt: skip
+    *("each", "gpu", "machine", "rack", "pod", "request", "token", "image", "video"),
+    *("home", "car", "tree", "person", "gpu-time"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,40 +61,28 @@ class Rates:
             amount = self._joined(amount, *found)
         return amount
 
-    def _one_behind(
-        self, folded: str, amount: Amount, accelerators: Mapping[int, int]
-    ) -> tuple[str, float, int] | None:
-        position = amount.end
-        if (
-            amount.unit in self._units
-            and amount.dimension in {"energy", "mass"}
-            and (thing := self._user(folded, amount))
-        ):
-            return thing
-        per = _PER.match(folded, position)
-        if per and (found := self._denominator(folded, per, accelerators)):
+    def _one_behind(self, folded: str, amount: Amount, accelerators: Mapping[int, int]) -> _For | None:
+        per = behind("per", folded, amount.end)
+        user = self._user(folded, amount) if amount.dimension in {"energy", "mass"} else None
+        if found := user or (self._denominator(folded, per, accelerators) if per else None):
             return found
-        position += folded.startswith((" ", ","), position)
+        position = amount.end + folded.startswith((" ", ","), amount.end)
         position += folded.startswith(" ", position)
         every = self._every.at(folded, position)
         if every and (folded[every.end - 1].isascii() or not numeral_at(folded, every.end)):
             return every.meaning, 1.0, every.end
-        each = self._each.at(folded, position)
-        if each and not amount.per and amount.unit != "machine" and not _NEXT_SUBJECT.match(folded, each.end):
-            return "each", 1.0, each.end
-        return None
+        each = self._each.at(folded, position) if not amount.per and amount.unit != "machine" else None
+        return ("each", 1.0, each.end) if each and not behind("next_subject", folded, each.end) else None
 
-    def _user(self, folded: str, amount: Amount) -> tuple[str, float, int] | None:
+    def _user(self, folded: str, amount: Amount) -> _For | None:
         """The home or car that an amount is said to be for right behind it: 4,175kWhの家庭."""
-        link = None if _OF_A_KM.search(folded, 0, amount.start) else _USED_BY.match(folded, amount.end)
-        word = self._lexicon.at(folded, link.end()) if link and link.end() > amount.end else None
+        link = None if before("of_a_km", folded, amount.start) else behind("used_by", folded, amount.end)
+        word = self._lexicon.at(folded, link.end()) if link and link[0] else None
         if word is None or word.meaning not in _ENTITIES or word.meaning in amount.per.split():
             return None
         return word.meaning, 1.0, word.end
 
-    def _denominator(
-        self, folded: str, per: re.Match[str], accelerators: Mapping[int, int]
-    ) -> tuple[str, float, int] | None:
+    def _denominator(self, folded: str, per: re.Match[str], accelerators: Mapping[int, int]) -> _For | None:
         position, count = per.end(), 1.0
         if number := numeral_at(folded, position):
             if per[0].startswith(" each"):  # 450 W each, 8 h a day
@@ -123,21 +91,22 @@ class Rates:
             count = number.value
         article = per[0].strip() in {"a", "an"}
         entity = per[0].lstrip().startswith("for")
-        for _ in range(1 if article else 3):
-            if position in accelerators:
-                return "gpu", count, accelerators[position]
-            unit, end = self._unit_at(folded, position)
+        for unit, at, end in self._units_ahead(folded, position, 1 if article else 3):
+            if at in accelerators:
+                return "gpu", count, accelerators[at]
             if unit and (not (article or entity) or self._units[unit].dimension in ("count", "time")[: 2 - entity]):
                 return unit, count, end
-            word = _ADJECTIVE.match(folded, position)
-            if word is None:
-                return None
-            position = word.end()
         return None
 
-    def _unit_at(self, folded: str, position: int) -> tuple[str, int]:
-        word = self._words.unit_at(folded, position)
-        return (word.meaning, word.end) if word else ("", position + 1)
+    def _units_ahead(self, folded: str, position: int, most: int = 3) -> Iterator[tuple[str, int, int]]:
+        """The unit at a position ("" for none), and at those behind an adjective: where each starts and ends."""
+        for _ in range(most):
+            word = self._words.unit_at(folded, position)
+            yield word.meaning if word else "", position, word.end if word else position + 1
+            adjective = behind("adjective", folded, position)
+            if adjective is None:
+                return
+            position = adjective.end()
 
     def _joined(self, amount: Amount, unit: str, count: float, end: int) -> Amount:
         """The amount for `count` of a unit; mass per energy becomes an intensity."""
@@ -182,36 +151,45 @@ class Rates:
         is_time = self._units[head.unit].dimension == "time"
         if gap == " of " and amount.dimension == "time":
             return False
+        if is_time and amount.dimension in MONEY and (amount.per or "," in gap or "、" in gap):
+            return False
         if any(word.meaning in self._units for word in self._lexicon.all(gap) if is_time):  # yearly kWh at 400 g
             return False
         return self._compatible(head, amount) and is_close(gap, head.marked)
 
     def _compatible(self, head: _Head, amount: Amount) -> bool:
-        if head.lasting:
-            return False
+        """Whether an amount may be for what stands before it."""
         dimension = self._units[head.unit].dimension
+        if head.lasting or self._is_said_again(dimension, amount):
+            return False
+        if dimension == "time":
+            return self._fits_period(head, amount)
         fits = self._fits.get(head.unit) or self._fits.get(dimension) or ()
-        if dimension in {"time", "energy"} and any(
-            self._units[p].dimension == dimension for p in amount.per.split() if p in self._units
-        ):
-            return False
-        if dimension == "time" and amount.dimension == "time":
+        return _NOUNS_OF_COUNT.isdisjoint(amount.per.split()) and (amount.dimension in fits or amount.unit in fits)
+
+    def _is_said_again(self, dimension: str, amount: Amount) -> bool:
+        """Whether an amount is for a time, or an amount of energy, already."""
+        pers = (self._units[p].dimension for p in amount.per.split() if p in self._units)
+        return dimension in {"time", "energy"} and dimension in pers
+
+    def _fits_period(self, head: _Head, amount: Amount) -> bool:
+        """Whether an amount may be for a period: a shorter time, or anything that happens in one."""
+        if amount.dimension == "time":
             return self._units[amount.unit].factor < self._units[head.unit].factor and not amount.per
-        if any(p in _NOUNS_OF_COUNT for p in amount.per.split()) and dimension != "time":
-            return False
-        return amount.dimension in fits or amount.unit in fits or (amount.unit in {"", "times"} and dimension == "time")
+        fits = self._fits["time"]
+        return amount.dimension in fits or amount.unit in fits or amount.unit in {"", "times"}
 
     def _left_over(self, folded: str, head: _Head, result: list[Amount]) -> None:
         """A period without an amount behind it: it belongs to the amount before it, or stands for one period."""
         if head.amount is not None or self._units[head.unit].dimension != "time":
             return
         at = bisect_left(result, head.end, key=_start)
-        before = result[at - 1] if at else None
-        if before is not None and before.end > head.start:
+        last = result[at - 1] if at else None
+        if last is not None and last.end > head.start:
             return
-        near = before is not None and folded[before.end : head.start] in _BESIDE and not head.lasting
-        if near and before is not None and before.dimension == "count" and not before.per:
-            result[at - 1] = self._joined(before, head.unit, 1.0, head.end)
+        near = last is not None and folded[last.end : head.start] in _BESIDE and not head.lasting
+        if near and last is not None and last.dimension == "count" and not last.per:
+            result[at - 1] = self._joined(last, head.unit, 1.0, head.end)
         else:
             result.insert(at, Amount(1.0, head.unit, "time", head.start, head.end))
 
@@ -227,18 +205,17 @@ class Rates:
     def _periods(self, folded: str, amounts: list[Amount]) -> Iterator[_Head]:
         """Words that say how often: 毎日, daily, 月 in 月100万回 or 月いくら."""
         for word in self._every.all(folded):
-            yield _Head(
-                word.meaning, word.start, word.end, marked=True, lasting=bool(_ASKED_NEXT.match(folded, word.end))
-            )
+            lasting = behind("asked_next", folded, word.end) is not None
+            yield _Head(word.meaning, word.start, word.end, marked=True, lasting=lasting)
         for amount in amounts:
-            if short := _SHORT.search(folded, max(0, amount.start - 8), amount.start):
+            if short := before("period_before", folded, amount.start):
                 yield _Head(PERIODS[short[1]], short.start(1), amount.start, marked=True)
-        for asked in _SHORT_ASKED.finditer(folded):
+        for asked in phrase("period_asked").finditer(folded):
             yield _Head(PERIODS[asked[1]], asked.start(1), asked.end(), lasting=True)
 
     def _nouns(self, folded: str) -> Iterator[_Head]:
         """Things without a number that amounts may be for: a home, each gpu, 1 kWh, 枚あたり."""
-        for match in _ONE_EACH.finditer(folded):
+        for match in phrase("one_each").finditer(folded):
             if head := self._noun_head(folded, match):
                 yield head
         for marker in self._marker.all(folded):
@@ -258,26 +235,14 @@ class Rates:
                 marker = self._marker.at(folded, noun.end)
             lasting = amount.dimension == "time" and is_duration(folded, amount.start)
             if (marker or amount.value == 1) and not lasting:
-                yield _Head(
-                    amount.unit,
-                    amount.start,
-                    marker.end if marker else amount.end,
-                    amount.value,
-                    amount,
-                    marker is not None,
-                )
+                ends = marker.end if marker else amount.end
+                yield _Head(amount.unit, amount.start, ends, amount.value, amount, marker is not None)
 
     def _noun_head(self, folded: str, match: re.Match[str]) -> _Head | None:
-        position = match.end()
-        for _ in range(3):
-            unit, end = self._unit_at(folded, position)
-            if unit and unit in self._units and not folded.startswith("'", end):
+        for unit, _, end in self._units_ahead(folded, match.end()):
+            if unit in self._units and not folded.startswith("'", end):
                 lasting = is_duration(folded, match.start()) and not match[0].startswith(("each", "every"))
                 return _Head(unit, match.start(), end, lasting=lasting)
-            word = _ADJECTIVE.match(folded, position)
-            if word is None:
-                return None
-            position = word.end()
         return None
 
 

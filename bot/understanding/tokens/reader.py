@@ -37,7 +37,7 @@ class Quantities:
 
         A number without a unit has unit "" and dimension "", one in a unit that is not known dimension "unknown", one
         after "PUE" dimension "pue". `per` holds what a rate is for, the most specific first ("kWh", "each", "request",
-        "person day", "machine"), or "total"; what one home, car or tree uses is per year.
+        "person day", "machine"), or "total".
         """
         if own := own_noun.counted(folded, self._words.lexicon):
             return self._knowing(own).find(folded, mentions)
@@ -45,7 +45,7 @@ class Quantities:
         each = duration.weekly(folded, list(self._each(folded, mentions)), words)
         amounts = ranges.joined(folded, duration.joined(folded, each, words))
         amounts = own_noun.referred(folded, self._rates.in_front(folded, amounts))
-        amounts = shorthand.spelled_out(folded, amounts)
+        amounts = shorthand.spelled_out(folded, amounts, words)
         return total.marked(folded, machine.joined(folded, duration.recurring(folded, amounts, words)))
 
     def _knowing(self, nouns: Iterable[str]) -> "Quantities":
@@ -57,24 +57,31 @@ class Quantities:
 
     def _each(self, folded: str, mentions: Sequence[Mention]) -> Iterator[Amount]:
         """Each number as an amount, and times without a number (a day and a half, 9am to 5pm)."""
+        times, last = list(duration.written_out(folded, self._words)), 0
+        for a in self._numbers(folded, mentions):
+            while times and times[0].start <= a.n.start:
+                last = times[0].end
+                yield times.pop(0)
+            amount = None if a.n.start < last or is_no_amount(a) else amount_of(a)
+            if amount is not None and not _is_of_name(amount, a.starts.get(a.n.start)):
+                amount = self._rates.behind(folded, amount, a.starts)
+                last = amount.end
+                yield amount
+        yield from times
+
+    def _numbers(self, folded: str, mentions: Sequence[Mention]) -> Iterator[Around]:
+        """Each number that is no part of a name, with what stands around it."""
         mentions = [m for m in mentions if not _ARTICLE.match(folded, m.start, m.end)]
         starts = {m.start: m.end for m in mentions if m.shelf == "accelerators"}
         ends = {end: start for start, end in starts.items()}
         systems = frozenset(m.start for m in mentions if m.shelf == "systems")
         named = Spans((m.start, m.end) for m in mentions if m.shelf in _NAMED)
         points = _POINTS_GROUP.search(folded) is not None
-        times, last = list(duration.written_out(folded, self._words)), 0
         for numeral in islice(numerals(folded), _MOST):
-            while times and times[0].start <= numeral.start:
-                last = times[0].end
-                yield times.pop(0)
-            if numeral.start < last or named.hold(numeral.start, numeral.end):
-                continue
-            a = Around(folded, numeral, self._words, starts, ends, systems, points)
-            amount = None if is_no_amount(folded, numeral, a.before) else amount_of(a)
-            named_end = starts.get(numeral.start, -1)  # 4090s are no seconds
-            if amount is not None and not (named_end > 0 and (amount.unit == "" or amount.end <= named_end)):
-                amount = self._rates.behind(folded, amount, starts)
-                last = amount.end
-                yield amount
-        yield from times
+            if not named.hold(numeral.start, numeral.end):
+                yield Around(folded, numeral, self._words, starts, ends, systems, points)
+
+
+def _is_of_name(amount: Amount, name_end: int | None) -> bool:
+    """Whether an amount is only the number of a name that starts where it does: 4090s are no seconds."""
+    return name_end is not None and (not amount.unit or amount.end <= name_end)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from typing import Protocol
 
 
 class Spans:
@@ -23,8 +24,25 @@ class Spans:
         return at >= 0 and self._ends[at] > start
 
 
-def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+class Placed(Protocol):
+    """Something that stands in a text: an amount, a name."""
+
+    @property
+    def start(self) -> int:
+        """Where it starts."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+
+def spans(things: Iterable[Placed]) -> list[tuple[int, int]]:
+    """Where things start and end."""
+    return [(thing.start, thing.end) for thing in things]
+
+
+def blanked(text: str, stretches: Iterable[tuple[int, int]]) -> str:
     """The text with spaces in place of these stretches."""
-    for start, end in spans:
+    for start, end in stretches:
         text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
     return text

@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Mapping
 
 from bot.understanding.vocabulary import vocabulary
 
@@ -45,9 +46,9 @@ def words_at(folded: str, position: int) -> Span | None:
         return _scaled(folded, 0.5, half.end())
     if quarter := _QUARTER.match(folded, start):
         return _scaled(folded, 0.25, quarter.end())
-    if article and (part := _part(folded, start)):
+    if article and (part := _at(_PARTS, folded, start)):
         return _scaled(folded, 1 / part[0], part[1])
-    found = _group_at(folded, start) or _cardinal(folded, start)
+    found = _at(_GROUPS, folded, start) or _cardinal(folded, start)
     return grown(folded, *found) if found else None
 
 
@@ -57,9 +58,9 @@ def grown(folded: str, value: float, end: int) -> Span:
         decimals = _decimals(folded, point.end())
         return _scaled(folded, value + decimals[0], decimals[1]) if decimals else (value, end)
     gap = _SEPARATOR.match(folded, end)
-    if gap and (part := _part(folded, gap.end())) and not folded.startswith("half", gap.end()):
+    if gap and (part := _at(_PARTS, folded, gap.end())) and not folded.startswith("half", gap.end()):
         return _scaled(folded, value / part[0], part[1])
-    if group := _group(folded, end):
+    if group := _behind(_GROUPS, folded, end):
         value, end = value * group[0], group[1]
     if more := _and_part(folded, end):
         unit = _counted_in(value) if more[0] < 1 else 1.0
@@ -83,37 +84,24 @@ def _and_part(folded: str, end: int) -> Span | None:
     if gap is None:
         return None
     article = _ARTICLE.match(folded, gap.end())
-    if part := _part(folded, article.end() if article else gap.end()):
+    if part := _at(_PARTS, folded, article.end() if article else gap.end()):
         return (1 / part[0], part[1]) if article or part[0] == 2.0 else None
-    if article or not (count := _small(folded, gap.end())):
+    if article or not (count := _at(_WORDS, folded, gap.end())):
         return None
-    part = _part_behind(folded, count[1])
+    part = _behind(_PARTS, folded, count[1])
     return (count[0] / part[0], part[1]) if part else None
 
 
-def _part_behind(folded: str, end: int) -> Span | None:
+def _at(words: Mapping[str, float], folded: str, position: int) -> Span | None:
+    """The value of one of some words at a position, and where it ends."""
+    token = _TOKEN.match(folded, position)
+    return (words[token[0]], token.end()) if token and token[0] in words else None
+
+
+def _behind(words: Mapping[str, float], folded: str, end: int) -> Span | None:
+    """The same one space or hyphen further on."""
     gap = _SEPARATOR.match(folded, end)
-    return _part(folded, gap.end()) if gap else None
-
-
-def _small(folded: str, position: int) -> Span | None:
-    token = _TOKEN.match(folded, position)
-    return (_WORDS[token[0]], token.end()) if token and token[0] in _WORDS else None
-
-
-def _part(folded: str, position: int) -> Span | None:
-    token = _TOKEN.match(folded, position)
-    return (_PARTS[token[0]], token.end()) if token and token[0] in _PARTS else None
-
-
-def _group(folded: str, end: int) -> Span | None:
-    gap = _SEPARATOR.match(folded, end)
-    return _group_at(folded, gap.end()) if gap else None
-
-
-def _group_at(folded: str, position: int) -> Span | None:
-    token = _TOKEN.match(folded, position)
-    return (_GROUPS[token[0]], token.end()) if token and token[0] in _GROUPS else None
+    return _at(words, folded, gap.end()) if gap else None
 
 
 def _scaled(folded: str, value: float, end: int) -> Span:
@@ -122,7 +110,7 @@ def _scaled(folded: str, value: float, end: int) -> Span:
     token = _TOKEN.match(folded, gap.end()) if gap else None
     if token and (scale := _scale(token[0])):
         return value * scale, token.end()
-    if group := _group(folded, end):
+    if group := _behind(_GROUPS, folded, end):
         return value * group[0], group[1]
     return value, end
 
@@ -216,19 +204,19 @@ def _next(folded: str, end: int) -> re.Match[str] | None:
     both = _AND.match(folded, end)
     gap = both or _SEPARATOR.match(folded, end)
     token = _TOKEN.match(folded, gap.end()) if gap else None
-    if (
-        token
-        and both
-        and (count := _small(folded, token.start()))
-        and count[0] < _TEN
-        and _part_behind(folded, count[1])
-    ):
-        return None  # two million and three fifths
-    if token is None or not token[0][0].isdigit() or both:
+    if token is None or (both and _is_part(folded, token.start())):
+        return None
+    if both or not token[0][0].isdigit():
         return token
     behind = _SEPARATOR.match(folded, token.end())
     scale = _TOKEN.match(folded, behind.end()) if behind else None
     return token if scale and _scale(scale[0]) else None
+
+
+def _is_part(folded: str, position: int) -> bool:
+    """Whether what follows an "and" is a part: two million and three fifths."""
+    count = _at(_WORDS, folded, position)
+    return count is not None and count[0] < _TEN and _behind(_PARTS, folded, count[1]) is not None
 
 
 def scaled_digits(folded: str, value: float, end: int) -> Span | None:
@@ -243,7 +231,7 @@ def scaled_digits(folded: str, value: float, end: int) -> Span | None:
 
 
 def _group_of(folded: str, value: float, end: int) -> Span | None:
-    more = _group(folded, end) or _and_part(folded, end)
+    more = _behind(_GROUPS, folded, end) or _and_part(folded, end)
     if more is None:
         return None
     return (value * more[0] if more[0] >= 1 else value + more[0]), more[1]

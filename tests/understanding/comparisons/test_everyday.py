@@ -40,13 +40,28 @@ def test_the_row_and_the_number_are_read(read, text, kind, entry, value):
     [
         "a flight from Boston to Denver",
         "a cheeseburger",
-        "an hour of video streaming",
+        "an hour of ironing",
         "a day of ChatGPT",
         "riding a horse for 5 km",
     ],
 )
 def test_what_has_no_row_is_never_replaced_by_another(read, text):
     assert read(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("altman's number", "altman-2025-energy"),
+        ("gpt-4o by epoch's estimate", "epoch-2025-gpt4o"),
+        ("one FLUX image", "mlenergy-flux-image"),
+        ("1000 text generations", "php-2024-text-generation"),
+        ("google's", None),
+    ],
+)
+def test_what_somebody_says_of_a_request_is_his_figure(read, text, row):
+    side = read(text)
+    assert (side and side.id) == row
 
 
 def test_a_place_is_the_grid_of_a_use(read):

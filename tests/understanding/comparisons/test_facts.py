@@ -29,6 +29,12 @@ def test_another_year_is_another_fact_or_our_own_figure(facts, library):
     assert facts.of_year(fact, [2027]) is None
 
 
+def test_a_fact_that_tells_two_years_is_of_either(facts):
+    side = facts.in_year(facts._library.facts["c-lbnl-us-2023"], [2014])
+    assert side == Side("fact", "c-lbnl-us-2023", 2014.0)
+    assert facts.measures_of(side) == {"energy": "energy_before"}
+
+
 def test_a_limit_is_told_from_a_figure(library):
     below = library.facts["btc-below-40000"]
     assert bound(below, next(name for name, value in below.values.items() if value.unit == "USD")) == "below"

@@ -13,7 +13,6 @@ MARKET = {"gpu-market-2022", "gpu-market-2023", "gpu-market-2030"}
     ("question", "facts"),
     [
         ("electricity and emissions of training GPT-3, both please", TRAINING),
-        ("電気とCO2、GPT-3の学習ではそれぞれどれだけ", TRAINING),
         ("昔のバージョンのGPTの学習の電気とCO2を両方", TRAINING),
         ("GPU market in 2022, 2023 and 2030?", MARKET),
         ("GPU市場の規模、22年・23年・30年をまとめて", MARKET),

@@ -1,0 +1,48 @@
+"""Everyday things by themselves are worked out from their row; whatever says more is not."""
+
+import pytest
+
+from bot.understanding import Understanding
+
+
+@pytest.mark.parametrize(
+    ("question", "formula"),
+    [
+        ("co2 of the shinkansen tokyo to osaka, one way one person", "1 trip × thing:shinkansen-tokyo-osaka"),
+        ("東京から新大阪まで新幹線で片道1人、CO2は何kg？", "1 trip × thing:shinkansen-tokyo-osaka"),
+        ("ガソリンを1リットル燃やすと、CO2は何kg出ますか？", "1 item × thing:petrol-litre"),
+        ("how much co2 does driving 40 km emit", "40 item × thing:car-km-eu"),
+        ("LED電球10時間で何Wh", "10 item × thing:led-hour"),
+        ("ケトルで1リットル沸かすのに何Wh", "1 item × thing:kettle-litre"),
+        ("スマホの充電1回の電気は何Wh", "1 item × thing:smartphone-charge"),
+    ],
+)
+def test_a_thing_is_worked_out(understanding: Understanding, question: str, formula: str):
+    assert understanding.read(question).options.get("formula") == formula
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["why does driving emit co2", "who measured the co2 of the shinkansen", "how much does a litre of petrol cost"],
+)
+def test_what_asks_something_else_is_no_thing(understanding: Understanding, question: str):
+    assert "thing:" not in str(understanding.read(question).options.get("formula"))
+
+
+@pytest.mark.parametrize(
+    ("question", "cells"),
+    [
+        ("llama 2 co2?? n how many gpu hours", "training_runs/llama-2/carbon_t,training_runs/llama-2/hours"),
+        ("wats the tdp of a rtx 3060 12gb", "accelerators/rtx-3060/tdp_w"),
+        ("3080tiの消費電力（カタログ値）なんぼ？", "accelerators/rtx-3080-ti/tdp_w"),
+        ("How many watts does a single Antminer S21 pull from the socket?", "accelerators/antminer-s21/tdp_w"),
+        ("GPT4 1回の電力", "measurements/jegham-gpt-4-short/value"),
+    ],
+)
+def test_rows_answer_though_a_little_more_is_said(understanding: Understanding, question: str, cells: str):
+    assert understanding.read(question).options.get("topic") == cells
+
+
+@pytest.mark.parametrize("question", ["gta 6 online servers, kwh a day?", "SuperTensor Z1を4枚まる1日で何kWh"])
+def test_an_unknown_machine_is_asked_back(understanding: Understanding, question: str):
+    assert understanding.read(question).intent == "clarify"
