@@ -50,7 +50,7 @@ def test_a_line_with_a_name_of_its_own_counts_that(understanding: Understanding)
         ("L4ってなんワット", "じゃ6枚で10時間まわしたら？PUEは1で", {"power_w": 72, "count": 6, "hours": 10, "pue": 1}),
         ("tdp of an A30?", "n how many of those can i run on 3.3 kw", {"formula": "3.3 kW ÷ 165 W/gpu"}),
         ("A30の消費電力は？", "3.3kWで何枚動かせる？", {"formula": "3.3 kW ÷ 165 W/gpu"}),
-        ("Llama 2の学習は何GPU時間？", "それ全部300W、pue1で計算したら何MWh", {"days": 137984, "power_w": 300}),
+        ("Llama 2の学習は何GPU時間？", "それ全部300W、pue1で計算したら何MWh", {"hours": 3311616, "power_w": 300}),
         (
             "Llama 3.1 70B training GPU hours?",
             "At 700 W each, with a PUE of 1, how many GWh is that?",
