@@ -21,8 +21,10 @@ _ENDS = {
     "active_b": ("active_low_b", "active_high_b"), "value": ("low", "high"),
 }  # fmt: skip
 
+COLUMNS = tuple(_UNITS)  # those that have values
 _TEXTS = ("developer", "vendor", "accelerator")
 _OF_THINGS = {"kWh": "kWh", "kgCO2": "kg"}
+_SMALLER, _READABLE = {"kWh": "Wh", "kg": "g"}, 0.1  # 0.3 Wh rather than 0.0003 kWh
 _REMARKED = ("energy_mwh", "value")
 
 
@@ -98,6 +100,9 @@ def _values(row: Row, column: str, unit: str) -> tuple[Value | None, Value | Non
         return (Value(value=str(when), unit=unit), None) if (when := getattr(row, column, None)) else (None, None)
     names = ("central", "low", "high") if isinstance(row, Equivalent) else (column, *_ENDS.get(column, ("", "")))
     central, low, high = (_number(row, name, column) for name in names)
+    if unit in _SMALLER and (central or high or _READABLE) < _READABLE:
+        central, low, high = (None if x is None else round(x * 1e3, 12) for x in (central, low, high))
+        unit = _SMALLER[unit]
     ends = Value(low=low, high=high, unit=unit) if low is not None and high is not None and low != high else None
     if central is None and ends is not None:
         return ends, None

@@ -10,6 +10,10 @@ from bot.understanding.reading import Mention
 
 _CODE = re.compile(r"(?<![A-Za-z0-9.-])[A-Z]{2}(?![A-Za-z0-9-])")
 _BEHIND = re.compile(r"(?:\b[Ii]n|\b[Aa]t|[Rr]egion:?|[（(,、]|\d ?(?:h|hrs?|hours?|d|days?|時間|日間?)) ?$")
+# What a word makes another of: IT機器, IT equipment.
+_COMPOUND = re.compile(
+    r"[\u30a1-\u30ff\u3400-\u9fff]| (?:equipment|loads?|power|gear|side|staff|teams?|depart\w*|models?)\b"
+)
 _LOWER = re.compile(r"[a-z\u3041-\u9fff]")
 
 
@@ -39,4 +43,6 @@ class PlaceCodes:
     def _is_meant(self, cleaned: str, match: re.Match[str]) -> bool:
         """Whether a code that is a word too (IT, IN, AI) stands where a place does."""
         is_word = match[0].lower() in self._words.ordinary
+        if is_word and _COMPOUND.match(cleaned, match.end()):
+            return False
         return not is_word or bool(_BEHIND.search(cleaned, 0, match.start()))

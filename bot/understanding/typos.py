@@ -12,7 +12,7 @@ from bot.understanding.known import KnownWords
 from bot.understanding.remembered import remembered
 
 _WORD = re.compile(
-    r"(?<![\d.])\d[\d.,]* ?(?P<counted>[a-z]{4,30})(?![a-z0-9@/])"
+    r"(?<![\d.,])\d[\d.,]{0,15} ?(?P<counted>[a-z]{4,30})(?![a-z0-9@/])"
     r"|(?<![a-z0-9@./-])[a-z]{4,30}(?![a-z0-9@/]|\.[a-z])|[\u30a1-\u30ffー]{3,20}"
 )
 _LONG, _SHORT = 8, 5

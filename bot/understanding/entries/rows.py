@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from bot.library import Fact, Library
-from bot.library.cells import cell
+from bot.library.cells import COLUMNS, cell
 from bot.library.names import Shelf
 from bot.library.spelling import fold
 from bot.library.tables import CloudRegion, Equivalent, Grid, Row
@@ -17,7 +17,7 @@ from bot.understanding.comparisons.everyday import Everyday
 from bot.understanding.entries.query import Query
 from bot.understanding.language import language
 from bot.understanding.mentions import Mentions
-from bot.understanding.reading import Mention
+from bot.understanding.reading import Amount, Mention
 from bot.understanding.tokens.span import blanked
 from bot.understanding.wordlists import sections_of
 from bot.understanding.words import features
@@ -243,8 +243,17 @@ class Rows:
         pieces += [*query.strangers, *(year[1:] for year in query.years), *_MODEL.findall(rest)]
         if not all(map(own.says, pieces)) or not own.has(sign for sign in features(rest) if self._knows(sign)):
             return False
-        left = (a.value for a in query.amounts if rest[a.start : a.end].strip())
-        return all(_is_of(value, _numbers(rows)) for value in left)
+        left = [a for a in query.amounts if rest[a.start : a.end].strip()]
+        return all(self._is_said(amount, name, rows) for amount in left)
+
+    def _is_said(self, amount: Amount, name: str, rows: Iterable[Row]) -> bool:
+        """Whether an amount is one, or a value of a row: a bare number any, one with a unit what is in such a unit."""
+        if not amount.unit:
+            return _is_of(amount.value, _numbers(rows))
+        cells = (cell(f"{name}/{row.id}/{column}", self._library) for row in rows for column in COLUMNS)
+        values = (value for found in cells if found for value in found.values)
+        alike = (v for v in values if self._library.units[v.unit].dimension == amount.dimension)
+        return amount.value == _ONE or _is_of(amount.value, [v.value for v in alike if isinstance(v.value, float)])
 
     def _texts(self, row: Row) -> Iterator[str]:
         """Everything that a row says of itself: its cells, its year, who publishes it, and what it ran on."""
