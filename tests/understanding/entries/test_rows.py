@@ -45,7 +45,6 @@ from bot.understanding import Understanding
         ("炊飯器で1回ごはん炊くと何kWhくらい", "equivalents/rice-cooker/energy"),
         ("how much co2 does one cedar tree absorb a year", "equivalents/sugi-year/absorption"),
         ("石炭火力のCO2は1kWhあたり何グラム", "grids/SOURCE-COAL/intensity_g"),
-        ("電気とCO2、GPT-3の学習ではそれぞれどれだけ", "training_runs/gpt-3/energy_mwh"),
         ("関西電力の排出係数は？", "grids/JP-KANSAI/intensity_g"),
     ],
 )
