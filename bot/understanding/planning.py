@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.library import Library
-from bot.understanding.accounting import is_quoted
+from bot.understanding.accounting import is_quoted, unaccounted
 from bot.understanding.calculation import Calculation
 from bot.understanding.comparisons import Comparisons
 from bot.understanding.entries.query import Query
@@ -42,6 +42,8 @@ class Planning:
         if plan.command != "compare" and _is_told(query, plan):
             return None
         edge = _OWN if plan.used and not plan.unused else 0.0
+        if edge and unaccounted(query.amounts, self._library.facts[best.id], self._library):
+            return plan  # it uses the numbers that the fact would leave over
         return plan if plan.score + edge > best.score or f"fact:{best.id}" in plan.options.values() else None
 
     def _ways(self, query: Query, lang: str | None) -> list[Plan]:

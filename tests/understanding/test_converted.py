@@ -76,7 +76,11 @@ def test_a_figure_that_the_question_said_is_not_multiplied(understanding: Unders
             "and 50 of those a day for a year?",
             "0.24 Wh/request × 50 request/day × 1 year",
         ),
-        ("Googleの1回の検索の電力は？", "それを1日100回だと年間何kWh？", "0.0003 kWh/request × 100 request/day × 1 year"),
+        (
+            "Googleの1回の検索の電力は？",
+            "それを1日100回だと年間何kWh？",
+            "0.0003 kWh/request × 100 request/day × 1 year",
+        ),
     ],
 )
 def test_how_often_and_for_how_long(understanding: Understanding, question: str, line: str, formula: str):
