@@ -12,6 +12,7 @@ from bot.footprint import Quantity, Step, Working, known
 from bot.footprint.quantity import Status
 from bot.footprint.units import WH_PER_KWH
 from bot.library import Fact, Library, Value
+from bot.library.cells import cell
 from bot.library.tables import Grid, Measurement
 from bot.understanding.comparisons.facts import COUNT, MEASURES, bound
 from bot.understanding.comparisons.side import Kind, Side, parse
@@ -19,7 +20,7 @@ from bot.understanding.comparisons.side import Kind, Side, parse
 UNITS = {
     "energy": "kWh", "carbon": "kgCO2e", "power": "W", "money": "USD", "yen": "JPY", "water": "L",
     "intensity": "g/kWh", "share": "%", "gpu_time": "GPU-h", "duration": "h", "flop": "FLOP", "hashrate": "TH/s",
-    "pue": "1", "flops": "TFLOP/s", "memory": "GB",
+    "pue": "1", "embodied": "kgCO2e", "flops": "TFLOP/s", "memory": "GB",
 }  # fmt: skip
 _KG_PER_T, _KWH_PER_MWH, _KWH_PER_TWH = 1e3, WH_PER_KWH, 1e9
 _SAME = 0.01
@@ -188,6 +189,18 @@ def _market(side: Side, desk: Desk) -> Weighed:
     return Weighed(side, {"money": price}, date=str(year), series=series, answer=answer, steps=answer.steps)
 
 
+def _cell(side: Side, desk: Desk) -> Weighed:
+    """One value of a table."""
+    found = cell(side.id, desk.library)
+    measure = desk.understanding.comparisons.sides.facts.of_cell(found) if found else None
+    if found is None or found.value is None or measure is None:
+        raise Refusal("unknown-side", given=side.text)
+    row = found.row
+    origin = {"status": row.status, "sources": row.source, "year": row.year}
+    figures = {measure: in_unit(found.value, desk.library, _unit(measure), name=measure, **origin)}
+    return Weighed(side, figures, found.name)
+
+
 def _term(side: Side, desk: Desk) -> Weighed:
     return Weighed(side, entry=desk.library.terms[side.id])
 
@@ -262,7 +275,7 @@ _MADE = {"convert", "footprint hardware", "footprint inference", "footprint site
 _OF_A_USE = ("energy", "carbon", "water")
 _OF_KIND: dict[Kind, Callable[[Side, Desk], Weighed]] = {
     "fact": _fact, "amount": _amount, "grid": _grid, "gpu": _accelerator, "run": _run, "market": _market, "term": _term,
-    "do": _calculation, "thing": _thing, "use": _use, "pue": _pue, "unknown": _unknown,
+    "do": _calculation, "thing": _thing, "use": _use, "pue": _pue, "cell": _cell, "unknown": _unknown,
 }  # fmt: skip
 
 

@@ -1,13 +1,20 @@
 """What is asked in a text as somebody typed it: folded, without orders to the bot, with slips put right."""
 
+import re
+from collections.abc import Mapping
+
 from bot.understanding import scope
 from bot.understanding.entries.several import with_whole_years
 from bot.understanding.mentions import Mentions
 from bot.understanding.phrases import phrases
+from bot.understanding.sizes import Sizes
 from bot.understanding.tokens.letters import Letters
 from bot.understanding.typos import Typos
+from bot.understanding.vocabulary import vocabulary
 
 _LONGEST = 1_000
+_WRITTEN: Mapping[str, str] = vocabulary()["chat"]
+_CHAT = re.compile(rf"(?<![^\s,(])(?:{'|'.join(_WRITTEN)})(?=\s+[^\s\d=]|[?!.,]|$)")
 
 
 class Asking:
@@ -15,6 +22,7 @@ class Asking:
 
     def __init__(self, mentions: Mentions, typos: Typos, letters: Letters) -> None:
         self._mentions, self._typos = mentions, typos
+        self._sizes = Sizes(mentions.library, mentions.find)
         self.folded = letters.folded
 
     def question_in(self, text: str) -> str:
@@ -27,8 +35,9 @@ class Asking:
         return " ".join((question, *dict.fromkeys(order[m.start : m.end] for m in self._mentions.find(order))))
 
     def _right(self, folded: str) -> str:
-        """A folded text with slips put right."""
-        return self._mentions.parted(self._typos.corrected(with_whole_years(folded)))
+        """A folded text with slips put right, and what it leaves out of names and words."""
+        whole = _CHAT.sub(lambda word: _WRITTEN[word[0]], with_whole_years(folded))
+        return self._sizes.spelled_out(self._mentions.parted(self._typos.corrected(whole)))
 
 
 def shortened(text: str) -> str:

@@ -54,7 +54,7 @@ class Mentions:
     """The names of one library, ready to be found in texts."""
 
     def __init__(self, library: Library, shelves: Sequence[str] = SHELVES) -> None:
-        self._library, self._shelves, self._is_all = library, shelves, shelves == SHELVES
+        self.library, self._shelves, self._is_all = library, shelves, shelves == SHELVES
         self.words = KnownWords(library)
         self._names: Names = library.find
         self._slipped = remembered(self._nearest)
@@ -82,12 +82,12 @@ class Mentions:
         for spelling, run in self._names.spellings("training_runs"):
             if key(run) not in taken:
                 found.setdefault(key(unaccented(fold(spelling))), {("training_runs", run): None})
-        for spelling, meanings in self._library.ambiguous.items():
+        for spelling, meanings in self.library.ambiguous.items():
             found[key(spelling)] = {(self._shelf(entry_id), entry_id): None for entry_id in meanings}
 
     def _shelf(self, entry_id: str) -> str:
         """The shelf that an entry stands on; the one of terms if none has it."""
-        return next((shelf for shelf in SHELVES if entry_id in getattr(self._library, shelf)), "terms")
+        return next((shelf for shelf in SHELVES if entry_id in getattr(self.library, shelf)), "terms")
 
     @cached_property
     def _beginnings(self) -> frozenset[str]:
@@ -129,7 +129,7 @@ class Mentions:
         """The meanings of a name; of cloud regions that differ by a hyphen, the one that is spelled like this."""
         if len(entries) == 1 or any(shelf != "cloud_regions" for shelf, _ in entries):
             return entries
-        regions = self._library.cloud_regions
+        regions = self.library.cloud_regions
         return tuple((shelf, i) for shelf, i in entries if text in {i, regions[i].region}) or entries
 
     def parted(self, folded: str) -> str:

@@ -17,7 +17,7 @@ from bot.understanding.things import Things
 
 _OWN = 0.02  # where both are as likely, what the asker's own numbers come to is the better answer
 
-_QUOTED = 0.7
+_QUOTED, _MASS = 0.7, "mass"
 
 
 class Planning:
@@ -49,8 +49,9 @@ class Planning:
     def _ways(self, query: Query, lang: str | None) -> list[Plan]:
         """The calculations and comparisons; none with what is not known where all numbers work out without it."""
         compared, supposed = self._compared(query), self._supposed(query, lang)
-        if supposed and _is_whole(supposed) and compared and _names_unknown(compared):
-            compared = None
+        if supposed and _is_whole(supposed) and compared and (unknown := _unknown(compared)):
+            of_it = any(a.dimension == _MASS and query.folded[a.start : a.end] in unknown for a in query.amounts)
+            compared, supposed = (compared, None) if of_it else (None, supposed)  # so much of it is not so much CO2
         ways = self._things.plan(query), compared, supposed, market_year(query, self._library)
         return [plan for plan in ways if plan]
 
@@ -73,8 +74,9 @@ def _is_whole(plan: Plan) -> bool:
     return plan.command == "calculate" and not plan.unused and len(plan.used) > 1
 
 
-def _names_unknown(plan: Plan) -> bool:
-    return any(str(side).startswith("unknown:") for side in plan.options.values())
+def _unknown(plan: Plan) -> str:
+    """The side of a comparison that nothing is known by."""
+    return next((str(side) for side in plan.options.values() if str(side).startswith("unknown:")), "")
 
 
 def _is_told(query: Query, plan: Plan) -> bool:

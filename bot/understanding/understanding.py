@@ -1,5 +1,6 @@
 """Reads a question: what is left of the text, what it takes from earlier turns, and the command that it comes to."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -208,6 +209,10 @@ class Understanding:
     def calculated(self, text: str) -> Plan | None:
         """The calculation that a text describes."""
         return self._planning.calculated(self.query(self.folded(shortened(text))))
+
+    def cells(self, text: str, beside: re.Pattern[str]) -> Sequence[str]:
+        """The addresses of the values of a table that a text asks for, whatever else it says of `beside`."""
+        return self._rows.asked(self.query(text), beside)
 
     def _entry(self, reading: Reading, query: Query, shelf: str, entry_id: str) -> Reading:
         """The reading that comes to an entry; of a fact, with what it corrects or confirms and the unit asked for."""

@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.understanding.accounting import unaccounted
-from bot.understanding.comparisons.facts import YEAR
+from bot.understanding.comparisons.facts import UNLISTED, YEAR
 from bot.understanding.comparisons.halves import Half, halves
 from bot.understanding.comparisons.named import Named, is_by
 from bot.understanding.comparisons.pairs import Pairs
 from bot.understanding.comparisons.side import Kind, Side, parse
 from bot.understanding.comparisons.sides import Sides
+from bot.understanding.comparisons.tabled import Tabled
 from bot.understanding.comparisons.told import Told
 from bot.understanding.comparisons.unparted import Question, Two, Unparted
 from bot.understanding.comparisons.wish import TIME, Asked, asked, measure_in, phrase
@@ -19,7 +20,6 @@ from bot.understanding.reading import Amount, Mention
 
 _CERTAIN, _LIKELY = 0.97, 0.8
 _UNKNOWN: Kind = "unknown"
-_SIZE = "parameters"
 _BARE, _COUNTED = {"grid"}, {"run", "amount", "use", "thing", "do", "gpu"}
 _FALL, _WANTS = "fall", {"growth", "ratio", "change", "difference", "fall", "less"}
 _Step = Callable[[Question, Sequence[Half]], Plan | None]
@@ -31,7 +31,7 @@ class Comparisons:
     def __init__(self, sides: Sides) -> None:
         self.sides = sides
         self._unparted, self._named, self._told = Unparted(sides), Named(sides), Told(sides)
-        self._pairs = Pairs(sides)
+        self._pairs, self._tabled = Pairs(sides), Tabled(sides)
         self.series = self._unparted.series
 
     def plan(self, folded: str, amounts: Sequence[Amount], mentions: Sequence[Mention]) -> Plan | None:
@@ -45,7 +45,13 @@ class Comparisons:
         if wish is None:
             two = self._unparted.twice(q) or self._pairs.two(q)
             return _plan(two, q.wish, _CERTAIN) if two else self._either(q)
-        parted = list(halves(folded, mentions))
+        if wish.by != TIME and (told := self._tabled.two(q)):
+            return _plan(*told, _CERTAIN)
+        return self._parted(q)
+
+    def _parted(self, q: Question) -> Plan | None:
+        """The comparison of two sides that a word parts, or of two that none does."""
+        wish, parted = q.wish, list(halves(q.folded, q.mentions))
         if any(map(self._named.is_one, parted)):
             return None
         if two := self._unparted.two(q, bool(parted)):
@@ -117,7 +123,7 @@ class Comparisons:
 def _by(two: Two, wish: Asked) -> str | None:
     """The measure that was asked for; of one amount in two places its CO2, of a place's electricity how clean it is."""
     kinds = {side.kind for side in two}
-    if wish.by == _SIZE:
+    if wish.by in UNLISTED:
         return None
     if wish.by == "energy" and replace(two[0], grid="") == replace(two[1], grid=""):
         return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from bot.library import Fact, Library, Value
+from bot.library.cells import Cell
 from bot.library.spelling import fold
 from bot.understanding.comparisons.side import Side
 from bot.understanding.comparisons.wish import TIME, Asked
@@ -22,10 +23,13 @@ MEASURES = {
 COUNT = "count-"
 _BESIDE = ("before", "after")
 PUE = "pue"
+_OF_COLUMN = {PUE: PUE, "embodied_kg": "embodied"}
 YEAR = re.compile(r"(?<![\d.,$])((?:19|20)\d\d)(?!\d|[,.]\d)年?|(?<![\d.,])'?(\d\d)年(?![間分ぶ目])")
 _LIMIT = r"\b(?:(below|under|less than|up to)|(over|above|more than|at least))"
 _YEAR_ONLY = len("2030")
-_ASKABLE = {"carbon", "energy", "power", "money", "water", "gpu_time"}
+# what can be asked for, and is no choice of a command
+UNLISTED = {f"{COUNT}parameter", f"{COUNT}gpu", f"{COUNT}token", "embodied", PUE}
+_ASKABLE = {"carbon", "energy", "power", "money", "water", "gpu_time", *UNLISTED}
 # how much each sign that two facts are meant, and go together, is worth beside their scores (1 for the best)
 _SAME_TOPIC, _SAME_NAME, _MAIN, _APART = 0.3, 0.2, 0.25, 0.5
 _OF_ANOTHER_KIND = 7  # powers of ten: the one is of a single request, the other of a year of all
@@ -84,6 +88,12 @@ class Facts:
         """What a value is a figure of; None for dates and plain factors."""
         unit = self._library.units[value.unit]
         return f"{COUNT}{unit.id}" if unit.dimension == "count" else MEASURES.get(unit.dimension)
+
+    def of_cell(self, told: Cell) -> str | None:
+        """What a value of a table is a figure of; None for dates, texts and what no side has."""
+        if told.column in _OF_COLUMN or told.value is None:
+            return _OF_COLUMN.get(told.column)
+        return None if told.value.unit == "date" else self.measure(told.value)
 
     def in_year(self, fact: Fact, years: Sequence[int]) -> Side:
         """The fact, as of the year that was named if it tells it too, or its sister that says the same of that year."""
@@ -155,7 +165,9 @@ class Facts:
         best: tuple[float, Fact, Fact] | None = None
         for (a, fits), (b, suits) in product(mine, yours):
             kinship = self._kinship(a, b, wish)
-            if a.id == b.id or (kinship is None and not apart) or (wish.by != TIME and self._are_shares(a, b)):
+            if a.id == b.id or (wish.by != TIME and self._are_shares(a, b)):
+                continue
+            if kinship is None and (not apart or wish.by in UNLISTED):
                 continue
             score = fits + suits + (-_APART if kinship is None else kinship) + _NAMED * apart
             if best is None or score > best[0]:

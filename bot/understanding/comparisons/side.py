@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from bot.library import Library
+from bot.library.cells import cell
 
-Kind = Literal["fact", "run", "gpu", "grid", "term", "thing", "use", "amount", "pue", "market", "do", "unknown"]
+Kind = Literal["fact", "run", "gpu", "grid", "term", "thing", "use", "amount", "pue", "market", "do", "cell", "unknown"]
 _SHELVES: Mapping[str, str] = {
     "fact": "facts", "run": "training_runs", "gpu": "accelerators", "grid": "grids", "term": "terms",
     "thing": "equivalents", "use": "measurements", "amount": "units",
@@ -21,7 +22,8 @@ _NUMBER = re.compile(r"\d{1,4}(?:\.\d+)?")
 class Side:
     """An entry of the knowledge, an amount, a calculation, or words that nothing is known by.
 
-    `id` is the entry, the unit of an amount, the command of a calculation (with `options`) or the unknown words;
+    `id` is the entry, the address of a cell, the unit of an amount, the command of a calculation (with `options`) or
+    the unknown words;
     `value` the amount, how many of a thing or a use, a PUE, a year of the market or of a fact that tells several;
     `grid` whose electricity is used, or of a place itself, that it is what it makes in a year.
     """
@@ -61,6 +63,8 @@ def _parsed(kind: str, rest: str, library: Library) -> Side | None:
         command, *options = rest.split(";")
         pairs = [option.partition(":") for option in options]
         return Side("do", command, options=tuple((name, value) for name, _, value in pairs))
+    if kind == "cell":
+        return Side("cell", rest) if cell(rest, library) else None
     if kind in {"pue", "market"}:
         return Side("pue" if kind == "pue" else "market", value=float(rest)) if _NUMBER.fullmatch(rest) else None
     return _entry(kind, rest, library)

@@ -25,7 +25,6 @@ _OF_SOMETHING = {"mass": "#carbon", "volume": "#water"}
 MODELS = {"names", "models"}
 _MACHINE = "gpu"  # the word alone: one of them
 _REPEATED = {"request", "image", "person", "machine", "run", "gpu"}
-_OF_SIZE = re.compile(r"の(\d+b)\b", re.ASCII)
 _NAMELIKE = re.compile(r"[a-z\u30a1-\u30ff]")
 _TOP, _CLOSE, _SURE, _STRANGE = 8, 0.75, 0.5, 0.5
 _NAMED: tuple[tuple[Any, Kind], ...] = (
@@ -54,6 +53,9 @@ class Reader(Protocol):
 
     def calculated(self, text: str) -> Planned | None:
         """The calculation that a text describes."""
+
+    def cells(self, text: str, beside: re.Pattern[str]) -> Sequence[str]:
+        """The addresses of the values of a table that a text asks for, whatever else it says of `beside`."""
 
 
 class Sides:
@@ -193,9 +195,7 @@ class Sides:
 
     def runs(self, folded: str, mentions: Sequence[Mention]) -> list[str]:
         """The published training runs of the models that a text names; of a whole family only without one of it."""
-        named = [m for m in mentions if m.shelf in MODELS]
-        sized = (f"{name_in(folded, m)} {size[1]}" for m in named if (size := _OF_SIZE.match(folded, m.end)))
-        names = (*sized, *(name_in(folded, m) for m in named))
+        names = (name_in(folded, m) for m in mentions if m.shelf in MODELS)
         found = [run for name in names if (run := self.library.find.exact("training_runs", name))]
         return [run for run in dict.fromkeys(found) if not any(other.startswith(f"{run}-") for other in found)]
 
@@ -290,6 +290,7 @@ class Sides:
 
 
 _OF_KIND: dict[Kind, set[str]] = {
+    "cell": set(),
     "run": {"energy", "carbon", "gpu_time"}, "gpu": {"power", "flops", "memory", "time"},
     "grid": {"intensity"}, "term": {"term"},
     "pue": {"pue"}, "market": {"money"}, "unknown": set(),

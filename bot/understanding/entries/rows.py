@@ -112,16 +112,16 @@ class Rows:
         self._listed = Mentions(library, (*_LISTED, "grids"))
         self._everyday = Everyday(library, mentions)
 
-    def asked(self, query: Query) -> tuple[str, ...]:
-        """The addresses of the cells that answer, a few of one table; none if anything else is asked too."""
-        kind = query.asked.kind
-        if kind not in _ANSWERS or (query.asked.yes_no and kind == "what" and not _asking().search(query.folded)):
+    def asked(self, query: Query, beside: re.Pattern[str] | None = None) -> tuple[str, ...]:
+        """The addresses of the cells that answer, a few of one table; none if more is asked than `beside` fits."""
+        kind = query.asked.kind if beside is None else "what"
+        if kind not in _ANSWERS or (not beside and _is_yes_no(query)):
             return ()
         for name, table in tables().items():
             columns = table.asked(query.folded)
             if kind == "who":
                 columns = {column: spans for column, spans in columns.items() if column in _TEXTS}
-            if columns and (found := self._cells(query, name, columns)):
+            if columns and (found := self._cells(query, name, columns, beside)):
                 return found
         return ()
 
@@ -153,7 +153,9 @@ class Rows:
         known = value.value * units[value.unit].factor if isinstance(value.value, float) else math.nan
         return fact.origin == "article" and _is_of(known, numbers)
 
-    def _cells(self, query: Query, name: str, columns: Mapping[str, _Spans]) -> tuple[str, ...]:
+    def _cells(
+        self, query: Query, name: str, columns: Mapping[str, _Spans], beside: re.Pattern[str] | None
+    ) -> tuple[str, ...]:
         """The cells of the columns of all rows that are named, if the question says nothing besides."""
         rows = self._rows(query, name, columns)
         named = [span for spans in rows.values() for span in spans]
@@ -162,7 +164,8 @@ class Rows:
         addresses = dict.fromkeys(self._address(name, row, column) for row in rows for column in wanted)
         if not addresses or not all(cell(address, self._library) for address in addresses):
             return ()
-        around = [m.span() for m in tables()[name].around.finditer(query.folded) if m[0]]
+        said = (tables()[name].around, *([beside] if beside else []))
+        around = [m.span() for pattern in said for m in pattern.finditer(query.folded) if m[0]]
         spans = [*named, *(span for spans in asked.values() for span in spans), *around]
         return tuple(addresses)[:_MOST] if self._is_all(query, spans, name, list(rows)) else ()
 
@@ -181,7 +184,7 @@ class Rows:
             return self._things(query, columns)
         found: dict[str, list[tuple[int, int]]] = defaultdict(list)
         mentions = [*query.mentions, *self._named(query, name)]
-        own = [m for m in mentions if m.shelf == name and name not in _LISTED]
+        own = [m for m in mentions if m.shelf == name not in _LISTED]
         for mention in own or mentions:  # no average where one is named
             for row in self._of(mention.shelf, mention.id, name, columns):
                 found[row].append((mention.start, mention.end))
@@ -200,11 +203,23 @@ class Rows:
             found = self._listed.find(query.folded, slips=False)
             sources = {i for i, grid in self._library.grids.items() if grid.level == _SOURCE}
             yield from (m for m in found if m.shelf == name and (name in _LISTED or m.id in sources))
+        elif name == "cloud_regions":
+            yield from self._regions(query)
         elif name == "accelerators":
             for amount in query.amounts:
                 number = query.folded[amount.start : amount.end].split()[0]
                 if row := self._library.find.exact("accelerators", number):
                     yield Mention(name, row, amount.start, amount.start + len(number))
+
+    def _regions(self, query: Query) -> Iterator[Mention]:
+        """The cloud regions that a place names where a provider is named apart from it: Amazon's region in Mumbai."""
+        for row in self._library.cloud_regions.values():
+            provider = self._library.find.exact("names", row.provider)
+            if not any(m.shelf == "names" and m.id == provider for m in query.mentions):
+                continue
+            places = {fold(name.partition(" ")[2]) for name in row.names if " " in name}
+            found = (m for m in query.mentions if m.shelf == "grids" and query.folded[m.start : m.end] in places)
+            yield from (Mention("cloud_regions", row.id, m.start, m.end) for m in found)
 
     def _of(self, shelf: str, entry: str, name: str, columns: Iterable[str]) -> Iterator[str]:
         """The rows of a table that a mention names, the newest measurements first."""
@@ -268,6 +283,11 @@ class Rows:
         machine = self._library.accelerators.get(getattr(row, "accelerator", None) or "")
         if machine is not None:
             yield from (machine.name, *machine.names)
+
+
+def _is_yes_no(query: Query) -> bool:
+    """Whether a question asks for no value."""
+    return query.asked.yes_no and query.asked.kind == "what" and not _asking().search(query.folded)
 
 
 def _numbers(rows: Iterable[Row]) -> list[float]:

@@ -92,7 +92,7 @@ def sides(found) -> set[str]:
             "fact:gpu-market-2022", "fact:gpu-market-2030", None, "growth"),
         ("GPU市場は2023年から2026年で何倍？", "fact:gpu-market-2023", "market:2026", None, "ratio"),
         ("is Poland's or Norway's electricity cleaner?", "grid:PL", "grid:NO", "intensity", "less"),
-        ("インドとカナダの電力、CO2が多いのは？どっち", "grid:IN", "grid:CA", "carbon", "more"),
+        ("インドとカナダの電力、CO2が多いのは？どっち", "grid:IN", "grid:CA", "intensity", "more"),
         ("2 GWh in Sweden or in Poland, which emits more", "amount:2~GWh@SE", "amount:2~GWh@PL", "carbon", "more"),
         ("training GPT-3 in France vs in India, co2", "run:gpt-3@FR", "run:gpt-3@IN", "carbon", "more"),
         ("V100とA100、消費電力が大きいのはどっち", "gpu:v100-sxm-16gb", "gpu:a100-sxm-80gb", "power", "more"),
