@@ -9,7 +9,7 @@ from bot.library import Library
 from bot.understanding.conversion import Conversion
 from bot.understanding.frames.choices import meanings
 from bot.understanding.frames.inference import Inference
-from bot.understanding.frames.pieces import is_share
+from bot.understanding.frames.parts import is_share
 from bot.understanding.frames.plan import Plan, misses, unused
 from bot.understanding.frames.shared import CONSEQUENCES, LIKELY, POSSIBLE, SURE, Shared, water
 from bot.understanding.frames.training import Training
