@@ -237,7 +237,7 @@ class Rows:
     def _is_all(self, query: Query, spans: _Spans, name: str, ids: Sequence[str]) -> bool:
         """Whether a question says nothing besides the names of rows, their columns, and what rows say themselves."""
         rows = [self._library.tables[name][i] for i in ids]
-        own = _Own(fold("\n".join(text for row in rows for text in self._texts(row))))
+        own = self._own(rows)
         rest = blanked(query.folded, spans)
         pieces = [rest[m.start : m.end] for m in query.mentions]
         pieces += [*query.strangers, *(year[1:] for year in query.years), *_MODEL.findall(rest)]
@@ -245,6 +245,9 @@ class Rows:
             return False
         left = (a.value for a in query.amounts if rest[a.start : a.end].strip())
         return all(_is_of(value, _numbers(rows)) for value in left)
+
+    def _own(self, rows: Iterable[Row]) -> _Own:
+        return _Own(fold("\n".join(text for row in rows for text in self._texts(row))))
 
     def _texts(self, row: Row) -> Iterator[str]:
         """Everything that a row says of itself: its cells, its year, who publishes it, and what it ran on."""

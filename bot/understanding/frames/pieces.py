@@ -12,7 +12,6 @@ from bot.understanding.frames.machines import is_total
 from bot.understanding.frames.solver import Piece
 from bot.understanding.reading import Amount
 
-# The computing equipment's part is asked for where that of the whole site is given.
 _TO_IT = re.compile(
     r"it(?:側|機器|分|部分|負荷|設備)|(?:how much|what)[^?.]*\bit (?:load|power|equipment|energy|side|use)"
 )
@@ -84,16 +83,19 @@ class Pieces:
         elif amount.value <= 0:
             return
         elif amount.dimension == "pue":
-            divides = lasts or (_TO_IT.search(folded) and _OF_SITE.search(folded))
-            yield parts.inverse(plain(amount.value)) if divides else plain(amount.value)
+            yield parts.inverse(plain(amount.value)) if lasts or _is_of_it(folded) else plain(amount.value)
         elif amount.unit in _BARE or (runs and not amount.unit):
             yield plain(amount.value)
         elif amount.unit:
             yield from self._measured(folded, amount, counted)
-        elif not counted and amount.value > 1 and _IS_COUNT.match(folded, amount.end):
-            yield self.piece(f"{amount.value:.12g} item")
         else:
-            yield from filter(None, [parts.fraction(folded, amount)])
+            yield from filter(None, [self._bare(folded, amount, counted)])
+
+    def _bare(self, folded: str, amount: Amount, counted: Sequence[str]) -> Piece | None:
+        """A number without a unit: so many of something that has no name here, or a part of something."""
+        if not counted and amount.value > 1 and _IS_COUNT.match(folded, amount.end):
+            return self.piece(f"{amount.value:.12g} item")
+        return parts.fraction(folded, amount)
 
     def _is_thing(self, kind: str) -> bool:
         return kind in self._units and self._units[kind].dimension == "count" and kind not in _NOT_COUNTED
@@ -170,6 +172,11 @@ def counted_in(amounts: Sequence[Amount]) -> list[str]:
 def _of_run(amount: Amount) -> Amount:
     """What each of several runs takes is that of the run."""
     return replace(amount, per="") if amount.per == "each" else amount
+
+
+def _is_of_it(folded: str) -> bool:
+    """Whether the computing equipment's part of a whole site is asked for."""
+    return bool(_TO_IT.search(folded) and _OF_SITE.search(folded))
 
 
 def _free_of(rates: Set[tuple[str, str]], amount: Amount, things: Sequence[str]) -> list[str]:
