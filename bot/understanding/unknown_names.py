@@ -95,8 +95,7 @@ class UnknownNames:
     def _trained(self, folded: str, found: Sequence[Mention]) -> Iterator[Mention]:
         """What is trained under a name of which the knowledge has not even the word."""
         for match in _TRAINED_JA.finditer(folded):
-            taken = any(m.start < match.end() and match.start() < m.end for m in found)
-            if not taken and match[1] not in self._words.seen:
+            if not _meets(match.span(), [(m.start, m.end) for m in found]) and match[1] not in self._words.seen:
                 yield Mention(UNKNOWN, match[0], *match.span())
 
     def _is_model(self, mention: Mention) -> bool:
@@ -142,7 +141,7 @@ class UnknownNames:
         alike += self._capitalised(folded, cleaned)
         alike += [m.span(1) for m in _GRID.finditer(folded) if m[1] not in self._no_grids]
         taken = [*listed, *((m.start, m.end) for m in found)]
-        free = [span for span in alike if not any(start < span[1] and span[0] < end for start, end in taken)]
+        free = [span for span in alike if not _meets(span, taken)]
         return (Mention(UNKNOWN, folded[start:end], start, end) for start, end in sorted({*listed, *free}))
 
     def _capitalised(self, folded: str, cleaned: str) -> Iterator[tuple[int, int]]:
@@ -190,3 +189,8 @@ def _any_of(names: Iterable[str]) -> re.Pattern[str]:
 
 def _within(start: int, end: int, found: Iterable[Mention]) -> bool:
     return any(m.start <= start and end <= m.end for m in found)
+
+
+def _meets(span: tuple[int, int], spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether a stretch has a character of one of others."""
+    return any(start < span[1] and span[0] < end for start, end in spans)

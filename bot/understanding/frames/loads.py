@@ -73,13 +73,18 @@ def _with_rest(
     if len(rest) != 1 or len(counts) > 1:
         return None
     each = next(p for p in powers if p is not rest[0])
+    cards = _of_cards(counts, each, pieces)
+    other = pieces.piece(f"{rest[0].value:.12g} {rest[0].unit}")
+    left = [a for a in amounts if a not in (*counts, *powers)]
+    return Piece(f"({cards.text} + {other.text})", other.vector, cards.size + other.size), left
+
+
+def _of_cards(counts: Sequence[Amount], each: Amount, pieces: Pieces) -> Piece:
+    """What so many accelerators draw."""
     terms = [f"{a.value:.12g} {a.unit}" for a in (*counts, each)]
     terms[-1] += "/gpu" if counts else ""
     parts = [pieces.piece(text) for text in terms]
-    other = pieces.piece(f"{rest[0].value:.12g} {rest[0].unit}")
-    left = [a for a in amounts if a not in (*counts, *powers)]
-    size = prod(part.size for part in parts) + other.size
-    return Piece(f"({' × '.join(terms)} + {other.text})", other.vector, size), left
+    return Piece(" × ".join(terms), parts[-1].vector, prod(part.size for part in parts))
 
 
 def _is_rest(folded: str, power: Amount) -> bool:
