@@ -70,7 +70,7 @@ def _with_rest(
     """Some accelerators and the rest of the machine: 8 × 400 W + 1100 W."""
     rest = [p for p in powers if _is_rest(folded, p)]
     counts = [a for a in amounts if a.unit == "gpu" and not a.per]
-    if len(rest) != 1 or len(counts) > 1:
+    if len(rest) != 1 or len(counts) > 1 or _has_own_times(amounts):
         return None
     each = next(p for p in powers if p is not rest[0])
     terms = [f"{a.value:.12g} {a.unit}" for a in (*counts, each)]
@@ -80,6 +80,11 @@ def _with_rest(
     left = [a for a in amounts if a not in (*counts, *powers)]
     size = prod(part.size for part in parts) + other.size
     return Piece(f"({' × '.join(terms)} + {other.text})", other.vector, size), left
+
+
+def _has_own_times(amounts: Sequence[Amount]) -> bool:
+    """Whether each of two powers may have its own time: 90 W the other 18 hours."""
+    return sum(a.dimension == "time" and a.value > 1 for a in amounts) >= _TWO
 
 
 def _is_rest(folded: str, power: Amount) -> bool:
