@@ -84,7 +84,7 @@ def _with_rest(
 
 def _has_own_times(amounts: Sequence[Amount]) -> bool:
     """Whether each of two powers may have its own time: 90 W the other 18 hours."""
-    return sum(a.dimension == "time" and a.value > 1 for a in amounts) >= _TWO
+    return sum(a.unit == "h" for a in amounts) >= _TWO
 
 
 def _is_rest(folded: str, power: Amount) -> bool:
