@@ -70,7 +70,7 @@ def _with_rest(
     """Some accelerators and the rest of the machine: 8 × 400 W + 1100 W."""
     rest = [p for p in powers if _is_rest(folded, p)]
     counts = [a for a in amounts if a.unit == "gpu" and not a.per]
-    if len(rest) != 1 or len(counts) > 1:
+    if len(rest) != 1 or len(counts) > 1 or _has_own_times(amounts):
         return None
     each = next(p for p in powers if p is not rest[0])
     cards = _of_cards(counts, each, pieces)
@@ -85,6 +85,11 @@ def _of_cards(counts: Sequence[Amount], each: Amount, pieces: Pieces) -> Piece:
     terms[-1] += "/gpu" if counts else ""
     parts = [pieces.piece(text) for text in terms]
     return Piece(" × ".join(terms), parts[-1].vector, prod(part.size for part in parts))
+
+
+def _has_own_times(amounts: Sequence[Amount]) -> bool:
+    """Whether each of two powers may have its own time: 90 W the other 18 hours."""
+    return sum(a.unit == "h" for a in amounts) >= _TWO
 
 
 def _is_rest(folded: str, power: Amount) -> bool:
