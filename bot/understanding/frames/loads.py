@@ -68,9 +68,9 @@ def _with_rest(
     folded: str, amounts: Sequence[Amount], powers: Sequence[Amount], pieces: Pieces
 ) -> tuple[Piece, list[Amount]] | None:
     """Some accelerators and the rest of the machine: 8 × 400 W + 1100 W."""
-    rest = [p for p in powers if _is_rest(folded, p)]
+    rest = [] if _has_own_times(amounts) else [p for p in powers if _is_rest(folded, p)]
     counts = [a for a in amounts if a.unit == "gpu" and not a.per]
-    if len(rest) != 1 or len(counts) > 1 or _has_own_times(amounts):
+    if len(rest) != 1 or len(counts) > 1:
         return None
     each = next(p for p in powers if p is not rest[0])
     cards = _of_cards(counts, each, pieces)
