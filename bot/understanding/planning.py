@@ -15,8 +15,8 @@ from bot.understanding.phrases import phrases
 from bot.understanding.reading import Candidate
 from bot.understanding.things import Things
 
+_MORE = ("more", "")  # which of two is: no difference of numbers answers that
 _OWN = 0.02  # where both are as likely, what the asker's own numbers come to is the better answer
-
 _QUOTED = 0.7
 
 
@@ -52,7 +52,7 @@ class Planning:
     def _ways(self, query: Query, lang: str | None) -> list[Plan]:
         """The calculations and comparisons; none with what is not known where all numbers work out without it."""
         compared, supposed = self._compared(query), self._supposed(query, lang)
-        if supposed and _is_whole(supposed) and compared and _names_unknown(compared):
+        if supposed and _is_whole(supposed) and compared and _names_unknown(compared) and compared.lead != _MORE:
             compared = None
         ways = self._things.plan(query), compared, supposed, market_year(query, self._library)
         return [plan for plan in ways if plan]
