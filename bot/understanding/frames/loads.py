@@ -68,7 +68,7 @@ def _with_rest(
     folded: str, amounts: Sequence[Amount], powers: Sequence[Amount], pieces: Pieces
 ) -> tuple[Piece, list[Amount]] | None:
     """Some accelerators and the rest of the machine: 8 × 400 W + 1100 W."""
-    rest = [] if _has_own_times(amounts) else [p for p in powers if _is_rest(folded, p)]
+    rest = _of_rest(folded, amounts, powers)
     counts = [a for a in amounts if a.unit == "gpu" and not a.per]
     if len(rest) != 1 or len(counts) > 1:
         return None
@@ -85,6 +85,11 @@ def _of_cards(counts: Sequence[Amount], each: Amount, pieces: Pieces) -> Piece:
     terms[-1] += "/gpu" if counts else ""
     parts = [pieces.piece(text) for text in terms]
     return Piece(" × ".join(terms), parts[-1].vector, prod(part.size for part in parts))
+
+
+def _of_rest(folded: str, amounts: Sequence[Amount], powers: Sequence[Amount]) -> list[Amount]:
+    """The powers that are said of the rest of a machine, not of the rest of the time."""
+    return [] if _has_own_times(amounts) else [power for power in powers if _is_rest(folded, power)]
 
 
 def _has_own_times(amounts: Sequence[Amount]) -> bool:
