@@ -164,9 +164,8 @@ class Rows:
         addresses = dict.fromkeys(self._address(name, row, column) for row in rows for column in wanted)
         if not addresses or not all(cell(address, self._library) for address in addresses):
             return ()
-        said = (tables()[name].around, *([beside] if beside else []))
-        around = [m.span() for pattern in said for m in pattern.finditer(query.folded) if m[0]]
-        spans = [*named, *(span for spans in asked.values() for span in spans), *around]
+        around = (_spans(pattern, query.folded) for pattern in (tables()[name].around, beside) if pattern)
+        spans = [span for found in (named, *asked.values(), *around) for span in found]
         return tuple(addresses)[:_MOST] if self._is_all(query, spans, name, list(rows)) else ()
 
     def _address(self, name: str, row: str, column: str) -> str:
@@ -252,7 +251,7 @@ class Rows:
     def _is_all(self, query: Query, spans: _Spans, name: str, ids: Sequence[str]) -> bool:
         """Whether a question says nothing besides the names of rows, their columns, and what rows say themselves."""
         rows = [self._library.tables[name][i] for i in ids]
-        own = _Own(fold("\n".join(text for row in rows for text in self._texts(row))))
+        own = self._own(rows)
         rest = blanked(query.folded, spans)
         pieces = [rest[m.start : m.end] for m in query.mentions]
         pieces += [*query.strangers, *(year[1:] for year in query.years), *_MODEL.findall(rest)]
@@ -270,6 +269,9 @@ class Rows:
         alike = (v for v in values if self._library.units[v.unit].dimension == amount.dimension)
         return amount.value == _ONE or _is_of(amount.value, [v.value for v in alike if isinstance(v.value, float)])
 
+    def _own(self, rows: Iterable[Row]) -> _Own:
+        return _Own(fold("\n".join(text for row in rows for text in self._texts(row))))
+
     def _texts(self, row: Row) -> Iterator[str]:
         """Everything that a row says of itself: its cells, its year, who publishes it, and what it ran on."""
         yield from (str(value) for value in vars(row).values() if isinstance(value, str | int))
@@ -283,6 +285,11 @@ class Rows:
         machine = self._library.accelerators.get(getattr(row, "accelerator", None) or "")
         if machine is not None:
             yield from (machine.name, *machine.names)
+
+
+def _spans(pattern: re.Pattern[str], folded: str) -> _Spans:
+    """Where a pattern fits."""
+    return [m.span() for m in pattern.finditer(folded) if m[0]]
 
 
 def _is_yes_no(query: Query) -> bool:
