@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.understanding.comparisons.facts import MEASURES
-from bot.understanding.comparisons.side import Kind, Side
+from bot.understanding.comparisons.side import Side
+from bot.understanding.comparisons.tabled import side_of
 from bot.understanding.comparisons.wish import asked
 from bot.understanding.entries.query import Query
 from bot.understanding.phrases import phrases
@@ -18,8 +19,6 @@ _LETTER = re.compile(r"\w")
 _WANTS = {"ratio", "difference", "change", "growth"}
 _CHANGE = "change"
 _LEFT = 1  # word besides names and years
-_KINDS: Mapping[str, Kind] = {"accelerators": "gpu", "grids": "grid", "training_runs": "run"}
-_COLUMNS = {"memory_gb": "memory", "peak_tflops": "flops"}
 _MADE, _OF_A_RUN = {"energy", "carbon", "water"}, {"energy", "carbon", "gpu_time"}
 
 # reads a line as what goes on from a reading
@@ -82,8 +81,9 @@ class Between:
     def _entry(self, told: Reading) -> tuple[Side, str] | None:
         """The row, run or fact that was told; none where a value was told that is not the fact's first."""
         found, fact, by = self._told.cell(told), self._told.fact(told), self._measure(told)
-        if found is not None and found.table in _KINDS:
-            return Side(_KINDS[found.table], found.row.id), _COLUMNS.get(found.column, by)
+        if found is not None and self._told.figure(told) is not None:
+            side, own = side_of(found)
+            return side, own or by
         if (run := self._told.run(told)) is not None and by in _OF_A_RUN:
             return Side("run", run), by
         return (Side("fact", fact.id), by) if fact is not None and told.lead is None else None

@@ -26,7 +26,7 @@ _MOST_AMOUNTS = 40
 _CERTAIN = 0.99
 _DEVICES, _CHIPS = "台", re.compile(r"gpu|tpu|グラボ|グラフィック|アクセラレ|チップ|accelerat|chip")
 _FULL = 100
-_AT_HOME = "consumer-gpu"
+_AT_HOME = {"consumer-gpu", "asic-miner"}
 
 
 class Calculation:
@@ -145,10 +145,10 @@ class Calculation:
         return None
 
     def _is_at_home(self, q: Scenario) -> bool:
-        """Whether what runs stands in no data centre: no accelerator, or a card for consumers with its own watts."""
+        """Whether what runs stands in no data centre: no accelerator, or a consumer card or a miner with its watts."""
         if "site" in q.senses or "gpu_hours" in q.given:
             return False
-        return q.gpu is None or (self._library.accelerators[q.gpu].kind == _AT_HOME and "power_w" in q.given)
+        return q.gpu is None or (self._library.accelerators[q.gpu].kind in _AT_HOME and "power_w" in q.given)
 
     def _is_plain(self, q: Scenario) -> bool:
         """Whether the stated watts are all that runs: those of machines or appliances, not of accelerators."""

@@ -226,8 +226,8 @@ def _is_place(mention: Mention) -> bool:
 
 
 def _is_article(word: str, following: str) -> bool:
-    """Whether a token is the "a" of "a 10 MW site", not the beginning of A10."""
-    return word == "a" and following.isdigit()
+    """Whether a token is the "a" of "a 10 MW site" or "a US home", not the beginning of A10 or AUS."""
+    return word == "a" and following.isalnum()
 
 
 def _nameable(spelling: str) -> bool:

@@ -15,7 +15,7 @@ from bot.understanding.reading import Mention, Reading, Reads
 from bot.understanding.referred import Referred
 from bot.understanding.slots import YEAR, Slots, apart, kept
 from bot.understanding.subjects import MEASURES, Subjects
-from bot.understanding.told import Told
+from bot.understanding.told import Told, names_of
 from bot.understanding.turn import Turn, first_of
 from bot.understanding.variants import Variants
 from bot.understanding.words import features
@@ -24,7 +24,7 @@ _OF_SIZE, _SIZE = re.compile(r"(?<![\w.])\d+(?:\.\d+)?b(?![a-z\d])"), "parameter
 _OTHER_READER = {"reader-1": "reader 2", "reader-2": "reader 1"}
 _ONWARD = {"#reason", "#after", "#time", "#progress"}
 _ENERGY = "energy"
-_SEVERAL = 3
+_SEVERAL, _NAME = 3, 30
 
 
 class Onward:
@@ -53,8 +53,16 @@ class Onward:
         if itself and turn.last.command != "glossary":  # a name alone asks about itself
             return self._compared(turn) or self.exchanged(turn)
         ways = (
-            *(self._compared, self.in_year, self.exchanged, self._in_place, self.converted.priced, self._counted),
-            *(self._worked, self.converted.in_unit, self._judged, self._itself, self._about),
+            *(self._of_industry, self._compared, self.in_year, self.exchanged, self._in_place),
+            *(
+                self.converted.priced,
+                self._counted,
+                self._worked,
+                self.converted.in_unit,
+                self._judged,
+                self._itself,
+                self._about,
+            ),
         )
         return first_of(ways, turn)
 
@@ -67,13 +75,39 @@ class Onward:
         if (sized := self._sized(turn)) is not None:
             return sized
         if turn.lean.content or turn.lean.pointed:
-            return None
+            return self._renamed(turn)
         for new in kept(turn.line, apart(turn.lean.query)):
             words = turn.line[new.start : new.end]
             old = next((m for m in last.mentions if self._alike(m, new, last.question, words)), None)
             if old is not None:
-                return self._with(turn, old.start, old.end, words)
-        return None
+                return self._with(turn, old.start, old.end, self._with_provider(old, words))
+        return self._renamed(turn)
+
+    def _with_provider(self, old: Mention, words: str) -> str:
+        """A place, of the provider of the cloud region that it stands for."""
+        region = self._library.cloud_regions.get(old.id)
+        return f"{region.provider} {words}" if region else words
+
+    def _renamed(self, turn: Turn) -> Reading | None:
+        """The row with a figure of the same kind that a line names."""
+        told, question = self._told.cell(turn.last), turn.last.question
+        words = phrases("ending").sub("", turn.lean.rest)
+        if told is None or not words or len(words) > _NAME:
+            return None
+        name = max((text for text in names_of(told) if text in question), key=len, default="")
+        start = question.find(name)
+        found = self._with(turn, start, start + len(name), words) if name else None
+        return found if found and self._told.is_another(found, told) else None
+
+    def _of_industry(self, turn: Turn) -> Reading | None:
+        """The last question about a whole industry in the place of a company, or beside it."""
+        last, average = turn.last, phrases("industry").search(turn.line)
+        firm = next((m for m in last.mentions if m.shelf == "names"), None)
+        if average is None or firm is None:
+            return None
+        if phrases("compared").search(turn.line):
+            return self._with(turn, firm.end, firm.end, f" vs {average[0]}")
+        return self._with(turn, firm.start, firm.end, average[0])
 
     def _sized(self, turn: Turn) -> Reading | None:
         """The last question about the model of another size: 70B instead of Llama 3.1 405B."""
@@ -89,7 +123,7 @@ class Onward:
 
     def _alike(self, old: Mention, new: Mention, question: str, words: str) -> bool:
         """Whether the new name may stand where the old one does in a question."""
-        if old.shelf != new.shelf or old.id == new.id:
+        if old.id == new.id or (old.shelf != new.shelf and not {old.shelf, new.shelf} <= PLACES):
             return False
         if old.shelf == "names":
             names = self._library.names

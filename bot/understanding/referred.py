@@ -14,6 +14,7 @@ _CHIP, _MODEL = "accelerators", "models"
 _NAMED = (_CHIP, _MODEL, "systems")
 _LEFT, _COMPUTED = {"decline", "clarify"}, {"calculation", "compare"}
 _CONVERT, _HARDWARE, _SITE = "convert", "footprint hardware", "footprint site"
+_IS_SET = {"gpu", _SITE}  # what says which chip it is, or is for the usual one
 _PER_USE = {"energy", "mass", "volume"}
 
 
@@ -166,6 +167,9 @@ def _points(line: str) -> bool:
 def _is_open(query: Query, alone: Reading) -> bool:
     """Whether a line with amounts says nothing whole by itself: it has no answer, or counts machines of no name."""
     assumed = (
-        alone.intent == "calculation" and "gpu" in alone.options and _CHIP not in {m.shelf for m in query.mentions}
+        alone.intent == "calculation"
+        and not _IS_SET.isdisjoint((alone.command, *alone.options))
+        and _CHIP not in {m.shelf for m in query.mentions}
+        and "power_w" not in alone.options
     )
     return bool(query.amounts) and (alone.intent in _LEFT or assumed)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.library import Fact, Library, Value
 from bot.library.cells import Cell, cell
+from bot.library.spelling import fold
 from bot.library.tables import Measurement
 from bot.understanding.phrases import kinds
 from bot.understanding.reading import Reading
@@ -55,6 +56,13 @@ class Told:
     def cell(self, last: Reading) -> Cell | None:
         """The row of a table that the last answer told, with the figure it told of it."""
         return cell(str(last.options["topic"]).split(",")[0], self._library) if last.intent == "row" else None
+
+    def is_another(self, found: Reading, told: Cell) -> bool:
+        """Whether an answer tells one row, another one, with the figure that a row was told with."""
+        one = self.cell(found) if "," not in str(found.options.get("topic")) else None
+        if one is None or one.row.id == told.row.id:
+            return False
+        return (one.column, one.per, _metric(one)) == (told.column, told.per, _metric(told))
 
     def beside(self, last: Reading, metric: str) -> str | None:
         """The row of another figure of the same use, by the same source: the water of one answer."""
@@ -113,6 +121,17 @@ class Told:
 
     def _of_value(self, value: Value) -> str:
         return self._library.units[value.unit].dimension
+
+
+def names_of(told: Cell) -> list[str]:
+    """What the row of a cell is called, folded."""
+    return [
+        fold(name) for name in (*getattr(told.row, "names", ()), getattr(told.row, "model", ""), told.row.id) if name
+    ]
+
+
+def _metric(told: Cell) -> str:
+    return told.row.metric if isinstance(told.row, Measurement) else ""
 
 
 def _units(fact: Fact) -> set[str]:

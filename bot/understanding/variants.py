@@ -7,9 +7,8 @@ from bot.library.spelling import fold
 from bot.understanding.phrases import phrases
 from bot.understanding.reading import Reading, Reads
 from bot.understanding.turn import Turn
-from bot.understanding.words import words
 
-_SHELF = "accelerators"
+_SHELF, _DIGITS = "accelerators", "0123456789"
 _MODEL = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _NUMBER = re.compile(r"(?:an? |the )?(\d{4}(?: ?(?:ti|super|s))?)(?:は|だと|なら|って)?\s?[?.!]*")
 _BUILDS = re.compile(r"(?<![a-z\d])(?:pcie|sxm\d?|nvl|oam|hgx|ti|super|mobile|laptop|max|\d+ ?gb)(?![a-z\d])")
@@ -43,13 +42,15 @@ class Variants:
         return found if any(m.shelf == _SHELF for m in found.mentions) else None
 
     def _builds(self, name: str, parts: set[str]) -> dict[str, str]:
-        """The accelerators, by id, whose names have the words of the model and what the build adds."""
-        stem = {word for word in words(name) if not _BUILDS.fullmatch(word)}
+        """The accelerators, by id, whose names have the words of the model and what the build adds, and least else."""
+        stem = {word for word in name.replace(" gb", "gb").split() if not _BUILDS.fullmatch(word)}
         names = {row.id: fold(row.name) for row in self._accelerators.values()}
-        return {row: name for row, name in names.items() if _fits(name, stem, parts)}
+        fitting = {row: name for row, name in names.items() if _fits(name, stem, parts)}
+        least = min((len(name.split()) for name in fitting.values()), default=0)
+        return {row: name for row, name in fitting.items() if len(name.split()) == least}
 
 
 def _fits(name: str, stem: set[str], parts: set[str]) -> bool:
     """Whether a name has the words of the model and what the build adds; SXM is also SXM4."""
     said = set(name.replace(" gb", "gb").split())
-    return stem <= said and all(any(word.startswith(part) for word in said) for part in parts)
+    return stem <= said and all(any(word.rstrip(_DIGITS) == part or word == part for word in said) for part in parts)
