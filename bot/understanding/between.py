@@ -1,23 +1,24 @@
 """The last answer beside another one: "what's the difference", "how many times dirtier is Poland", ドイツはその何倍."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.understanding.comparisons.facts import MEASURES
 from bot.understanding.comparisons.side import Side
 from bot.understanding.comparisons.tabled import side_of
-from bot.understanding.comparisons.wish import asked
+from bot.understanding.comparisons.wish import Asked, asked
 from bot.understanding.entries.query import Query
 from bot.understanding.phrases import phrases
-from bot.understanding.reading import Reading, Reads
+from bot.understanding.reading import Amount, Reading, Reads, stated
 from bot.understanding.slots import YEAR
 from bot.understanding.told import Told
 from bot.understanding.words import features
 
 _LETTER = re.compile(r"\w")
-_WANTS = {"ratio", "difference", "change", "growth"}
-_CHANGE = "change"
+_WANTS = {"ratio", "difference", "change", "fall", "growth"}
+_CHANGE, _FALL = "change", "fall"
+_COUNTED = {"", "count", "time"}
 _LEFT = 1  # word besides names and years
 _MADE, _OF_A_RUN = {"energy", "carbon", "water"}, {"energy", "carbon", "gpu_time"}
 
@@ -34,16 +35,38 @@ class Between:
     def of(self, line: str, last: Reading, lang: str) -> Reading | None:
         """How two answers compare, by what both were asked for; None if that is not asked, or they are of two kinds."""
         wish = asked(line)
-        rest = phrases("apart").sub(" ", line).strip(" ?!.,、。-")
-        if wish is None or any(not a.is_word for a in self._query(rest).amounts):
+        found = self._both(line, wish, last, lang) if wish else None
+        if found is None or wish is None:
             return None
-        found = self._beside(rest, last, lang, wish.lead in _WANTS)
-        if found is None:
-            share = self._told.share(last) if wish.lead == _CHANGE else None
-            return replace(last, lang=lang, lead=share) if share else None
-        options = {**found, "want": wish.lead} if wish.lead in _WANTS else found
+        if isinstance(found, Reading):
+            return found
+        lead = _FALL if wish.less and wish.lead == _CHANGE else wish.lead
+        options = {**found, "want": lead} if lead in _WANTS else found
         plain = replace(last, lang=lang, command="compare", options=options, intent="compare")
-        return replace(plain, lead=(wish.lead, ""), question=line)
+        return replace(plain, lead=(lead, ""), question=line)
+
+    def _both(self, line: str, wish: Asked, last: Reading, lang: str) -> Mapping[str, object] | Reading | None:
+        """Both sides that a line compares; or the last fact, with the percentage that it speaks of."""
+        amounts = [a for a in stated(self._query(line).amounts) if a.dimension not in _COUNTED]
+        if amounts:
+            return self._with_amount(line, amounts, last)
+        rest = phrases("apart").sub(" ", line).strip(" ?!.,、。-")
+        if any(not a.is_word for a in self._query(rest).amounts):
+            return None
+        if found := self._beside(rest, last, lang, wish.lead in _WANTS):
+            return found
+        share = self._told.share(last) if wish.lead == _CHANGE else None
+        return replace(last, lang=lang, lead=share) if share else None
+
+    def _with_amount(self, line: str, amounts: Sequence[Amount], last: Reading) -> Mapping[str, object] | None:
+        """The last figure and the one of its kind that a line names, if it names nothing else."""
+        side = self._side(last)
+        if side is None or len(amounts) != 1 or any(m.shelf != "terms" for m in self._query(line).mentions):
+            return None
+        new = amounts[0]
+        if new.dimension != self._told.dimension(last) or new.per or not side[1]:
+            return None
+        return {"first": side[0].text, "second": Side("amount", new.unit, new.value).text, "by": side[1]}
 
     def _beside(self, rest: str, last: Reading, lang: str, ahead: bool) -> Mapping[str, object] | None:
         """The two sides that a line without its words of comparison means: the last two, or a new one and the last."""

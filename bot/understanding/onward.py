@@ -72,16 +72,35 @@ class Onward:
         if phrases("other").search(turn.line):
             old = next((m for m in last.mentions if m.id in _OTHER_READER), None)
             return self._with(turn, old.start, old.end, _OTHER_READER[old.id]) if old else None
-        if (sized := self._sized(turn)) is not None:
-            return sized
-        if turn.lean.content or turn.lean.pointed:
-            return self._renamed(turn)
+        found = self._sized(turn) or self._qualified(turn)
+        if found is None and not (turn.lean.content or turn.lean.pointed):
+            found = self._in_its_place(turn)
+        return found or self._renamed(turn)
+
+    def _in_its_place(self, turn: Turn) -> Reading | None:
+        """The last question with a name of the line in the place of one of its kind."""
+        last = turn.last
         for new in kept(turn.line, apart(turn.lean.query)):
             words = turn.line[new.start : new.end]
             old = next((m for m in last.mentions if self._alike(m, new, last.question, words)), None)
             if old is not None:
-                return self._with(turn, old.start, old.end, self._with_provider(old, words))
-        return self._renamed(turn)
+                return self._of_it(
+                    self._with(turn, old.start, old.end, self._with_provider(old, words)), old, new, last
+                )
+        return None
+
+    def _of_it(self, found: Reading, old: Mention, new: Mention, last: Reading) -> Reading:
+        """A reading; a decline where a fact about the old name was told, and the new one is about none of it."""
+        told, fact = self._told.fact(last), self._told.fact(found)
+        names = [self._name(mention) for mention in (old, new)]
+        if told is None or fact is None or None in names:
+            return found
+        return self._near(found, last) if names[0] in told.about and names[1] not in fact.about else found
+
+    def _name(self, mention: Mention) -> str | None:
+        """The name that a mention is, or that of the place whose grid it is."""
+        grid = self._library.grids.get(mention.id)
+        return self._library.find.exact("names", grid.name_en if grid else mention.id)
 
     def _with_provider(self, old: Mention, words: str) -> str:
         """A place, of the provider of the cloud region that it stands for."""
@@ -98,6 +117,14 @@ class Onward:
         start = question.find(name)
         found = self._with(turn, start, start + len(name), words) if name else None
         return found if found and self._told.is_another(found, told) else None
+
+    def _qualified(self, turn: Turn) -> Reading | None:
+        """The last fact with the value that it has by another method: market-based."""
+        fact = self._told.fact(turn.last)
+        terms = [m.id.partition("-")[0] for m in turn.lean.names if m.shelf == "terms"]
+        named = ((n, v.unit) for n, v in (fact.values.items() if fact else ()) if n.rpartition("_")[2] in terms)
+        value = next(named, None)
+        return turn.again(lead=value) if value else None
 
     def _of_industry(self, turn: Turn) -> Reading | None:
         """The last question about a whole industry in the place of a company, or beside it."""
@@ -213,7 +240,14 @@ class Onward:
         return self._referred.of_amount(line, last, lang)
 
     def _worked(self, turn: Turn) -> Reading | None:
-        return self.worked(turn.line, turn.last, turn.lang)
+        """What a line works out of the last amount; the other figure of a row is told where nothing changes it."""
+        placed = any(m.shelf in PLACES for m in turn.lean.query.mentions)
+        told = self._told.cell(turn.last) is not None and not (placed or turn.lean.amounts)
+        return (told and self.converted.in_unit(turn)) or self.worked(turn.line, turn.last, turn.lang)
+
+    def is_same(self, found: Reading, last: Reading) -> bool:
+        """Whether an answer is about what the last one was about."""
+        return self._subjects.same(found, last)
 
     def _judged(self, turn: Turn) -> Reading | None:
         """What is known of a term's values, where a good, bad or usual one is asked for."""

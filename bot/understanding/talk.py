@@ -10,7 +10,7 @@ from bot.understanding.language import wished
 from bot.understanding.leaning import Leaning, leaning
 from bot.understanding.onward import Onward
 from bot.understanding.phrases import kinds, phrases
-from bot.understanding.reading import Reading, Reads
+from bot.understanding.reading import Reading, Reads, stated
 from bot.understanding.slots import TAKES, Slots, factor, with_change
 from bot.understanding.turn import Turn, Way, first_of
 
@@ -57,6 +57,8 @@ class Talk:
     def _standing(self, line: str, answered: Reading | None, alone: Reading) -> Reading:
         """A line that stands by itself, or works something out of the amount that was told: how many BLOOMs is that."""
         if answered is None or alone.intent in _COMPUTED or not phrases("that_amount").search(line):
+            return alone
+        if alone.intent == "fact" and not stated(alone.amounts) and self._onward.is_same(alone, answered):
             return alone
         return self._onward.worked(line, answered, alone.lang) or alone
 
@@ -132,8 +134,8 @@ class Talk:
         """Something else about what the last answer was about; a calculation has no reasons."""
         empty = turn.lean.bare or not (turn.lean.content or turn.lean.names)
         if empty and turn.last.intent in {"calculation", "compare"}:
-            dated = self._onward.in_year(turn)
-            return dated if dated and dated.options != turn.last.options else _nothing(turn.alone)
+            other = self._onward.in_year(turn) or self._onward.exchanged(turn)
+            return other if other and other.options != turn.last.options else _nothing(turn.alone)
         return self._onward.asked(turn)
 
     def _more(self, alone: Reading, last: Reading) -> Reading:

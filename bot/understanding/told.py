@@ -7,12 +7,13 @@ from dataclasses import replace
 from bot.library import Fact, Library, Value
 from bot.library.cells import Cell, cell
 from bot.library.spelling import fold
-from bot.library.tables import Measurement
+from bot.library.tables import Measurement, TrainingRun
 from bot.understanding.phrases import kinds
 from bot.understanding.reading import Reading
 from bot.understanding.subjects import Subjects
 
 _TRAINING = "training"
+_OF_A_RUN = {"energy": "energy_mwh", "carbon": "carbon_t"}
 _NEAR, _PERCENT = 0.5, "%"
 # of what kind the figures are that questions ask for
 DIMENSIONS = {"energy": "energy", "carbon": "mass", "water": "volume", "cost": "money"}
@@ -67,6 +68,9 @@ class Told:
     def beside(self, last: Reading, metric: str) -> str | None:
         """The row of another figure of the same use, by the same source: the water of one answer."""
         row = told.row if (told := self.cell(last)) is not None else None
+        if isinstance(row, TrainingRun):
+            address = f"training_runs/{row.id}/{_OF_A_RUN.get(metric, '')}"
+            return address if cell(address, self._library) else None
         if not isinstance(row, Measurement):
             return None
         same = (row.model, row.source, row.per)
