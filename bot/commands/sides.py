@@ -254,7 +254,7 @@ def _calculation(side: Side, desk: Desk) -> Weighed:
         except ValueError as error:
             raise Refusal("unknown-side", given=side.text) from error
     answer = command.answer(command.options.read(options), desk)
-    figures = {name: answer.figures[name] for name in _OF_A_USE if name in answer.figures}
+    figures = {name: answer.figures[name] for name in (*_OF_A_USE, "power") if name in answer.figures}
     whole = replace(
         side, id=command.path, options=tuple((name, as_text(value)) for name, value in answer.options.items())
     )
@@ -271,7 +271,7 @@ def _command(side: Side) -> Command:
 
 _CALCULATIONS = "footprint "
 _MONTHS = 12  # of a year
-_MADE = {"convert", "footprint hardware", "footprint inference", "footprint site", "footprint training"}
+_MADE = {"calculate", "convert", "footprint hardware", "footprint inference", "footprint site", "footprint training"}
 _OF_A_USE = ("energy", "carbon", "water")
 _OF_KIND: dict[Kind, Callable[[Side, Desk], Weighed]] = {
     "fact": _fact, "amount": _amount, "grid": _grid, "gpu": _accelerator, "run": _run, "market": _market, "term": _term,

@@ -18,10 +18,12 @@ from bot.understanding.reading import Amount, Mention
 
 _COUNTED = {"request", "", "times", "trip", "image", "item", "person", "home", "car", "machine", "1", "run", "gpu"}
 _BESIDE = {"", "count", "ratio", "time"}  # how many, how often, how long: no amount of something else
-_ONE_OF = {"query", "prompt", "answer", "request", "image", "video", "1000-inferences"}
+ONE_USE = {"query", "prompt", "answer", "request"}  # said of the same: one exchange with a model
+_ONE_OF = {*ONE_USE, "image", "video", "1000-inferences"}
 _ANYBODY = "several"
 _TELLERS, _OF_THE_MAKER = {"person", "body", "company", "work"}, "provider"
 _METRICS = ("energy", "carbon")
+_NO_KANJI = r"(?<![\u3400-\u9fff])"  # 車 is no part of 電車
 _YEARLY = re.compile(r"\byear\b")
 N = TypeVar("N", bound=Named)
 
@@ -211,9 +213,9 @@ def _places_in(folded: str, name: Sequence[str]) -> Sequence[tuple[int, int]]:
 
 
 def _place_in(folded: str, piece: str) -> tuple[int, int] | None:
-    start = folded.find(piece)
-    if start < 0 or not piece.isascii():
-        return (start, start + len(piece)) if start >= 0 else None
+    if not piece.isascii():
+        found = re.search(rf"{_NO_KANJI if len(piece) == 1 else ''}{re.escape(piece)}", folded)
+        return found.span() if found else None
     found = re.search(rf"(?<![a-z0-9]){re.escape(piece)}(?:s|es)?(?![a-z])", folded, re.ASCII)
     return found.span() if found else None
 

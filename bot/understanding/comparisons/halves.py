@@ -56,7 +56,8 @@ def _halved(folded: str, part: re.Match[str]) -> Half | None:
     end = right.start() if right else len(folded)
     before, first, second = folded[:left], folded[left : part.start()], folded[part.end() : end]
     ends = phrase("right").search(first, 1)
-    first = first[: ends.start()] if ends else first
+    if ends:
+        first = first[: ends.start()] if content(first[: ends.start()]) else first[ends.end() :]
     if not content(second) and content(before):
         before, second = "", before.removesuffix("は").removesuffix("のほうが").removesuffix("の方が")
     if not content(first) and part.start() < _BEGINNING:  # compared with A, how many times is B

@@ -42,9 +42,12 @@ class Named:
         if told == half:
             return first, second
         one, other = self.both(told)
-        kinds = [[side.kind if side else None for side in sides] for sides in ((first, second), (one, other))]
-        runs = kinds[1] == [_DONE, _DONE] and one and other and one.id == other.id != _CONVERTED
-        return (one, other) if runs or kinds[1] == kinds[0] else (first, second)
+        if one is None or other is None:
+            return first, second
+        if first is None or second is None:
+            return (one, other) if one.kind == other.kind else (first, second)
+        runs = one.kind == other.kind == _DONE and one.id == other.id != _CONVERTED
+        return (one, other) if runs or (one.kind, other.kind) == (first.kind, second.kind) else (first, second)
 
     def _told_of_both(self, half: Half) -> Half:
         """The halves, each with the amounts that are told around them."""
@@ -98,7 +101,8 @@ class Named:
     def _is_scene(self, text: str) -> bool:
         """Whether a text describes a run, not something that is known by itself."""
         side = self._sides.described(text)
-        return self._sides.is_scene(text) and (side is None or side.kind == "do")
+        named = self._sides.says_more(text)
+        return self._sides.is_scene(text) and not named and (side is None or side.kind == "do")
 
     def _names_machine(self, text: str) -> bool:
         return any(m.shelf == "accelerators" for m in self._sides.mentions.find(text))
@@ -150,8 +154,9 @@ class Named:
         side, text = (first, half.second) if first is not None else (second, half.first)
         if side is None or side.kind not in _COUNTED or not q.wish.direct:
             return None
-        fact = self._sides.fact(f"{text} {half.around}" if not content(text) else text)
-        if fact is None or not self._shared(side, fact):
+        texts = (f"{text} {half.around}", *([text] if content(text) else []))
+        fact = next((f for t in texts if (f := self._sides.fact(t)) and self._shared(side, f)), None)
+        if fact is None:
             return None
         return (side, fact) if first is not None else (fact, side)
 

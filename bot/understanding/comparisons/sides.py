@@ -136,6 +136,10 @@ class Sides:
         """Whether a text has the amounts of a calculation: machines, hours, more than one."""
         return is_scene(self._said(folded).amounts)
 
+    def says_more(self, folded: str) -> bool:
+        """Whether a text says anything besides names and amounts."""
+        return bool(self._said(folded).rest)
+
     def counts(self, folded: str) -> bool:
         """Whether a text says how many times something is done."""
         return any(a.unit in _REPEATED and a.value != 1 for a in self._said(folded).amounts)
@@ -268,10 +272,15 @@ class Sides:
 
     def _nearest(self, said: Said) -> Side | None:
         best = next((c for c in self.rank(said.folded) if c.shelf == "facts"), None)
-        if best is None or best.score < _SURE or said.ids("unknown") or any(a.unit for a in said.amounts):
+        if best is None or best.score < _SURE or said.ids("unknown") or any(map(_is_more, said.amounts)):
             return None
         fact = self.library.facts[best.id]
         return None if self.is_strange(said.folded, fact) else self.facts.in_year(fact, years_in(said.folded))
+
+
+def _is_more(amount: Amount) -> bool:
+    """Whether an amount is more than the year, or the one, that a figure is for."""
+    return bool(amount.unit) and (amount.unit, amount.value) != ("year", 1)
 
 
 def _is_of_more(said: Said, rows: Sequence[Mention]) -> bool:

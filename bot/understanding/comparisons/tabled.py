@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.library.cells import Cell, cell
 from bot.library.tables import Measurement
+from bot.understanding.comparisons.everyday import ONE_USE
 from bot.understanding.comparisons.side import Kind, Side
 from bot.understanding.comparisons.sides import Sides
 from bot.understanding.comparisons.unparted import Question, Two
@@ -38,7 +39,9 @@ class Tabled:
 
     def _are_alike(self, one: Cell, other: Cell) -> bool:
         """Whether two values are of one column, for one of the same, and have a measure."""
-        if (one.table, one.column, one.per) != (other.table, other.column, other.per) or one.row.id == other.row.id:
+        if (one.table, one.column) != (other.table, other.column) or one.row.id == other.row.id:
+            return False
+        if one.per != other.per and not {one.per, other.per} <= ONE_USE:
             return False
         measure = self._sides.facts.of_cell
         return measure(one) is not None and measure(one) == measure(other)
