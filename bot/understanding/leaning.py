@@ -204,7 +204,7 @@ def _unbare(line: str) -> str:
 def _content(query: Query) -> list[str]:
     """The words of a question besides its names and amounts."""
     plain = blanked(query.folded, spans((*query.mentions, *query.amounts)))
-    for tie in ("opening", "correction", "ending", "speech"):
+    for tie in ("opening", "correction", "ending", "speech", "scale"):
         plain = phrases(tie).sub(" ", plain)
     return _told_words(plain) + JAPANESE.findall(COMMON.sub(" ", plain))
 

@@ -12,7 +12,7 @@ from bot.understanding.comparisons.wish import Asked, phrase
 from bot.understanding.reading import Amount
 
 _KIN = {"energy", "carbon", "intensity", "power"}
-_DONE, _CONVERTED = "do", "convert"
+_DONE, _CONVERTED, _FORMULA, _POWER = "do", "convert", "calculate", "power"
 _COUNTED = {"amount", "thing", "use", "run", "do"}
 _Maybe = tuple[Side | None, Side | None]
 
@@ -28,8 +28,8 @@ class Named:
         first, second = self._conditioned(half, *self.both(half))
         if first is None or second is None:
             return self._with_fact(q, half, first, second)
-        if self._is_counted(half, first, second):
-            return None
+        if self._is_counted(half, first, second) or (_FORMULA in {first.id, second.id} and q.wish.by != _POWER):
+            return None  # two formulas of energy are two answers
         first, second = self._placed(q, half, first, second)
         first = _with_aside(first, second, half)
         if first.kind == "term" and q.wish.lead != "difference":

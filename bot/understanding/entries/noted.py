@@ -40,7 +40,8 @@ class Noted:
 
     def _told(self, fact: Fact) -> frozenset[str]:
         """What the statement of a fact and the line below it say."""
-        about = {"@" + thing for thing in (*fact.about, *fact.said_by)}
+        names = self._library.names
+        about = {"@" + i for i in (*fact.about, *fact.said_by) if i not in names or names[i].kind != "place"}
         return self._of(fact.statement, fact.values) | about | {"=" + fact.date[:4]}
 
     def _of(self, text: Both, values: Mapping[str, Value]) -> frozenset[str]:
