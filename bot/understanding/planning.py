@@ -1,5 +1,6 @@
 """Whether a question is a calculation or a comparison, and which: it must be likelier than that a fact answers."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ from bot.understanding.things import Things
 _MORE = ("more", "")  # which of two is: no difference of numbers answers that
 _OWN = 0.02  # where both are as likely, what the asker's own numbers come to is the better answer
 _QUOTED = 0.7
+_TWICE = re.compile(r"\(?([^()÷−]{1,60}) [÷−] \1\)?")  # that is 1, or nothing, whatever it is of
 
 
 class Planning:
@@ -67,8 +69,9 @@ class Planning:
         return self._comparisons.plan(query.folded, query.amounts, query.mentions)
 
     def _supposed(self, query: Query, lang: str | None) -> Plan | None:
-        """A calculation, unless somebody says that it was so without a number: that is no what-if."""
-        return None if query.asked.claims and not query.amounts else self.calculated(query, lang)
+        """A calculation, unless somebody says that it was so without a number, or it only has one amount twice."""
+        plan = None if query.asked.claims and not query.amounts else self.calculated(query, lang)
+        return None if plan and _TWICE.fullmatch(str(plan.options.get("formula"))) else plan
 
 
 def _is_whole(plan: Plan) -> bool:

@@ -167,7 +167,7 @@ class Facts:
             kinship = self._kinship(a, b, wish)
             if a.id == b.id or (wish.by != TIME and self._are_shares(a, b)):
                 continue
-            if kinship is None and (not apart or wish.by in UNLISTED):
+            if kinship is None and (not apart or wish.by in _ASKABLE):
                 continue
             score = fits + suits + (-_APART if kinship is None else kinship) + _NAMED * apart
             if best is None or score > best[0]:
