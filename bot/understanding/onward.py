@@ -92,15 +92,16 @@ class Onward:
     def _of_it(self, found: Reading, old: Mention, new: Mention, last: Reading) -> Reading:
         """A reading; a decline where a fact about the old name was told, and the new one is about none of it."""
         told, fact = self._told.fact(last), self._told.fact(found)
-        names = [self._name(mention) for mention in (old, new)]
-        if told is None or fact is None or None in names:
+        before, now = self._name(old), self._name(new)
+        if told is None or fact is None or before is None or before not in told.about or now in fact.about:
             return found
-        return self._near(found, last) if names[0] in told.about and names[1] not in fact.about else found
+        return self._near(found, last)
 
     def _name(self, mention: Mention) -> str | None:
         """The name that a mention is, or that of the place whose grid it is."""
         grid = self._library.grids.get(mention.id)
-        return self._library.find.exact("names", grid.name_en if grid else mention.id)
+        spelled = (grid.name_en, grid.name_ja) if grid else (mention.id,)
+        return next((name for text in spelled if (name := self._library.find.exact("names", text))), None)
 
     def _with_provider(self, old: Mention, words: str) -> str:
         """A place, of the provider of the cloud region that it stands for."""

@@ -45,7 +45,7 @@ class Named:
         if one is None or other is None:
             return first, second
         if first is None or second is None:
-            return (one, other) if one.kind == other.kind else (first, second)
+            return (one, other) if one.kind == other.kind != _DONE else (first, second)
         runs = one.kind == other.kind == _DONE and one.id == other.id != _CONVERTED
         return (one, other) if runs or (one.kind, other.kind) == (first.kind, second.kind) else (first, second)
 
