@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from bot.library import Fact
 from bot.library.units import Unit
 from bot.understanding.entries.query import Query
+from bot.understanding.phrases import phrases
 from bot.understanding.words import features
 
 _PARTS = re.compile(r"[a-z]+|\d+")
@@ -38,7 +39,8 @@ def _unsaid(query: Query, fact: Fact) -> tuple[str, str] | None:
         for name, value in fact.values.items()
         if value.unit != "date" and f"{{{{ {name}" not in said and _is_named(name, query, fact)
     ]
-    return (found[0], fact.values[found[0]].unit) if query.asked.kind == "amount" and len(found) == 1 else None
+    wants = query.asked.kind == "amount" and not phrases("counted").search(query.folded)
+    return (found[0], fact.values[found[0]].unit) if wants and len(found) == 1 else None
 
 
 def _is_converted(name: str, query: Query, fact: Fact) -> bool:
