@@ -28,7 +28,7 @@ YEAR = re.compile(r"(?<![\d.,$])((?:19|20)\d\d)(?!\d|[,.]\d)年?|(?<![\d.,])'?(\
 _LIMIT = r"\b(?:(below|under|less than|up to)|(over|above|more than|at least))"
 _YEAR_ONLY = len("2030")
 # what can be asked for, and is no choice of a command
-UNLISTED = {f"{COUNT}parameter", f"{COUNT}gpu", f"{COUNT}token", "embodied", PUE}
+UNLISTED = {f"{COUNT}parameter", f"{COUNT}gpu", f"{COUNT}token", "embodied", "efficiency", PUE}
 _ASKABLE = {"carbon", "energy", "power", "money", "water", "gpu_time", *UNLISTED}
 # how much each sign that two facts are meant, and go together, is worth beside their scores (1 for the best)
 _SAME_TOPIC, _SAME_NAME, _MAIN, _APART = 0.3, 0.2, 0.25, 0.5

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.library.cells import Cell, cell
 from bot.library.tables import Measurement
 from bot.understanding.comparisons.everyday import ONE_USE
+from bot.understanding.comparisons.facts import UNLISTED
 from bot.understanding.comparisons.side import Kind, Side
 from bot.understanding.comparisons.sides import Sides
 from bot.understanding.comparisons.unparted import Question, Two
@@ -33,6 +34,8 @@ class Tabled:
         cells = self._sides.reader.cells(q.folded, phrases("apart"))
         found = [told for address in cells if (told := cell(address, self._sides.library))]
         if len(found) != _TWO or not self._are_alike(*found):
+            return None
+        if q.wish.by in UNLISTED and q.wish.by != self._sides.facts.of_cell(found[0]):
             return None
         (first, by), (second, _) = map(side_of, found)
         return (first, second), replace(q.wish, by=by)

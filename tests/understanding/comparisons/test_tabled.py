@@ -33,6 +33,7 @@ def test_the_values_of_both_are_the_sides(understanding: Understanding, text: st
     [
         "which has the lower embodied carbon, h100 or a100",
         "Which has the higher PUE, BLOOM's training site or OPT's?",
+        "Which needs more energy per terahash, an Antminer S9 or an Antminer S21?",
         "Llama 3とLlama 2の学習トークン数は何倍違う？",
     ],
 )
