@@ -26,7 +26,7 @@ _MOST_AMOUNTS = 40
 _CERTAIN = 0.99
 _DEVICES, _CHIPS = "台", re.compile(r"gpu|tpu|グラボ|グラフィック|アクセラレ|チップ|accelerat|chip")
 _FULL = 100
-_AT_HOME = "consumer-gpu"
+_UNCOOLED = {"consumer-gpu", "asic-miner"}  # their stated watts are all that runs
 
 
 class Calculation:
@@ -132,8 +132,8 @@ class Calculation:
         options |= self._shared.power(q) or {"gpu": _USUAL}
         if "load" in given:
             options["utilisation"] = whole(given["load"])
-        at_home = q.gpu is None or (self._library.accelerators[q.gpu].kind == _AT_HOME and "power_w" in given)
-        plain = at_home and not ("site" in q.senses or "gpu_hours" in given) and self._is_plain(q)
+        uncooled = q.gpu is None or (self._library.accelerators[q.gpu].kind in _UNCOOLED and "power_w" in given)
+        plain = uncooled and not ("site" in q.senses or "gpu_hours" in given) and self._is_plain(q)
         if plain or given.of_machine:
             options["pue"] = 1
         options |= self._shared.of(q)
@@ -187,7 +187,9 @@ def _is_settled(plan: Plan, amounts: Sequence[Amount]) -> bool:
 
 
 def _mixes_up(q: Scenario, plan: Plan) -> bool:
-    """Whether a site is said to be so busy where it is asked what it holds, which that does not change."""
+    """Whether models' sizes stand for what they took, or a site is busy where it is asked what it holds."""
+    if plan.command == "calculate" and q.first and q.amounts and all(a.unit == "parameter" for a in q.amounts):
+        return True
     return plan.command == "footprint site" and q.asks("gpu") and "load" in q.given
 
 

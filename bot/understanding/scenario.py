@@ -11,6 +11,7 @@ from bot.understanding.frames import elided
 from bot.understanding.frames.machines import as_counted, combine
 from bot.understanding.given import Given
 from bot.understanding.goals import Goal, Goals
+from bot.understanding.phrases import kinds
 from bot.understanding.reading import Amount, Mention
 from bot.understanding.roles import Roles
 from bot.understanding.tokens.lexicon import Lexicon
@@ -136,6 +137,7 @@ class Scenarios:
             named.setdefault(mention.shelf, mention.id)
         model = named.get("models")
         senses = frozenset(word.meaning for word in self._senses.all(folded))
+        senses |= {sense for sense, said in kinds("senses").items() if said.search(folded)}
         subject = model if model in self._library.names else named.get("names")
         return Scenario(
             given=given,

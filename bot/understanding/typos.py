@@ -41,6 +41,7 @@ class Typos:
             return word
         slips = 1 if len(word) < _LONG else 2
         near = [other for key in _keys(word, slips) for other in self._buckets.get(key, ())]
+        near = [other for other in near if other != f"{word}r"]  # no game is a gamer
         if len(word) < _SHORT:
             near = [other for other in near if len(other) > len(word) or sorted(other) == sorted(word)]
         hit = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=slips)

@@ -76,7 +76,8 @@ def pair(folded: str, amounts: Sequence[Amount], units: Mapping[str, Unit]) -> t
     kinds: dict[str, list[Amount]] = {}
     for amount in (end for one in amounts for end in _from_to(folded, one)):
         kinds.setdefault(amount.dimension if amount.dimension != "count" else amount.unit, []).append(amount)
-    if {len(both) for both in kinds.values()} != {_PAIR} or (kinds.keys() == {""} and not _goes(folded, amounts)):
+    told = _goes(folded, amounts) or _UP.search(folded) or _DOWN.search(folded)
+    if {len(both) for both in kinds.values()} != {_PAIR} or (kinds.keys() == {""} and not told):
         return None
     first, second = (_product([_end(both[n], units) for both in kinds.values()]) for n in range(_PAIR))
     return first, second

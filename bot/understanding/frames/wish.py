@@ -39,7 +39,9 @@ _COUNTED_BY = {
 _ALWAYS = {"person", "request"}
 _PERCENT = re.compile(r"percent|%|share|fraction|proportion|パーセント|割")
 _BEFORE_ONE = re.compile(r"(?<![a-z])(?:per|each|every|an?|one|single|1|/)[ ]?(?:average |single |individual )?$")
-_EACH_LAST = re.compile(r"\b(?:each|apiece)[ ?!.]*$|ずつ[^\d]{0,8}$")
+_EACH_LAST = re.compile(
+    r"\b(?:each|apiece)(?: (?:lol|pls|plz|please|then|tho|though|roughly))?[ ?!.]*$|ずつ[^\d]{0,8}$"
+)
 _UNPRINTED = {"gpu", "car", "home", "tree", "USD", "JPY", "cent", "GPU-day", "request", "GPU-h"}
 _ONE_OF = {"count", "energy", "gpu-time"}
 
@@ -116,7 +118,8 @@ class Wishes:
         """The units that a figure is asked for one of."""
         ones = (a.unit for a in q.amounts if self._is_one(a, q))
         each = [a.unit for a in q.amounts if a.dimension == "count" and a.value > 1 and not a.per]
-        last = each if len(each) == 1 and _EACH_LAST.search(q.folded) else []
+        asked = _EACH_LAST.search(q.folded) if len(each) == 1 else None
+        last = each if asked and not any(a.start <= asked.start() < a.end for a in q.amounts) else []
         return list(dict.fromkeys([*self._per(q), *ones, *last]))
 
     def _is_one(self, amount: Amount, q: Scenario) -> bool:

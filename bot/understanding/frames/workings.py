@@ -119,8 +119,15 @@ class Workings:
         found = solve(given, wish.vector, bridges, share=wish.lead[1] == "%")
         if found is None or _SAYS_ITSELF.fullmatch(found.text) or _is_alone(found, rest, more):
             return None
+        if self._multiplies(q, found, wish):
+            return None
         whole = f"{SEPARATOR} {found.text.removesuffix(_below(found))}" if self._asks_whole(q, found, wish) else ""
         return Worked(found.text + whole, wish.lead, found.bridges, size=found.size)
+
+    def _multiplies(self, q: Scenario, found: Solution, wish: Wish) -> bool:
+        """Whether what is asked for one of something is multiplied by the number of them: kg per player."""
+        pers = {per for per in self._wishes.per(q) if per in self._library.units} - set(wish.vector)
+        return any(dict(piece.vector) == {per: 1} for piece in found.above for per in pers)
 
     def _asks_whole(self, q: Scenario, found: Solution, wish: Wish) -> bool:
         """Whether what is asked for as a share is asked for by itself, too: how many TWh, and % of 1,013 TWh."""
