@@ -9,7 +9,7 @@ from bot.understanding.goals import Goal
 from bot.understanding.reading import Amount
 
 _AT = re.compile(r"(?:@|\bat|\bgrid(?: of)?|係数[はが]?|\()[ ]?$")
-_THE_OTHER = re.compile(r"(?:\bthan (?:the )?|\bof [a-z' ]{2,20} |の?全体の)$")
+_THE_OTHER = re.compile(r"(?:\bthan (?:the )?|\bof [a-z0-9' -]{2,20} |の?全体の)$")
 _TO = re.compile(r"[ ]?(?:to|→|->|から|vs\.?|versus|(?:instead of|rather than))[ ]?")
 _AS_COUNTED = re.compile(r" (?:of (?:em|them) )?(?:at|drawing|using|for) \d")
 _SUPPLIES = {"energy", "power", "gpu-time"}

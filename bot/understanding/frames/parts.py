@@ -8,8 +8,8 @@ from bot.understanding.reading import Amount
 
 # What is left over, or comes on top, where a percentage stands beside one of these words.
 _REMOVED = re.compile(
-    r"\b(?:cached?|off|idle|unused|free|discount|saved|skip\w*|dropp\w*|fail\w*|minus|less|fewer|lower|reduc\w*|cut|capp?\w*|down|fall\w*|fell|declin\w*|shr[iu]nk\w*|loss(?:es)?|lost|left|remain\w*)\b"
-    r"|キャッシュ|オフ|引く|引いた|除|残り|ロス|損失|停止|止め|割引|減|削減|節約|引き|少な|安"
+    r"\b(?:cached?|off|idle|unused|free|discount|saved|skip\w*|dropp\w*|fail\w*|minus|less|fewer|lower|reduc\w*|cut(?:ting|s)?|capp?\w*|down|fall\w*|fell|declin\w*|shr[iu]nk\w*|loss(?:es)?|lost|left|remain\w*)\b"
+    r"|キャッシュ|オフ|引く|引いた|除|残[りる]|落と|カット|ロス|損失|停止|止め|割引|減|削減|節約|引き|少な|安"
 )
 _ADDED = re.compile(
     r"\b(?:more|extra|additional|higher|increas\w*|on top|plus|up|rose|risen?|went up)\b"

@@ -15,7 +15,7 @@ from bot.understanding.scenario import Scenario
 _SAYS_ITSELF = re.compile(r"[^/×÷]{1,60}/(?P<one>[a-z]+) × 1 (?P=one)|1 (?P<same>[a-z]+) × [^/×÷]{1,60}/(?P=same)")
 _WORDS = {"time", "count"}
 _PEOPLE_OR_TIMES = {"person", "request"}
-_PLAIN = 3
+_PLAIN = 2
 
 
 class Wished:

@@ -26,6 +26,7 @@ _IN_ALL = re.compile(
     r"|合計|全体|全部|総|会社|チーム|全員"
 )
 _LEADS = {"energy": "energy", "mass": "carbon", "money": "cost", "yen": "cost"}
+_ALWAYS = {(24.0, "h"), (365.0, "day"), (1.0, "year")}
 _MOST_FIGURES, _CLOSE, _PLAIN = 2, 0.02, 3
 # What says nothing about a figure, where two are asked for at once.
 _MONEY, _MASS, _WATER = ("money", "yen"), ("mass", "intensity"), ("volume", "water-intensity")
@@ -60,11 +61,12 @@ class Workings:
     def _found(self, q: Scenario) -> Worked | None:
         """What the first reader finds that can work with all amounts."""
         amounts = changes.with_pue(q.folded, machines.without_parts(q.folded, q.amounts))
-        q = replace(q, amounts=amounts)
+        q = replace(q, amounts=_timed(amounts) if q.asks("hours") and "full" in q.senses else amounts)
         readers = (
             self._changed,
             self._set_against,
             self._official,
+            self._besides_it,
             self._improved,
             self._kept,
             self._beside,
@@ -110,9 +112,13 @@ class Workings:
         stated = "%" in {a.unit for a in amounts}
         if stated or not amounts or not _SHARE.search(q.folded) or not changes.is_change(q.folded, amounts):
             return None
+        years, amounts = changes.yearly(q.folded, amounts)
         pair = changes.pair(q.folded, amounts, self._library.units)
         if pair is None:
             return None
+        if years:
+            growth = f"({pair[1].text} ÷ {pair[0].text}) ^ (1 ÷ {years:.12g}) − 1"
+            return Worked(growth, ("result", "%"), sure=True)
         supposed = f"{SEPARATOR} {other[1]} × {pair[0].text}" if other else ""
         return Worked(changes.percent(q.folded, pair, amounts) + supposed, ("result", "%"), sure=True)
 
@@ -170,6 +176,17 @@ class Workings:
         if one and _SHARE.search(q.folded):
             share = f"{gap.text} ÷ {changes.larger(gap)}{SEPARATOR} "
             return Worked(share + one.formula, ("result", "%"), sure=True)
+        return one and replace(one, sure=True)
+
+    def _besides_it(self, q: Scenario) -> Worked | None:
+        """What of a whole site does not go to its computing equipment, or its share."""
+        found = gaps.besides_it(q.folded, q.amounts) if "overhead" in q.senses else None
+        if found is None:
+            return None
+        share, rest = found
+        if _SHARE.search(q.folded):
+            return Worked(share.text, ("result", "%"), sure=True)
+        one = self._solved(q, rest, [share])
         return one and replace(one, sure=True)
 
     def _kept(self, q: Scenario) -> Worked | None:
@@ -256,6 +273,11 @@ class Workings:
             return None
         piece, said = found
         return self._solved(q, [a for a in q.amounts if a not in said], [piece])
+
+
+def _timed(amounts: Sequence[Amount]) -> tuple[Amount, ...]:
+    """The amounts without the times that only say always, where it is asked how long: 24 hours a day, 365 days."""
+    return tuple(a for a in amounts if a.dimension != "time" or (a.value, a.unit) not in _ALWAYS)
 
 
 def _asks_two(q: Scenario) -> bool:
