@@ -127,6 +127,8 @@ class Pieces:
         else:
             found = [pers, []] if amount.dimension == "time" and pers else [pers]  # 20 days a month are days, too
             found += _of_each(folded, amount, pers, counted)
+        if amount.dimension == "count" and pers and set(pers) <= _TIMES:
+            found.append([])  # 300 videos a month: of that month
         if amount.dimension in {"energy", "mass", *MONEY} and set(pers) & _TIMES:
             found.append([per for per in pers if per not in _PER_TIME_OR_ENERGY])  # 50 GWh a year: of that year
         return found

@@ -42,8 +42,9 @@ _BEFORE_ONE = re.compile(r"(?<![a-z])(?:per|each|every|an?|one|single|1|/)[ ]?(?
 _EACH_LAST = re.compile(
     r"\b(?:each|apiece)(?: (?:lol|pls|plz|please|then|tho|though|roughly))?[ ?!.]*$|ずつ[^\d]{0,8}$"
 )
+_EACH_OF = re.compile(r"\beach of (?:the |our |my )?$")
 _UNPRINTED = {"gpu", "car", "home", "tree", "USD", "JPY", "cent", "GPU-day", "request", "GPU-h"}
-_ONE_OF = {"count", "energy", "gpu-time"}
+_ONE_OF = {"count", "energy", "gpu-time", "hash"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Wishes:
 
     def __init__(self, library: Library) -> None:
         self._units = library.units
-        counted = [u for u in library.units.values() if u.dimension in {"count", "gpu-time"} or u.id == "kWh"]
+        counted = [u for u in library.units.values() if u.dimension in {"count", "gpu-time", "hash"} or u.id == "kWh"]
         self._things = Lexicon(spelled(counted))
         self._marker = Lexicon(dict.fromkeys(vocabulary()["for_one"], True))
         self._counters: dict[str, str] = vocabulary()["counters"]
@@ -99,7 +100,10 @@ class Wishes:
             vector = self._currency(goal.unit, q) if goal.figure == "cost" else VECTORS.get(goal.figure, {})
             lead = _lead(goal)
             for per in pers:
-                if vector and goal.figure != "distance" and not vector.keys() & self._units[per].vector.keys():
+                each = tuple(a for a in q.amounts if a.unit == per and _does_each(a, q))
+                if vector and each:
+                    yield Wish(vector, lead, (*ones, *each))
+                elif vector and goal.figure != "distance" and not vector.keys() & self._units[per].vector.keys():
                     yield Wish(_minus(vector, self._units[per].vector), ("result", lead[1]), ones)
             if vector:
                 yield Wish(vector, lead)
@@ -164,6 +168,13 @@ def _asks_how_many_fit(q: Scenario) -> bool:
 
 def _lead(goal: Goal) -> tuple[str, str]:
     return goal.figure if goal.figure in _FIGURES else "result", "" if goal.unit in _UNPRINTED else goal.unit
+
+
+def _does_each(amount: Amount, q: Scenario) -> bool:
+    """Whether each of some people does what is told, so that it needs no sharing: each of 40 asks 25 times."""
+    said = amount.per == "each" or _EACH_OF.search(q.folded, max(0, amount.start - 10), amount.start)
+    fewer = (1 < a.value < amount.value for a in q.amounts if a.unit in _ALWAYS and "person" not in a.per.split())
+    return amount.unit == "person" and amount.value > 1 and bool(said or any(fewer))
 
 
 def _is_in_passing(goal: Goal, q: Scenario) -> bool:

@@ -1,6 +1,7 @@
 """What amounts come to for what is wished: the simplest formula that comes out in it."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from bot.library.formulas import SEPARATOR
@@ -59,10 +60,13 @@ class Wished:
 
     def _asks_whole(self, q: Scenario, found: Solution, wish: Wish) -> bool:
         """Whether what is asked for as a share is asked for by itself, too: how many TWh, and % of 1,013 TWh."""
-        if wish.vector or len(found.below) != 1 or len(found.above) == 1:
+        if wish.lead[0] != "result" or len(found.below) != 1 or len(found.above) == 1:
             return False
         goals = (g.figure for g in q.goals.values() if g.unit and g.strength >= _PLAIN)
-        return any(VECTORS.get(figure) == found.below[0].vector for figure in goals)
+        whole: Counter[str] = Counter()
+        for piece in found.above:
+            whole.update(piece.vector)
+        return any(VECTORS.get(figure) == {kind: n for kind, n in whole.items() if n} for figure in goals)
 
 
 def _is_alone(found: Solution, amounts: Sequence[Amount], more: Sequence[Piece]) -> bool:

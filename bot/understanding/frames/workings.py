@@ -77,7 +77,7 @@ class Workings:
             self._swapped,
             self._shared_out,
         )
-        if q.run is not None and _asks_two(q) and (both := self._both(q)):
+        if _asks_two(q) and not changes.says_twice(q.amounts) and (both := self._both(q)):
             return both
         last = self._supposed, self._priced, self._plain, self._both
         return next((found for reader in (*readers, *last) if (found := reader(q))), None)

@@ -73,13 +73,13 @@ def _held(folded: str, _: int) -> str:
     return next((unit for unit, named in kinds("held").items() if named.search(folded)), "")
 
 
-def _pounds(folded: str, end: int) -> str:
+def pounds(folded: str, end: int) -> str:
     """Whether pounds are money, by what else is spoken of."""
     weighed = phrase("weighed").search(folded) and not phrase("paid").search(folded)
     return "" if weighed or behind("of_mass", folded, end) else "GBP"
 
 
-_MEANT = {"本": _held, "pound": _pounds, "pounds": _pounds, "ポンド": _pounds}
+_MEANT = {"本": _held, "pound": pounds, "pounds": pounds, "ポンド": pounds}
 
 
 def _only_looks_like_one(a: Around) -> bool:
