@@ -10,6 +10,7 @@ from bot.understanding.conversion import Conversion
 from bot.understanding.frames.choices import meanings
 from bot.understanding.frames.inference import Inference
 from bot.understanding.frames.parts import is_share
+from bot.understanding.frames.pieces import is_of_it
 from bot.understanding.frames.plan import Plan, misses, unused
 from bot.understanding.frames.shared import CONSEQUENCES, LIKELY, POSSIBLE, SURE, Shared, water
 from bot.understanding.frames.training import Training
@@ -21,6 +22,7 @@ from bot.understanding.scenario import Scenario, Scenarios, whole
 from bot.understanding.unknown_names import unsettled
 
 _W_PER_MW = 1e6
+_OF_SITE = {"convert", "footprint site"}
 _ASK = "ask"
 _MOST_AMOUNTS = 40
 _CERTAIN = 0.99
@@ -197,8 +199,10 @@ def _is_settled(plan: Plan, amounts: Sequence[Amount]) -> bool:
 
 
 def _mixes_up(q: Scenario, plan: Plan) -> bool:
-    """Whether models' sizes stand for what they took, or a site is busy where it is asked what it holds."""
+    """Whether models' sizes stand for what they took, a site for its IT alone, or a load changes what it holds."""
     if plan.command == "calculate" and q.first and q.amounts and all(a.unit == "parameter" for a in q.amounts):
+        return True
+    if plan.command in _OF_SITE and "pue" in q.given and is_of_it(q.folded):
         return True
     return plan.command == "footprint site" and q.asks("gpu") and "load" in q.given
 

@@ -39,7 +39,8 @@ _TRAINED_JA = re.compile(
 _MADE = re.compile(
     r"(?<![a-z0-9-])([a-z]{4,20})[ -][a-z]{1,3}-?\d{1,4}[a-z]?"
     r"(?= (?:gpus?|accelerators?|cards?|chips?|[tn]pus?)(?![a-z]))"
-    r"|(?<![\u30a1-\u30ffー])([\u30a1-\u30ffー]{4,20})[ ]?[a-z]{1,2}\d{1,4}(?=[をのがではx× ]?\d{0,4}[枚台基])"
+    r"|(?<![\u30a1-\u30ffー])([\u30a1-\u30ffー]{4,20}|[a-z]{4,20} )[ ]?[a-z]{1,2}\d{1,4}"
+    r"(?=[をのがではx× ]?\d{0,4}[枚台基])"
 )
 _HARDWARE: tuple[Shelf, ...] = ("accelerators", "systems", "models")
 _MODELS: tuple[Shelf, ...] = ("models", "training_runs", "names")
@@ -104,7 +105,7 @@ class UnknownNames:
         for match in chain(_TRAINED_JA.finditer(folded), _MADE.finditer(folded)):
             if (
                 not _meets(match.span(), [(m.start, m.end) for m in found])
-                and match[match.lastindex or 0] not in self._words.seen
+                and match[match.lastindex or 0].strip() not in self._words.seen
             ):
                 yield Mention(UNKNOWN, match[0], *match.span())
 

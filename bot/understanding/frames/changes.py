@@ -81,11 +81,15 @@ def pair(folded: str, amounts: Sequence[Amount], units: Mapping[str, Unit]) -> t
     kinds: dict[str, list[Amount]] = {}
     for amount in (end for one in amounts for end in _from_to(folded, one)):
         kinds.setdefault(amount.dimension if amount.dimension != "count" else amount.unit, []).append(amount)
-    told = _goes(folded, amounts) or _UP.search(folded) or _DOWN.search(folded)
-    if {len(both) for both in kinds.values()} != {_PAIR} or (kinds.keys() == {""} and not told):
+    if {len(both) for both in kinds.values()} != {_PAIR} or (kinds.keys() == {""} and not _moves(folded, amounts)):
         return None
     first, second = (_product([_end(both[n], units) for both in kinds.values()]) for n in range(_PAIR))
     return first, second
+
+
+def _moves(folded: str, amounts: Sequence[Amount]) -> bool:
+    """Whether something goes from one amount to the next, or up or down."""
+    return _goes(folded, amounts) or bool(_UP.search(folded) or _DOWN.search(folded))
 
 
 def _goes(folded: str, amounts: Sequence[Amount]) -> bool:

@@ -9,8 +9,8 @@ from bot.understanding.frames.worked import Worked
 from bot.understanding.reading import Amount
 
 _IF = re.compile(
-    r"なら|と(?:すると|したら)|だったら|では|だと|場合|同じ|かか"
-    r"|\b(?:if|then|so|instead|same|when|would|will|takes?|took|needs?)\b|同じ"
+    r"なら|と(?:すると|したら)|だったら|では|だと|場合|同じ|かか|として"
+    r"|\b(?:if|then|so|instead|same|when|would|will|with|takes?|took|needs?)\b|同じ"
 )
 _THREE, _WORKERS = 3, ({"gpu": 1}, {"machine": 1}, {"person": 1})
 

@@ -100,13 +100,18 @@ class Wishes:
             vector = self._currency(goal.unit, q) if goal.figure == "cost" else VECTORS.get(goal.figure, {})
             lead = _lead(goal)
             for per in pers:
-                each = tuple(a for a in q.amounts if a.unit == per and _does_each(a, q))
-                if vector and each:
-                    yield Wish(vector, lead, (*ones, *each))
-                elif vector and goal.figure != "distance" and not vector.keys() & self._units[per].vector.keys():
-                    yield Wish(_minus(vector, self._units[per].vector), ("result", lead[1]), ones)
+                yield from self._for_one(q, Wish(vector, lead, ones), per)
             if vector:
                 yield Wish(vector, lead)
+
+    def _for_one(self, q: Scenario, wish: Wish, per: str) -> Iterator[Wish]:
+        """A wish for one of what it is asked for one of; what each of them does needs no sharing."""
+        each = tuple(a for a in q.amounts if a.unit == per and _does_each(a, q))
+        below = self._units[per].vector
+        if wish.vector and each:
+            yield Wish(wish.vector, wish.lead, (*wish.ones, *each))
+        elif wish.vector and "distance" not in wish.vector and not wish.vector.keys() & below.keys():
+            yield Wish(_minus(wish.vector, below), ("result", wish.lead[1]), wish.ones)
 
     def _counted(self, q: Scenario) -> Iterator[str]:
         """The things whose number is asked for, where something is said of one of them."""

@@ -117,8 +117,9 @@ class Workings:
         if pair is None:
             return None
         if years:
-            growth = f"({pair[1].text} ÷ {pair[0].text}) ^ (1 ÷ {years:.12g}) − 1"
-            return Worked(growth, ("result", "%"), sure=True)
+            factor = f"({pair[1].text} ÷ {pair[0].text}) ^ (1 ÷ {years:.12g})"
+            fell = pair[1].size < pair[0].size
+            return Worked(f"1 − {factor}" if fell else f"{factor} − 1", ("result", "%"), sure=True)
         supposed = f"{SEPARATOR} {other[1]} × {pair[0].text}" if other else ""
         return Worked(changes.percent(q.folded, pair, amounts) + supposed, ("result", "%"), sure=True)
 
