@@ -181,8 +181,9 @@ class Workings:
 
     def _besides_it(self, q: Scenario) -> Worked | None:
         """What of a whole site does not go to its computing equipment, or its share."""
+        of_it = {"energy_it_kwh", "site_it_w", "pue"} & q.given.roles
         found = gaps.besides_it(q.folded, q.amounts) if "overhead" in q.senses else None
-        if found is None:
+        if found is None or ("pue" in of_it and len(of_it) > 1):
             return None
         share, rest = found
         if _SHARE.search(q.folded):
