@@ -20,7 +20,7 @@ from bot.understanding.reading import Amount
 from bot.understanding.scenario import Scenario
 
 _SHARE = re.compile(r"percent|%|何割|[何なん]+パー|何パーセント|how much (?:less|more)|in percent")
-_AVERAGE = re.compile(r"\baverage\b|平均")
+_AVERAGE = re.compile(r"\b(?:average|avg)\b|平均")
 _IN_ALL = re.compile(
     r"\b(?:total|altogether|overall|in all|the team|the company|everyone|all of us)\b"
     r"|合計|全体|全部|総|会社|チーム|全員"
@@ -69,6 +69,7 @@ class Workings:
             self._besides_it,
             self._improved,
             self._kept,
+            self._averaged,
             self._beside,
             self._loaded,
             self._sum,
@@ -190,6 +191,13 @@ class Workings:
             return Worked(share.text, ("result", "%"), sure=True)
         one = self._solved(q, rest, [share])
         return one and replace(one, sure=True)
+
+    def _averaged(self, q: Scenario) -> Worked | None:
+        """An energy and the average power that it is, where both are asked for in their units."""
+        units = [q.goals[figure].unit for figure in ("energy", "power") if figure in q.goals]
+        two = len(units) == len(q.goals) == _MOST_FIGURES and all(units) and _AVERAGE.search(q.folded)
+        both = self._both(q) if two and not changes.says_twice(q.amounts) else None
+        return both and replace(both, sure=True)
 
     def _kept(self, q: Scenario) -> Worked | None:
         """What is left and what is saved by a share."""
