@@ -10,6 +10,7 @@ from bot.understanding.conversion import Conversion
 from bot.understanding.frames.choices import meanings
 from bot.understanding.frames.inference import Inference
 from bot.understanding.frames.parts import is_share
+from bot.understanding.frames.pieces import is_of_it
 from bot.understanding.frames.plan import Plan, misses, unused
 from bot.understanding.frames.shared import CONSEQUENCES, LIKELY, POSSIBLE, SURE, Shared, water
 from bot.understanding.frames.training import Training
@@ -21,12 +22,13 @@ from bot.understanding.scenario import Scenario, Scenarios, whole
 from bot.understanding.unknown_names import unsettled
 
 _W_PER_MW = 1e6
+_OF_SITE = {"convert", "footprint site"}
 _ASK = "ask"
 _MOST_AMOUNTS = 40
 _CERTAIN = 0.99
 _DEVICES, _CHIPS = "台", re.compile(r"gpu|tpu|グラボ|グラフィック|アクセラレ|チップ|accelerat|chip")
 _FULL = 100
-_AT_HOME = {"consumer-gpu", "asic-miner"}
+_UNCOOLED = {"consumer-gpu", "asic-miner"}  # their stated watts are all that runs
 
 
 class Calculation:
@@ -145,10 +147,10 @@ class Calculation:
         return None
 
     def _is_at_home(self, q: Scenario) -> bool:
-        """Whether what runs stands in no data centre: no accelerator, or a consumer card or a miner with its watts."""
+        """Whether what runs stands in no data centre: no accelerator, or a home card or a miner with its own watts."""
         if "site" in q.senses or "gpu_hours" in q.given:
             return False
-        return q.gpu is None or (self._library.accelerators[q.gpu].kind in _AT_HOME and "power_w" in q.given)
+        return q.gpu is None or (self._library.accelerators[q.gpu].kind in _UNCOOLED and "power_w" in q.given)
 
     def _is_plain(self, q: Scenario) -> bool:
         """Whether the stated watts are all that runs: those of machines or appliances, not of accelerators."""
@@ -197,7 +199,11 @@ def _is_settled(plan: Plan, amounts: Sequence[Amount]) -> bool:
 
 
 def _mixes_up(q: Scenario, plan: Plan) -> bool:
-    """Whether a site is said to be so busy where it is asked what it holds, which that does not change."""
+    """Whether models' sizes stand for what they took, a site for its IT alone, or a load changes what it holds."""
+    if plan.command == "calculate" and q.first and q.amounts and all(a.unit == "parameter" for a in q.amounts):
+        return True
+    if plan.command in _OF_SITE and "pue" in q.given and is_of_it(q.folded):
+        return True
     return plan.command == "footprint site" and q.asks("gpu") and "load" in q.given
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from bot.library import Library
 from bot.library.units import spelled
 from bot.understanding.reading import Amount
+from bot.understanding.tokens.amount import pounds
 from bot.understanding.tokens.lexicon import Lexicon, Word
 from bot.understanding.tokens.span import Spans
 from bot.understanding.vocabulary import meanings, vocabulary
@@ -96,7 +97,8 @@ class Goals:
         for word in self._asked_units.all(folded):
             if word.meaning == "-" or taken.touch(word.start, word.end):
                 continue
-            unit = self._units[word.meaning]
+            money = pounds(folded, word.end) if word.meaning == "lb" and folded[word.start] in "pポ" else ""
+            unit = self._units[money or word.meaning]
             figure = _OF_UNIT.get(unit.id) or _OF_DIMENSION.get(unit.dimension)
             strength = _strength(folded, word)
             if figure is None or strength < self._least(folded, word, figure):

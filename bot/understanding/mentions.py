@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from bot.library import Library
 from bot.library.names import Names
@@ -27,7 +28,7 @@ _GLUED_COUNT = re.compile(r"(?<=[a-z]{3})(?=\d{2,6}[回件人問通])")
 _LATIN = re.compile(r"[a-z][a-z.'&+-]*")
 _KATAKANA = re.compile(r"[\u30a1-\u30ffー・]+")
 _PROPER = re.compile(
-    r"(?<=[A-Za-z,] )[A-Z][A-Za-z]{2,}\b|(?<![A-Za-z])[A-Z]{3,5}(?![A-Za-z])"
+    r"(?<=[A-Za-z0-9,] )[A-Z][A-Za-z]{2,}\b|(?<![A-Za-z])[A-Z]{3,5}(?![A-Za-z])"
     r"|\b[A-Z][a-z]{2,}[A-Z][a-z]{2,}\b|(?<=[\u3041-\u9fff])[A-Z][a-z]{2,}|[A-Z][a-z]{2,}(?=\(?[\u3041-\u9fff])"
 )
 _OTHERS = re.compile(
@@ -43,7 +44,7 @@ _COUNTS = re.compile(
 )
 _NUMBER_BEHIND = re.compile(r"(?<![^ ])\d+$")
 _COUNTED = re.compile(r"\d ?x?[ ]?$")
-_SHORTEST_SLIP, _SHORTEST_KANA, _CLOSE = 5, 4, 82.0
+_SHORTEST_SLIP, _SHORTEST_KANA, _SHORTEST_PLACE, _CLOSE = 5, 4, 6, 82.0
 _BREAK, _BREAKS = "\n", {"\n", ">", "→"}
 _Entries = tuple[tuple[str, str], ...]
 
@@ -191,7 +192,20 @@ class Mentions:
         """What a misspelled word names: the closest spelling that starts or ends as it does."""
         choices = self._slippable.get(word[0], []) + self._slippable.get("~" + word[-1], [])
         hit = process.extractOne(word, choices, scorer=fuzz.ratio, score_cutoff=_CLOSE)
+        return self._entries[hit[0]] if hit else self._nearest_place(word)
+
+    def _nearest_place(self, word: str) -> _Entries:
+        """The place that a long word is one slip away from: kazakstan."""
+        if len(word) < _SHORTEST_PLACE or not word.isascii() or word in self.words.seen:
+            return ()
+        hit = process.extractOne(word, self._places, scorer=OSA.distance, score_cutoff=1)
         return self._entries[hit[0]] if hit else ()
+
+    @cached_property
+    def _places(self) -> list[str]:
+        """Spellings of places that are long enough for that."""
+        named = (spelling for spelling, entries in self._entries.items() if entries[0][0] == "grids")
+        return [spelling for spelling in named if len(spelling) >= _SHORTEST_PLACE and _LATIN.fullmatch(spelling)]
 
     @cached_property
     def _slippable(self) -> Mapping[str, list[str]]:

@@ -8,7 +8,8 @@ from bot.understanding.reading import Reading
 
 _JAPANESE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
 _ASKS = re.compile(
-    r"(?:何|なん|いくら|いくつ|どれ|どの)[^。]*[。か]$|\b(?:how (?:many|much|long)|what)\b|(?<!, )\bwhich\b"
+    r"(?:何|なん|いくら|いくつ|どれ|どの)[^。]*(?:[。か]$|か[。\n])"
+    r"|\b(?:how (?:many|much|long)|what)\b|(?<!, )\bwhich\b"
 )
 _ENDS = (".", "。", "!")
 _LONG, SHORTEST, _SEVERAL = 120, 60, 2  # in Japanese the shortest

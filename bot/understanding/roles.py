@@ -274,5 +274,8 @@ _THINGS = re.compile(
 )
 _SHARE_OF = re.compile(r"[ ]?(?:が|を|は(?!稼働)|of |goes |go |is |are |for )")  # a share of something, no load
 _REST = re.compile(r"残り|のこり|\b(?:the )?(?:rest|remainder)\b")
-_OF_IT = re.compile(r"(?<![a-z])it(?:側|分|部分)?[はがの ]?$")
+_OF_IT = re.compile(
+    r"(?<![a-z])it(?:(?:側|分|部分)?[はがの ]?| (?:equipment|load|power|side|gear|hardware) (?:[a-z]+ ){0,6}"
+    r"|(?:機器|設備|負荷)[^\d、。]{0,12})$"
+)
 _CLAUSE = re.compile(r"[,、。;.?!()]")

@@ -11,6 +11,7 @@ from bot.understanding.frames import elided
 from bot.understanding.frames.machines import as_counted, combine
 from bot.understanding.given import Given
 from bot.understanding.goals import Goal, Goals
+from bot.understanding.phrases import kinds
 from bot.understanding.reading import Amount, Mention
 from bot.understanding.roles import Roles
 from bot.understanding.tokens.lexicon import Lexicon
@@ -132,7 +133,7 @@ class Scenarios:
             goals.pop("grid", None)
         named = _first_of_shelves(mentions)
         model = named.get("models")
-        senses = frozenset(word.meaning for word in self._senses.all(folded))
+        senses = self._about(folded)
         return Scenario(
             given=given,
             goals=goals,
@@ -153,6 +154,11 @@ class Scenarios:
         """The facts about a model, or about what is named beside it, such as its maker."""
         subject = model if model in self._library.names else name
         return self._library.facts_about(subject) if model and subject else ()
+
+    def _about(self, folded: str) -> frozenset[str]:
+        """What the words and phrases of a text are about."""
+        said = {sense for sense, pattern in kinds("senses").items() if pattern.search(folded)}
+        return frozenset(said.union(word.meaning for word in self._senses.all(folded)))
 
     def _holds(self, mentions: Sequence[Mention]) -> int | None:
         """How many accelerators the first system that is named holds."""

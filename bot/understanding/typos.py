@@ -40,11 +40,16 @@ class Typos:
         if word in self._words.seen or word.removesuffix("s") in self._words.seen:
             return word
         slips = 1 if len(word) < _LONG else 2
-        near = [other for key in _keys(word, slips) for other in self._buckets.get(key, ())]
+        near = self._near(word, slips)
         if len(word) < _SHORT:
             near = [other for other in near if len(other) > len(word) or sorted(other) == sorted(word)]
         hit = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=slips)
         return hit[0] if hit else word
+
+    def _near(self, word: str, slips: int) -> list[str]:
+        """Known words that start alike; who does something is no slip of it: no game is a gamer."""
+        found = (other for key in _keys(word, slips) for other in self._buckets.get(key, ()))
+        return [other for other in found if other != f"{word}r"]
 
     def _nearest_unit(self, counted: str) -> str:
         """The word behind a number put right; even a short one, if a time is one slip away: 3 dais, 5 huors."""

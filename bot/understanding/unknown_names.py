@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from bot.library import Library
 from bot.library.names import Shelf
@@ -33,6 +34,13 @@ _GRID = re.compile(r"\b(?:on|in|at|with|from|of|using) (?:the |an? )?([a-z]{4,20
 _TRAINED_JA = re.compile(
     r"(?<![a-z0-9\u30a1-\u30ffー-])([a-z]{3,20}|[\u30a1-\u30ffー]{2,20})[ -]?v?\d{1,3}(?:\.\d{1,2})?"
     r"(?=[のを](?:事前)?(?:学習|訓練|トレーニング|推論))"
+)
+# ... or of what counts as hardware: Glorbtron Q7 accelerators.
+_MADE = re.compile(
+    r"(?<![a-z0-9-])([a-z]{4,20})[ -][a-z]{1,3}-?\d{1,4}[a-z]?"
+    r"(?= (?:gpus?|accelerators?|cards?|chips?|[tn]pus?)(?![a-z]))"
+    r"|(?<![\u30a1-\u30ffー])([\u30a1-\u30ffー]{4,20}|[a-z]{4,20} )[ ]?[a-z]{1,2}\d{1,4}"
+    r"(?=[をのがではx× ]?\d{0,4}[枚台基])"
 )
 _HARDWARE: tuple[Shelf, ...] = ("accelerators", "systems", "models")
 _MODELS: tuple[Shelf, ...] = ("models", "training_runs", "names")
@@ -93,9 +101,12 @@ class UnknownNames:
                 yield mention
 
     def _trained(self, folded: str, found: Sequence[Mention]) -> Iterator[Mention]:
-        """What is trained under a name of which the knowledge has not even the word."""
-        for match in _TRAINED_JA.finditer(folded):
-            if not _meets(match.span(), [(m.start, m.end) for m in found]) and match[1] not in self._words.seen:
+        """What is trained, or used as hardware, under a name of which the knowledge has not even the word."""
+        for match in chain(_TRAINED_JA.finditer(folded), _MADE.finditer(folded)):
+            if (
+                not _meets(match.span(), [(m.start, m.end) for m in found])
+                and match[match.lastindex or 0].strip() not in self._words.seen
+            ):
                 yield Mention(UNKNOWN, match[0], *match.span())
 
     def _is_model(self, mention: Mention) -> bool:

@@ -98,6 +98,8 @@ def test_a_hyphen_between_two_names_parts_them(mentions: Mentions):
         ("in asia-northeast1", "cloud_regions", "gcp:asia-northeast1"),
         ("in eu-north-1", "cloud_regions", "aws:eu-north-1"),
         ("in Northern Ireland", "grids", "GB"),
+        ("in kazakstan", "grids", "KZ"),
+        ("the polnad grid", "grids", "PL"),
         ("4 DGX A100 for 10 hours", "systems", "dgx-a100"),
         ("a GB200 NVL72 rack", "systems", "gb200-nvl72"),
         ("g4dn.xlarge for 372 hours", "systems", "aws:g4dn.xlarge"),

@@ -35,5 +35,12 @@ def test_a_question_or_a_short_line_is_not(understanding: Understanding, text: s
     assert understanding.read(text).intent != "check"
 
 
+def test_a_question_with_its_premise_behind_it_is_not(understanding: Understanding):
+    question = (
+        "PUEを1.6から1.2に改善すると、施設全体の電力は何パーセント減りますか。IT機器の電力は変わらないものとします。"
+    )
+    assert understanding.read(question).intent == "calculation"
+
+
 def test_no_question_of_ours_is_taken_for_a_message(understanding: Understanding):
     assert not [item["q"] for item in QUESTIONS if understanding.read(item["q"]).intent == "check"]

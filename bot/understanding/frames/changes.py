@@ -15,7 +15,7 @@ from bot.understanding.reading import Amount
 _TO = re.compile(r"[ ]?(?:to|→|->|から|down to|up to|into|が|を)[ ]?(?:[a-z]+ )?")
 _PUE_FROM = re.compile(r"pue[^\d]{0,16}$")
 _UP = re.compile(
-    r"何(?:%|パーセント|割)(?:増|多|アップ|高|上)"
+    r"何(?:%|パーセント|割)(?:増|多|アップ|高|上|の?(?:伸び|成長|増))"
     r"|(?:percent|%) (?:more|higher|larger|bigger|up)|\b(?:more|higher|larger|bigger)\b|increas|rose|rise|grew|growth"
 )
 _DOWN = re.compile(
@@ -27,6 +27,11 @@ _RATES = {"pue", "intensity", "water-intensity"}
 _THAN, _YORI = re.compile(r"\b(?:less|more|fewer|lower|higher) than (?:the )?$"), re.compile(r"よりも?(?:何|なん|どれ)")
 _SUMS = {"energy", "mass", "money", "yen"}
 _INSTEAD = re.compile(r"\binstead\b|\bif it had\b|代わりに|だったら")
+_YEARLY = re.compile(
+    r"\bcagr\b|\b(?:annual\w*|yearly|average)\b[^.?]{0,12}\b(?:growth|rate|increase|rise)"
+    r"|\b(?:a|per|each|every) year\b|年平均|年率|毎年|年あたり"
+)
+_YEARS = re.compile(r"(?<![\d.,])(20\d\d)(?![\d,.]\d|\d)")
 _WINDOW, _PAIR, _WHOLE = 20, 2, 100
 _NEW = re.compile(
     r"\b(?:new|after|remain\w*|left)\b|新しい|新たな|残り|削減後|節電後|になって|(?:何|いくら)[^。?]{0,6}になる"
@@ -76,10 +81,15 @@ def pair(folded: str, amounts: Sequence[Amount], units: Mapping[str, Unit]) -> t
     kinds: dict[str, list[Amount]] = {}
     for amount in (end for one in amounts for end in _from_to(folded, one)):
         kinds.setdefault(amount.dimension if amount.dimension != "count" else amount.unit, []).append(amount)
-    if {len(both) for both in kinds.values()} != {_PAIR} or (kinds.keys() == {""} and not _goes(folded, amounts)):
+    if {len(both) for both in kinds.values()} != {_PAIR} or (kinds.keys() == {""} and not _moves(folded, amounts)):
         return None
     first, second = (_product([_end(both[n], units) for both in kinds.values()]) for n in range(_PAIR))
     return first, second
+
+
+def _moves(folded: str, amounts: Sequence[Amount]) -> bool:
+    """Whether something goes from one amount to the next, or up or down."""
+    return _goes(folded, amounts) or bool(_UP.search(folded) or _DOWN.search(folded))
 
 
 def _goes(folded: str, amounts: Sequence[Amount]) -> bool:
@@ -99,6 +109,16 @@ def _from_to(folded: str, amount: Amount) -> list[Amount]:
 def _product(ends: Sequence[End]) -> End:
     text = " × ".join(end.text for end in ends)
     return End(f"({text})" if len(ends) > 1 else text, prod(end.size for end in ends))
+
+
+def yearly(folded: str, amounts: Sequence[Amount]) -> tuple[float, list[Amount]]:
+    """The years over which a yearly rate is asked for, 0 if none is; and the amounts that change."""
+    said = [a for a in amounts if a.unit == "year" and not a.per]
+    named = sorted(map(int, _YEARS.findall(folded))) or [0]
+    years = next((a.value for a in said if a.value != 1), float(named[-1] - named[0]))
+    if not _YEARLY.search(folded) or years <= 0:
+        return 0.0, list(amounts)
+    return years, [a for a in amounts if a not in said]
 
 
 def is_set_against(folded: str, amount: Amount) -> bool:

@@ -9,7 +9,7 @@ from bot.understanding.goals import Goal
 from bot.understanding.reading import Amount
 
 _AT = re.compile(r"(?:@|\bat|\bgrid(?: of)?|係数[はが]?|\()[ ]?$")
-_THE_OTHER = re.compile(r"(?:\bthan (?:the )?|\bof [a-z' ]{2,20} |の?全体の)$")
+_THE_OTHER = re.compile(r"(?:\bthan (?:the )?|\bof [a-z0-9' -]{2,20} |の?全体の)$")
 _TO = re.compile(r"[ ]?(?:to|→|->|から|vs\.?|versus|(?:instead of|rather than))[ ]?")
 _AS_COUNTED = re.compile(r" (?:of (?:em|them) )?(?:at|drawing|using|for) \d")
 _SUPPLIES = {"energy", "power", "gpu-time"}
@@ -17,7 +17,8 @@ _GRAMS, _KILOS = range(5, 1_500), 1.5
 _YEN, _MOST = "JPY", {"JPY": 100.0}
 _USED = {"request", "image", "video"}
 _SUMS = {"energy": "energy", "carbon": "mass"}
-_NEAR = 24
+_FROM = re.compile(r"\bfrom (?:about |around )?$")
+_NEAR, _APART = 24, 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,9 @@ def spelled_out(folded: str, amounts: Sequence[Amount], goals: Mapping[str, Goal
     q = _Question(folded, amounts, goals)
     found: list[Amount] = []
     for amount in amounts:
-        made = (rule(q, amount, found) for rule in (_onward, _counted, _thing, _same, _grid, _price, _asked, _cents))
+        made = (
+            rule(q, amount, found) for rule in (_onward, _from, _counted, _thing, _same, _grid, _price, _asked, _cents)
+        )
         found.append(next(filter(None, made), amount))
     return tuple(found)
 
@@ -63,6 +66,22 @@ def _onward(q: _Question, amount: Amount, found: Sequence[Amount]) -> Amount | N
     if last is None or not last.unit or not _is_bare(amount) or not _TO.fullmatch(q.folded[last.end : amount.start]):
         return None
     return replace(amount, unit=last.unit, dimension=last.dimension, per=last.per)
+
+
+def _from(q: _Question, amount: Amount, _: Sequence[Amount]) -> Amount | None:
+    """What something comes from is in the unit of where it goes to: from 49,061 to 40,000 dollars."""
+    ahead = next((a for a in q.amounts if a.start >= amount.end), None)
+    if (
+        ahead is None
+        or not ahead.unit
+        or not _is_bare(amount)
+        or not 1 / _APART < amount.value / (ahead.value or 1) < _APART
+    ):
+        return None
+    if not _FROM.search(q.folded, max(0, amount.start - _NEAR), amount.start):
+        return None
+    goes = _TO.fullmatch(q.folded[amount.end : ahead.start])
+    return replace(amount, unit=ahead.unit, dimension=ahead.dimension, per=ahead.per) if goes else None
 
 
 def _counted(q: _Question, amount: Amount, found: Sequence[Amount]) -> Amount | None:

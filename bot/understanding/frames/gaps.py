@@ -13,6 +13,8 @@ _CHANGES = re.compile(
     r"\b(?:more|extra|additional|less|sav\w+|difference|gap|larger|bigger|smaller|minus|early|switch\w*|replac\w*|instead|chang\w*)\b"
     r"|増|減|節約|差|浮|変え|替え|切り替|置き換|違|代わり|引く"
 )
+_SITE = re.compile(r"全体|施設|\b(?:facility|whole|site|total|building|data ?cent(?:re|er))\b")
+_TWO = 2
 _FROM_TO = re.compile(r"から|\bto\b|→|->")
 
 
@@ -23,6 +25,26 @@ def read(folded: str, amounts: Sequence[Amount], pieces: Pieces) -> Iterator[tup
             yield from _from_to(folded, amount, amounts, pieces)
         for pair in combinations(amounts, 2):
             yield from _between(folded, pair, amounts, pieces)
+
+
+def besides_it(folded: str, amounts: Sequence[Amount]) -> tuple[Piece, list[Amount]] | None:
+    """What share of a stated whole site is not its computing equipment's, and the whole; None if that is not stated."""
+    pues = [a for a in amounts if a.dimension == "pue"]
+    rest = [a for a in amounts if a.dimension != "pue"]
+    if not pues:
+        return _besides(rest)
+    if len(pues) > 1 or len(rest) != 1 or pues[0].value <= 1 or not _SITE.search(folded):
+        return None
+    return Piece(f"(1 − 1 ÷ {pues[0].value:.12g})", {}, 1 - 1 / pues[0].value, fixed=True), rest
+
+
+def _besides(amounts: Sequence[Amount]) -> tuple[Piece, list[Amount]] | None:
+    """The same of what the equipment and the whole use."""
+    if len(amounts) < _TWO or len({(a.unit, a.per) for a in amounts}) > 1 or not amounts[0].unit:
+        return None
+    small, *_, large = sorted(amounts, key=lambda a: a.value)
+    text = f"(1 − {small.value:.12g} {small.unit} ÷ {large.value:.12g} {large.unit})"
+    return Piece(text, {}, 1 - small.value / large.value, fixed=True), [large]
 
 
 def _from_to(

@@ -9,7 +9,7 @@ from bot.understanding.reading import Amount
 
 _OF_MACHINE = re.compile(
     r"[ -]?(?:の)?[ ]?(?:[a-z]{1,20} )?"
-    r"(?:servers?|nodes?|racks?|box(?:es)?|machines?|rigs?|pods?|サーバー?|ノード|ラック|筐体|マシン|機)"
+    r"(?:servers?|nodes?|racks?|box(?:es)?|machines?|rigs?|pods?|サーバー?|ノード|ラック|筐体|マシン|機(?![器材械]))"
 )
 _IN_ALL = re.compile(
     r"(?:in total|total|altogether|combined|in all|all together|together)|合計|総計|全部で|全体で|トータル"

@@ -8,8 +8,8 @@ from bot.understanding.reading import Amount
 
 # What is left over, or comes on top, where a percentage stands beside one of these words.
 _REMOVED = re.compile(
-    r"\b(?:cached?|off|idle|unused|free|discount|saved|skip\w*|dropp\w*|fail\w*|minus|less|fewer|lower|reduc\w*|cut|capp?\w*|down|minus|loss(?:es)?|lost|left|remain\w*)\b"
-    r"|キャッシュ|オフ|引く|引いた|除|残り|ロス|損失|停止|止め|割引|減|削減|節約|引き|少な|安"
+    r"\b(?:cached?|off|idle|unused|free|discount|saved|skip\w*|dropp\w*|fail\w*|minus|less|fewer|lower|reduc\w*|cut(?:ting|s)?|capp?\w*|down|fall\w*|fell|declin\w*|shr[iu]nk\w*|loss(?:es)?|lost|left|remain\w*)\b"
+    r"|キャッシュ|オフ|引く|引いた|除|残[りる]|落と|カット|ロス|損失|停止|止め|割引|減|削減|節約|引き|少な|安"
 )
 _ADDED = re.compile(
     r"\b(?:more|extra|additional|higher|increas\w*|on top|plus|up|rose|risen?|went up)\b"
@@ -19,7 +19,9 @@ _OF = re.compile(r" of |の(?!時間)")
 _SHARE_BEFORE = re.compile(r"other $|(?<!負荷)(?<!稼働率)[はが]$")
 # The part itself is asked for, not what is left.
 _PART_ASKED = re.compile(
-    r"how (?:much|many)\b[^?.]*\b(?:saved?|less|fewer|wasted?|cheaper)\b|wasted|[kmgt]?wh saved"
+    r"how (?:much|many)\b[^?.]*\b(?:saved?|less|fewer|wasted?|cheaper)\b"
+    r"|how (?:much|many)\b[^?.]{0,30}\b(?:we|it|they|i|you|that)(?: have to| need to| must)?"
+    r" (?:cut|drop|fall|reduce|avoid|lose|save)\b|wasted|[kmgt]?wh saved"
     r"|(?:何|いくら|どんだけ|どれ(?:だけ|くらい))[^。?]{0,8}(?:減|浮|節約|ムダ|無駄|得)|ムダ|無駄"
 )
 # The whole is asked for, of which a part is given.

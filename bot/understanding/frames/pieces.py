@@ -10,11 +10,9 @@ from bot.library.units import MONEY
 from bot.understanding.frames import parts
 from bot.understanding.frames.machines import is_total
 from bot.understanding.frames.solver import Piece
+from bot.understanding.phrases import phrases
 from bot.understanding.reading import Amount
 
-_TO_IT = re.compile(
-    r"it(?:側|機器|分|部分|負荷|設備)|(?:how much|what)[^?.]*\bit (?:load|power|equipment|energy|side|use)"
-)
 _OF_SITE = re.compile(r"全体|施設|合計|総|\b(?:facility|whole|site|total|building|meter)\b")
 _IS_COUNT = re.compile(r" [a-z]+(?: [a-z]+)?|[^\x00-\x7f]")
 _SPLIT = re.compile(r"\b(?:shared?|split|divided?|spread)\b|割り|で割|分け合")
@@ -41,6 +39,8 @@ _COUNTED_IN = {
 }
 _HELD = ("gpu", "machine", "rack", "pod", "request", "image", "video", "person")
 _NOT_COUNTED = {"item", "token", "parameter", "company", "comment"}
+
+_DEAREST = 1_000  # what one kWh may cost, in any currency
 
 
 class Pieces:
@@ -83,7 +83,7 @@ class Pieces:
         elif amount.value <= 0:
             return
         elif amount.dimension == "pue":
-            yield parts.inverse(plain(amount.value)) if lasts or _is_of_it(folded) else plain(amount.value)
+            yield parts.inverse(plain(amount.value)) if lasts or is_of_it(folded) else plain(amount.value)
         elif amount.unit in _BARE or (runs and not amount.unit):
             yield plain(amount.value)
         elif amount.unit:
@@ -127,8 +127,8 @@ class Pieces:
         else:
             found = [pers, []] if amount.dimension == "time" and pers else [pers]  # 20 days a month are days, too
             found += _of_each(folded, amount, pers, counted)
-        if amount.dimension in {"energy", "mass", *MONEY} and set(pers) & _TIMES:
-            found.append([per for per in pers if per not in _PER_TIME_OR_ENERGY])  # 50 GWh a year: of that year
+        if _is_of_its_time(amount, pers):
+            found.append([per for per in pers if per not in _PER_TIME_OR_ENERGY])
         return found
 
     def _others(self, folded: str, amount: Amount, counted: Sequence[str]) -> list[str]:
@@ -174,9 +174,9 @@ def _of_run(amount: Amount) -> Amount:
     return replace(amount, per="") if amount.per == "each" else amount
 
 
-def _is_of_it(folded: str) -> bool:
+def is_of_it(folded: str) -> bool:
     """Whether the computing equipment's part of a whole site is asked for."""
-    return bool(_TO_IT.search(folded) and _OF_SITE.search(folded))
+    return bool(phrases("of_it").search(folded) and _OF_SITE.search(folded))
 
 
 def _free_of(rates: Set[tuple[str, str]], amount: Amount, things: Sequence[str]) -> list[str]:
@@ -245,6 +245,12 @@ def _times_of_one(amounts: Sequence[Amount]) -> list[str]:
     return [*ones, *(["kWh"] if priced else [])]
 
 
+def _is_of_its_time(amount: Amount, pers: Sequence[str]) -> bool:
+    """Whether a rate may be what one such time comes to: 50 GWh a year, 300 videos a month."""
+    counted = amount.dimension == "count" and set(pers) <= _TIMES
+    return bool(set(pers) & _TIMES) and (counted or amount.dimension in {"energy", "mass", *MONEY})
+
+
 def _counts(amount: Amount) -> bool:
     return amount.dimension == "gpu-time" or (amount.dimension == "count" and "each" not in amount.per)
 
@@ -253,8 +259,10 @@ def _may_be_for(amount: Amount, thing: str) -> bool:
     """Whether an amount can be what one of a thing takes: tokens of a request, but no people of a token."""
     if thing in {"tree", "car", "home"} and amount.dimension not in {"mass", "energy"}:
         return False
+    if thing == "kWh":
+        return amount.dimension in MONEY and amount.value < _DEAREST
     if thing in _PER_TIME_OR_ENERGY:
-        return amount.dimension in MONEY or (thing != "kWh" and amount.dimension in {"energy", "mass"})
+        return amount.dimension in MONEY or amount.dimension in {"energy", "mass"}
     if amount.dimension == "power" and thing == "gpu":
         return amount.unit in {"W", "kW"} and amount.value < _POWER_STATION
     return amount.dimension != "count" or thing in _COUNTED_IN.get(amount.unit, ())

@@ -8,12 +8,18 @@ from bot.understanding.frames.wish import Wish
 from bot.understanding.frames.worked import Worked
 from bot.understanding.reading import Amount
 
-_IF = re.compile(r"なら|だとすると|とすると|だったら|\bif\b|\bthen\b|\bso\b")
-_THREE = 3
+_IF = re.compile(
+    r"なら|と(?:すると|したら)|だったら|では|だと|場合|同じ|かか|として"
+    r"|\b(?:if|then|so|instead|same|when|would|will|with|takes?|took|needs?)\b|同じ"
+)
+_THREE, _WORKERS = 3, ({"gpu": 1}, {"machine": 1}, {"person": 1})
 
 
 def of(folded: str, amounts: Sequence[Amount], wish: Wish, pieces: Pieces) -> Worked | None:
-    """What the third amount comes to in the kind that is wished, where two are of one kind; None if they are not."""
+    """What the third amount comes to in the kind that is wished, where two are of one kind; None if they are not.
+
+    The more there are to do the same work, the shorter it takes.
+    """
     if len(amounts) != _THREE or not all(map(_is_plain, amounts)) or not _IF.search(folded):
         return None
     one, other, third = (pieces.piece(f"{a.value:.12g} {a.unit}") for a in amounts)
@@ -21,6 +27,8 @@ def of(folded: str, amounts: Sequence[Amount], wish: Wish, pieces: Pieces) -> Wo
         one, other = other, one
     if one.vector != third.vector or one.vector == other.vector or dict(other.vector) != dict(wish.vector):
         return None
+    if dict(wish.vector) == {"time": 1} and dict(one.vector) in _WORKERS:
+        one, third = third, one
     return Worked(f"{third.text} × {other.text} ÷ {one.text}", wish.lead, sure=True)
 
 

@@ -39,9 +39,12 @@ _COUNTED_BY = {
 _ALWAYS = {"person", "request"}
 _PERCENT = re.compile(r"percent|%|share|fraction|proportion|パーセント|割")
 _BEFORE_ONE = re.compile(r"(?<![a-z])(?:per|each|every|an?|one|single|1|/)[ ]?(?:average |single |individual )?$")
-_EACH_LAST = re.compile(r"\b(?:each|apiece)[ ?!.]*$|ずつ[^\d]{0,8}$")
+_EACH_LAST = re.compile(
+    r"\b(?:each|apiece)(?: (?:lol|pls|plz|please|then|tho|though|roughly))?[ ?!.]*$|ずつ[^\d]{0,8}$"
+)
+_EACH_OF = re.compile(r"\beach of (?:the |our |my )?$")
 _UNPRINTED = {"gpu", "car", "home", "tree", "USD", "JPY", "cent", "GPU-day", "request", "GPU-h"}
-_ONE_OF = {"count", "energy", "gpu-time"}
+_ONE_OF = {"count", "energy", "gpu-time", "hash"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ class Wishes:
 
     def __init__(self, library: Library) -> None:
         self._units = library.units
-        counted = [u for u in library.units.values() if u.dimension in {"count", "gpu-time"} or u.id == "kWh"]
+        counted = [u for u in library.units.values() if u.dimension in {"count", "gpu-time", "hash"} or u.id == "kWh"]
         self._things = Lexicon(spelled(counted))
         self._marker = Lexicon(dict.fromkeys(vocabulary()["for_one"], True))
         self._counters: dict[str, str] = vocabulary()["counters"]
@@ -97,10 +100,18 @@ class Wishes:
             vector = self._currency(goal.unit, q) if goal.figure == "cost" else VECTORS.get(goal.figure, {})
             lead = _lead(goal)
             for per in pers:
-                if vector and goal.figure != "distance" and not vector.keys() & self._units[per].vector.keys():
-                    yield Wish(_minus(vector, self._units[per].vector), ("result", lead[1]), ones)
+                yield from self._for_one(q, Wish(vector, lead, ones), per)
             if vector:
                 yield Wish(vector, lead)
+
+    def _for_one(self, q: Scenario, wish: Wish, per: str) -> Iterator[Wish]:
+        """A wish for one of what it is asked for one of; what each of them does needs no sharing."""
+        each = tuple(a for a in q.amounts if a.unit == per and _does_each(a, q))
+        below = self._units[per].vector
+        if wish.vector and each:
+            yield Wish(wish.vector, wish.lead, (*wish.ones, *each))
+        elif wish.vector and "distance" not in wish.vector and not wish.vector.keys() & below.keys():
+            yield Wish(_minus(wish.vector, below), ("result", wish.lead[1]), wish.ones)
 
     def _counted(self, q: Scenario) -> Iterator[str]:
         """The things whose number is asked for, where something is said of one of them."""
@@ -120,7 +131,8 @@ class Wishes:
         """The units that a figure is asked for one of."""
         ones = (a.unit for a in q.amounts if self._is_one(a, q))
         each = [a.unit for a in q.amounts if a.dimension == "count" and a.value > 1 and not a.per]
-        last = each if len(each) == 1 and _EACH_LAST.search(q.folded) else []
+        asked = _EACH_LAST.search(q.folded) if len(each) == 1 else None
+        last = each if asked and not any(a.start <= asked.start() < a.end for a in q.amounts) else []
         return list(dict.fromkeys([*self._per(q), *ones, *last]))
 
     def _is_one(self, amount: Amount, q: Scenario) -> bool:
@@ -161,6 +173,13 @@ def _asks_how_many_fit(q: Scenario) -> bool:
 
 def _lead(goal: Goal) -> tuple[str, str]:
     return goal.figure if goal.figure in _FIGURES else "result", "" if goal.unit in _UNPRINTED else goal.unit
+
+
+def _does_each(amount: Amount, q: Scenario) -> bool:
+    """Whether each of some people does what is told, so that it needs no sharing: each of 40 asks 25 times."""
+    said = amount.per == "each" or _EACH_OF.search(q.folded, max(0, amount.start - 10), amount.start)
+    fewer = (1 < a.value < amount.value for a in q.amounts if a.unit in _ALWAYS and "person" not in a.per.split())
+    return amount.unit == "person" and amount.value > 1 and bool(said or any(fewer))
 
 
 def _is_in_passing(goal: Goal, q: Scenario) -> bool:

@@ -1,6 +1,7 @@
 """What amounts come to for what is wished: the simplest formula that comes out in it."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from bot.library.formulas import SEPARATOR
@@ -15,7 +16,7 @@ from bot.understanding.scenario import Scenario
 _SAYS_ITSELF = re.compile(r"[^/×÷]{1,60}/(?P<one>[a-z]+) × 1 (?P=one)|1 (?P<same>[a-z]+) × [^/×÷]{1,60}/(?P=same)")
 _WORDS = {"time", "count"}
 _PEOPLE_OR_TIMES = {"person", "request"}
-_PLAIN = 3
+_PLAIN = 2
 
 
 class Wished:
@@ -47,15 +48,25 @@ class Wished:
         found = solve(given, wish.vector, bridges, share=wish.lead[1] == "%")
         if found is None or _SAYS_ITSELF.fullmatch(found.text) or _is_alone(found, rest, more):
             return None
+        if self._multiplies(q, found, wish):
+            return None
         whole = f"{SEPARATOR} {found.text.removesuffix(_below(found))}" if self._asks_whole(q, found, wish) else ""
         return Worked(found.text + whole, wish.lead, found.bridges, size=found.size)
 
+    def _multiplies(self, q: Scenario, found: Solution, wish: Wish) -> bool:
+        """Whether what is asked for one of something is multiplied by the number of them: kg per player."""
+        pers = set(self._wishes.per(q)) - wish.vector.keys()
+        return any(dict(piece.vector) == {per: 1} for piece in found.above for per in pers)
+
     def _asks_whole(self, q: Scenario, found: Solution, wish: Wish) -> bool:
         """Whether what is asked for as a share is asked for by itself, too: how many TWh, and % of 1,013 TWh."""
-        if wish.lead[1] != "%" or len(found.below) != 1 or len(found.above) == 1:
+        if wish.lead[0] != "result" or len(found.below) != 1 or len(found.above) == 1:
             return False
         goals = (g.figure for g in q.goals.values() if g.unit and g.strength >= _PLAIN)
-        return any(VECTORS.get(figure) == found.below[0].vector for figure in goals)
+        whole: Counter[str] = Counter()
+        for piece in found.above:
+            whole.update(piece.vector)
+        return any(VECTORS.get(figure) == {kind: n for kind, n in whole.items() if n} for figure in goals)
 
 
 def _is_alone(found: Solution, amounts: Sequence[Amount], more: Sequence[Piece]) -> bool:

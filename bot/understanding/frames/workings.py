@@ -20,12 +20,13 @@ from bot.understanding.reading import Amount
 from bot.understanding.scenario import Scenario
 
 _SHARE = re.compile(r"percent|%|何割|[何なん]+パー|何パーセント|how much (?:less|more)|in percent")
-_AVERAGE = re.compile(r"\baverage\b|平均")
+_AVERAGE = re.compile(r"\b(?:average|avg)\b|平均")
 _IN_ALL = re.compile(
     r"\b(?:total|altogether|overall|in all|the team|the company|everyone|all of us)\b"
     r"|合計|全体|全部|総|会社|チーム|全員"
 )
 _LEADS = {"energy": "energy", "mass": "carbon", "money": "cost", "yen": "cost"}
+_ALWAYS = {(24.0, "h"), (365.0, "day"), (1.0, "year")}
 _MOST_FIGURES, _CLOSE, _PLAIN = 2, 0.02, 3
 # What says nothing about a figure, where two are asked for at once.
 _MONEY, _MASS, _WATER = ("money", "yen"), ("mass", "intensity"), ("volume", "water-intensity")
@@ -60,13 +61,15 @@ class Workings:
     def _found(self, q: Scenario) -> Worked | None:
         """What the first reader finds that can work with all amounts."""
         amounts = changes.with_pue(q.folded, machines.without_parts(q.folded, q.amounts))
-        q = replace(q, amounts=amounts)
+        q = replace(q, amounts=_timed(amounts) if q.asks("hours") and "full" in q.senses else amounts)
         readers = (
             self._changed,
             self._set_against,
             self._official,
+            self._besides_it,
             self._improved,
             self._kept,
+            self._averaged,
             self._beside,
             self._loaded,
             self._sum,
@@ -75,7 +78,7 @@ class Workings:
             self._swapped,
             self._shared_out,
         )
-        if q.run is not None and _asks_two(q) and (both := self._both(q)):
+        if _asks_two(q) and not changes.says_twice(q.amounts) and (both := self._both(q)):
             return both
         last = self._supposed, self._priced, self._plain, self._both
         return next((found for reader in (*readers, *last) if (found := reader(q))), None)
@@ -110,9 +113,14 @@ class Workings:
         stated = "%" in {a.unit for a in amounts}
         if stated or not amounts or not _SHARE.search(q.folded) or not changes.is_change(q.folded, amounts):
             return None
+        years, amounts = changes.yearly(q.folded, amounts)
         pair = changes.pair(q.folded, amounts, self._library.units)
         if pair is None:
             return None
+        if years:
+            factor = f"({pair[1].text} ÷ {pair[0].text}) ^ (1 ÷ {years:.12g})"
+            fell = pair[1].size < pair[0].size
+            return Worked(f"1 − {factor}" if fell else f"{factor} − 1", ("result", "%"), sure=True)
         supposed = f"{SEPARATOR} {other[1]} × {pair[0].text}" if other else ""
         return Worked(changes.percent(q.folded, pair, amounts) + supposed, ("result", "%"), sure=True)
 
@@ -171,6 +179,25 @@ class Workings:
             share = f"{gap.text} ÷ {changes.larger(gap)}{SEPARATOR} "
             return Worked(share + one.formula, ("result", "%"), sure=True)
         return one and replace(one, sure=True)
+
+    def _besides_it(self, q: Scenario) -> Worked | None:
+        """What of a whole site does not go to its computing equipment, or its share."""
+        of_it = {"energy_it_kwh", "site_it_w", "pue"} & q.given.roles
+        found = gaps.besides_it(q.folded, q.amounts) if "overhead" in q.senses else None
+        if found is None or ("pue" in of_it and len(of_it) > 1):
+            return None
+        share, rest = found
+        if _SHARE.search(q.folded):
+            return Worked(share.text, ("result", "%"), sure=True)
+        one = self._solved(q, rest, [share])
+        return one and replace(one, sure=True)
+
+    def _averaged(self, q: Scenario) -> Worked | None:
+        """An energy and the average power that it is, where both are asked for in their units."""
+        units = [q.goals[figure].unit for figure in ("energy", "power") if figure in q.goals]
+        two = len(units) == len(q.goals) == _MOST_FIGURES and all(units) and _AVERAGE.search(q.folded)
+        both = self._both(q) if two and not changes.says_twice(q.amounts) else None
+        return both and replace(both, sure=True)
 
     def _kept(self, q: Scenario) -> Worked | None:
         """What is left and what is saved by a share."""
@@ -256,6 +283,11 @@ class Workings:
             return None
         piece, said = found
         return self._solved(q, [a for a in q.amounts if a not in said], [piece])
+
+
+def _timed(amounts: Sequence[Amount]) -> tuple[Amount, ...]:
+    """The amounts without the times that only say always, where it is asked how long: 24 hours a day, 365 days."""
+    return tuple(a for a in amounts if a.dimension != "time" or (a.value, a.unit) not in _ALWAYS)
 
 
 def _asks_two(q: Scenario) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.understanding.reading import Amount
 from bot.understanding.tokens import count
 from bot.understanding.tokens.around import Around
-from bot.understanding.tokens.rule import behind, kinds
+from bot.understanding.tokens.rule import behind, kinds, phrase
 from bot.understanding.tokens.spellings import COMPOUND, UNKNOWN
 
 _COINS = {"p": "pence", "c": "cent"}
@@ -64,13 +64,22 @@ def _measured(a: Around) -> Amount | None:
         return None
     if word.meaning == UNKNOWN:
         return a.amount("", word.end, UNKNOWN_DIMENSION)
-    held = _held(a.folded) if a.folded[position : word.end] == "本" else ""
-    return _in_unit(a, held or word.meaning, word.end)
+    meant = _MEANT.get(a.folded[position : word.end])
+    return _in_unit(a, (meant and meant(a.folded, word.end)) or word.meaning, word.end)
 
 
-def _held(folded: str) -> str:
+def _held(folded: str, _: int) -> str:
     """What 本 counts, where any of it is spoken of."""
     return next((unit for unit, named in kinds("held").items() if named.search(folded)), "")
+
+
+def pounds(folded: str, end: int) -> str:
+    """Whether pounds are money, by what else is spoken of."""
+    weighed = phrase("weighed").search(folded) and not phrase("paid").search(folded)
+    return "" if weighed or behind("of_mass", folded, end) else "GBP"
+
+
+_MEANT = {"本": _held, "pound": pounds, "pounds": pounds, "ポンド": pounds}
 
 
 def _only_looks_like_one(a: Around) -> bool:

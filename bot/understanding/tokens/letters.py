@@ -1,11 +1,16 @@
-"""Units in which the case of a letter counts, written in words before a text is folded: mWh is no MWh."""
+"""Units in which the case of a letter counts, or in hiragana, as they are written otherwise: mWh is no MWh, 4じかん."""
 
 import re
 from collections.abc import Mapping
 
 from bot.library.spelling import clean
 from bot.library.units import Unit
+from bot.understanding.vocabulary import vocabulary
 
+_KANA, _PEOPLE = vocabulary()["kana"], vocabulary()["kana_people"]
+_IN_KANA = re.compile(
+    rf"(?<=[\d数何])({'|'.join(_KANA)})(?!にち|しゅう|つき|とし)|({'|'.join(_PEOPLE)})(?=[月日週年、あに]|ずつ|\d)"
+)
 # Where a capital stands for a number of its own: 2.5 M, 10G.
 _SCALES = {"M": "million", "G": "billion"}
 
@@ -24,7 +29,8 @@ class Letters:
 
     def spelled_out(self, text: str) -> str:
         """The cleaned text with these units written in words."""
-        return self._written.sub(self._in_words, clean(text))
+        text = _IN_KANA.sub(lambda kana: _KANA.get(kana[0]) or _PEOPLE[kana[0]], clean(text))
+        return self._written.sub(self._in_words, text)
 
     def _in_words(self, match: re.Match[str]) -> str:
         return f" {self._words[match[1]] if match[1] else _SCALES[match[2] or match[3]]}"

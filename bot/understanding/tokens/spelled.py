@@ -16,7 +16,7 @@ NUMBER_WORDS = (*_WORDS, *_GROUPS, *_SCALES, *_PARTS)
 _TEN, _TWENTY, _HUNDRED, _MILLION = 10, 20, 1e2, 1e6
 _JOIN = r"(?:[ ]{0,3}-[ ]{0,3}|[ ]{1,3})"
 _SEPARATOR = re.compile(_JOIN)
-_AND = re.compile(rf"{_JOIN}and{_JOIN}")
+_AND = re.compile(rf"{_JOIN}(?:and|n|an(?= an? )){_JOIN}")
 _TOKEN = re.compile(r"[a-z]+|\d+(?:\.\d+)?(?![\d,]|[a-z])")
 _ARTICLE = re.compile(r"an?[ ]+")
 _OF_A = re.compile(r"[ ]+(?:(?:of[ ]+)?an?[ ]+)?")

@@ -10,7 +10,7 @@ from bot.understanding.tokens import Quantities
 
 LIBRARY = open_library()
 PIECES, QUANTITIES = Pieces(LIBRARY), Quantities(LIBRARY)
-CARS = Wish({"car": 1}, ("result", ""))
+CARS, TIME = Wish({"car": 1}, ("result", "")), Wish({"time": 1}, ("hours", ""))
 
 
 @pytest.mark.parametrize(
@@ -26,4 +26,17 @@ CARS = Wish({"car": 1}, ("result", ""))
 )
 def test_the_third_amount_is_taken_in_proportion(text, formula):
     found = proportions.of(text, QUANTITIES.find(text), CARS, PIECES)
+    assert (found and found.formula) == formula
+
+
+@pytest.mark.parametrize(
+    ("text", "formula"),
+    [
+        ("64 gpus need 20 days, how many would 160 gpus need?", "64 gpu × 20 day ÷ 160 gpu"),
+        ("5人で12日かかる作業は15人だと何日?", "5 person × 12 day ÷ 15 person"),
+        ("if 10 mwh last 4 days, how long do 30 mwh?", "30 MWh × 4 day ÷ 10 MWh"),
+    ],
+)
+def test_more_of_them_do_the_same_work_in_less_time(text, formula):
+    found = proportions.of(text, QUANTITIES.find(text), TIME, PIECES)
     assert (found and found.formula) == formula
