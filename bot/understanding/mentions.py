@@ -27,7 +27,7 @@ _GLUED_COUNT = re.compile(r"(?<=[a-z]{3})(?=\d{2,6}[回件人問通])")
 _LATIN = re.compile(r"[a-z][a-z.'&+-]*")
 _KATAKANA = re.compile(r"[\u30a1-\u30ffー・]+")
 _PROPER = re.compile(
-    r"(?<=[A-Za-z,] )[A-Z][A-Za-z]{2,}\b|(?<![A-Za-z])[A-Z]{3,5}(?![A-Za-z])"
+    r"(?<=[A-Za-z0-9,] )[A-Z][A-Za-z]{2,}\b|(?<![A-Za-z])[A-Z]{3,5}(?![A-Za-z])"
     r"|\b[A-Z][a-z]{2,}[A-Z][a-z]{2,}\b|(?<=[\u3041-\u9fff])[A-Z][a-z]{2,}|[A-Z][a-z]{2,}(?=\(?[\u3041-\u9fff])"
 )
 _OTHERS = re.compile(

@@ -23,7 +23,7 @@ from bot.understanding.wordlists import sections_of
 from bot.understanding.words import features
 
 _FILE = Path(__file__).with_name("rows.yaml")
-_ANSWERS = {"what", "amount", "when", "who"}
+_ANSWERS = {"what", "amount", "when", "who", "where"}
 _TEXTS = {"developer", "vendor", "accelerator"}
 _MOST, _ONE, _BILLION, _CLOSE = 4, 1.0, 1e9, 0.005
 _TOTALS, _WHOLE = {"day"}, {"life-cycle", "data-centre"}
@@ -119,8 +119,8 @@ class Rows:
             return ()
         for name, table in tables().items():
             columns = table.asked(query.folded)
-            if kind == "who":
-                columns = {column: spans for column, spans in columns.items() if column in _TEXTS}
+            if kind == "who" and not _TEXTS & columns.keys():
+                continue
             if columns and (found := self._cells(query, name, columns)):
                 return found
         return ()
@@ -212,7 +212,7 @@ class Rows:
         if name == "measurements":
             model = library.measurements[entry].model if shelf == name else entry
             yield from (row for column in columns for row in self._measured(model, column))
-        elif shelf == name:
+        elif shelf == name or (name == "training_runs" and shelf == "models" and entry in library.training_runs):
             yield entry
         elif shelf == "names" and name in _OF_NAMES:
             table, label = _OF_NAMES[name]
