@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from bot.library import Library
 from bot.library.names import Names
@@ -43,6 +44,7 @@ _COUNTS = re.compile(
 _NUMBER_BEHIND = re.compile(r"(?<![^ ])\d+$")
 _COUNTED = re.compile(r"\d ?x?[ ]?$")
 _SHORTEST_SLIP, _SHORTEST_KANA, _CLOSE = 5, 4, 82.0
+_KANA = 0x60  # from katakana to hiragana
 _BREAK, _BREAKS = "\n", {"\n", ">", "→"}
 _Entries = tuple[tuple[str, str], ...]
 
@@ -70,7 +72,9 @@ class Mentions:
         for shelf in self._shelves:
             for spelling, entry_id in self._names.spellings(shelf):
                 if not (_too_common(shelf, spelling, entry_id) or (entry_id in self._sources and self._is_all)):
-                    found.setdefault(key(unaccented(fold(spelling))), {})[(shelf, entry_id)] = None
+                    written = key(unaccented(fold(spelling)))
+                    for name in {written, _in_hiragana(written)}:
+                        found.setdefault(name, {})[(shelf, entry_id)] = None
         if self._is_all:
             self._add_others(found)
         found.pop("", None)
@@ -188,8 +192,20 @@ class Mentions:
     def _nearest(self, word: str) -> _Entries:
         """What a misspelled word names: the closest spelling that starts or ends as it does."""
         choices = self._slippable.get(word[0], []) + self._slippable.get("~" + word[-1], [])
-        hit = process.extractOne(word, choices, scorer=fuzz.ratio, score_cutoff=_CLOSE)
-        return self._entries[hit[0]] if hit else ()
+        if hit := process.extractOne(word, choices, scorer=fuzz.ratio, score_cutoff=_CLOSE):
+            return self._entries[hit[0]]
+        places = () if word in self.words.seen or len(word) <= _SHORTEST_SLIP else self._places.get(word[0], ())
+        found = process.extractOne(word, places, scorer=OSA.distance, score_cutoff=1)
+        return self._entries[found[0]] if found else ()
+
+    @cached_property
+    def _places(self) -> Mapping[str, list[str]]:
+        """Places in one word, by their first character: only one slip is forgiven, as many are alike."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for spelling, entries in self._entries.items():
+            if len(spelling) > _SHORTEST_SLIP and _LATIN.fullmatch(spelling) and entries[0][0] in {*PLACES, "names"}:
+                found[spelling[0]].append(spelling)
+        return found
 
     @cached_property
     def _slippable(self) -> Mapping[str, list[str]]:
@@ -219,6 +235,13 @@ def _is_place(mention: Mention) -> bool:
 def _is_article(word: str, following: str) -> bool:
     """Whether a token is the "a" of "a 10 MW site", not the beginning of A10."""
     return word == "a" and following.isdigit()
+
+
+def _in_hiragana(spelling: str) -> str:
+    """A name in katakana as it is written without; another name, or a short one, as it is."""
+    if len(spelling) <= _SHORTEST_KANA or not _KATAKANA.fullmatch(spelling):
+        return spelling
+    return "".join(chr(ord(c) - _KANA) if c <= "\u30f6" else c for c in spelling)
 
 
 def _nameable(spelling: str) -> bool:

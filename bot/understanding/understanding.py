@@ -169,7 +169,7 @@ class Understanding:
             return told
         if not _is_computed(plan) and (defined := self._definitions.subject(query)):
             return self._entry(reading, query, *defined)
-        if plan is not None:
+        if plan is not None and not (_gives_way(plan) and self._choice.slips(taken_at_its_word(query), candidates)):
             return _planned(reading, plan)
         return self._entered(reading, query, candidates)
 

@@ -43,6 +43,10 @@ class Choice:
         second = self._tied(query, best, others)
         return best.shelf, f"{best.id},{second}" if second else best.id
 
+    def slips(self, query: Query, candidates: Sequence[Candidate]) -> bool:
+        """Whether a claim has the number of a fact in a unit of another kind."""
+        return self._premises.slipped(query, self._within(candidates, _NEAR)) is not None
+
     def _within(self, candidates: Sequence[Candidate], least: float) -> list[Fact]:
         return [self._facts[c.id] for c in candidates if c.shelf == "facts" and c.score >= least]
 
