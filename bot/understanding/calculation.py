@@ -9,7 +9,7 @@ from bot.library import Library
 from bot.understanding.conversion import Conversion
 from bot.understanding.frames.choices import meanings
 from bot.understanding.frames.inference import Inference
-from bot.understanding.frames.pieces import is_share
+from bot.understanding.frames.parts import is_share
 from bot.understanding.frames.plan import Plan, misses, unused
 from bot.understanding.frames.shared import CONSEQUENCES, LIKELY, POSSIBLE, SURE, Shared, water
 from bot.understanding.frames.training import Training
@@ -94,16 +94,8 @@ class Calculation:
 
     def _site(self, q: Scenario) -> Plan | None:
         """Megawatts to energy or accelerators; accelerators to megawatts."""
-        given = q.given
-        if watts := given.get("site_w") or given.get("site_it_w"):
-            options: dict[str, Any] = {"megawatts": whole(watts / _W_PER_MW)}
-            if "site_w" not in given:
-                options["basis"] = "it"
-        elif q.asks("power") and (q.gpu or "power_w" in given) and "count" in given:
-            options = {"count": whole(given["count"]), **self._shared.power(q)}
-        else:
-            return None
-        if q.hours is None and (q.first is None or ("megawatts" in options and q.asks("power"))):
+        options = self._size_of_site(q)
+        if options is None or (q.hours is None and (q.first is None or ("megawatts" in options and q.asks("power")))):
             return None
         options |= self._shared.power(q) if q.asks("gpu") else {"gpu": q.gpu} if q.gpu else {}
         options |= self._shared.duration(q.hours) | self._load(q) | self._shared.of(q)
@@ -111,6 +103,16 @@ class Calculation:
             energy="energy", carbon="carbon", water=water(q), power="power", gpu="accelerators", **CONSEQUENCES
         )
         return Plan("footprint site", options, lead, SURE if lead or q.asks_both else LIKELY)
+
+    def _size_of_site(self, q: Scenario) -> dict[str, Any] | None:
+        """Its megawatts, of the computing equipment alone or of all; or its accelerators, where power is asked for."""
+        given = q.given
+        if watts := given.get("site_w") or given.get("site_it_w"):
+            basis = {} if "site_w" in given else {"basis": "it"}
+            return {"megawatts": whole(watts / _W_PER_MW), **basis}
+        if q.asks("power") and (q.gpu or "power_w" in given) and "count" in given:
+            return {"count": whole(given["count"]), **self._shared.power(q)}
+        return None
 
     def _load(self, q: Scenario) -> dict[str, float]:
         """The load of a site: as stated, or half; full where megawatts simply run for a stated time."""
@@ -122,31 +124,31 @@ class Calculation:
 
     def _hardware(self, q: Scenario) -> Plan | None:
         """Accelerator-hours, or any count × watts × hours, to energy and the rest."""
-        given = q.given
-        if "gpu_hours" in given:
-            options: dict[str, Any] = {"count": 1, "hours": whole(given["gpu_hours"])}
-        elif q.hours is not None and (q.gpu or {"count", "power_w"} & given.roles):
-            options = {"count": whole(given.get("count") or 1.0), **self._shared.duration(q.hours)}
-        else:
+        given, options = q.given, self._run(q)
+        if options is None:
             return None
         options |= self._shared.power(q) or {"gpu": _USUAL}
         if "load" in given:
             options["utilisation"] = whole(given["load"])
-        at_home = q.gpu is None or (self._library.accelerators[q.gpu].kind == _AT_HOME and "power_w" in given)
-        plain = at_home and not ("site" in q.senses or "gpu_hours" in given) and self._is_plain(q)
-        if plain or given.of_machine:
+        if given.of_machine or (self._is_at_home(q) and self._is_plain(q)):
             options["pue"] = 1
         options |= self._shared.of(q)
         lead = q.lead(energy="energy", carbon="carbon", water=water(q), gpu_hours="accelerator_hours", **CONSEQUENCES)
-        said = given.roles & {"count", "power_w", "gpu_hours"}
-        score = (
-            SURE
-            if said and (lead or q.asks_both or "power_w" in given)
-            else LIKELY
-            if lead or (q.gpu and said)
-            else POSSIBLE
-        )
-        return Plan("footprint hardware", options, lead, score)
+        return Plan("footprint hardware", options, lead, _trust(q, lead))
+
+    def _run(self, q: Scenario) -> dict[str, Any] | None:
+        """How many of them run for how long."""
+        if "gpu_hours" in q.given:
+            return {"count": 1, "hours": whole(q.given["gpu_hours"])}
+        if q.hours is not None and (q.gpu or {"count", "power_w"} & q.given.roles):
+            return {"count": whole(q.given.get("count") or 1.0), **self._shared.duration(q.hours)}
+        return None
+
+    def _is_at_home(self, q: Scenario) -> bool:
+        """Whether what runs stands in no data centre: no accelerator, or a card for consumers with its own watts."""
+        if "site" in q.senses or "gpu_hours" in q.given:
+            return False
+        return q.gpu is None or (self._library.accelerators[q.gpu].kind == _AT_HOME and "power_w" in q.given)
 
     def _is_plain(self, q: Scenario) -> bool:
         """Whether the stated watts are all that runs: those of machines or appliances, not of accelerators."""
@@ -174,6 +176,14 @@ def _one_answer(means: Amount | Mention) -> Plan | None:
     if isinstance(means, Amount) or means.shelf != "models":
         return None
     return Plan("footprint inference", {"model": means.id}, None, POSSIBLE)
+
+
+def _trust(q: Scenario, lead: tuple[str, str] | None) -> float:
+    """How sure it is that accelerator-hours are meant: by what is said of them, and by what is asked for."""
+    said = q.given.roles & {"count", "power_w", "gpu_hours"}
+    if said and (lead or q.asks_both or "power_w" in q.given):
+        return SURE
+    return LIKELY if lead or (q.gpu and said) else POSSIBLE
 
 
 def _is_own(plan: Plan) -> bool:

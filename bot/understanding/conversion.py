@@ -99,30 +99,31 @@ class Conversion:
         if counted and q.hours is not None:
             return None  # of so many months: a formula says which
         options: dict[str, Any] = {"amount": amount, **self._place(q, figure), **self.consequences(q)}
-        for found in self._wishes(q, figure, options):
+        for found in _wishes(q, figure, options):
             return found[0], found[1], min(found[2], self._trust(q, known))
         return None
 
     def _of_things(self, q: Scenario) -> _Found | None:
         """What so many homes, cars or trees come to in a year, or in the years that are stated."""
-        if q.model or q.facts or q.several:
+        if q.model or q.facts or q.several or not q.asks("energy", "carbon"):
             return None
-        years = (q.hours or self._library.units["year"].factor) / self._library.units["year"].factor
         for thing, figure in _COUNTED_IN.items():
-            count = next((a for a in q.amounts if a.unit == thing and not a.per), None)
-            if count is None or not q.asks("energy", "carbon"):
-                continue
-            kind = "home's carbon" if thing == "home" and q.asks("carbon") else thing
-            if kind != "home's carbon" and not q.asks(figure):
-                continue
-            goal = q.first
-            q.given.take(count)
-            options = {"amount": f"{whole(count.value * max(1.0, years))} {thing}", "per": _THINGS[kind][_whose(q)]}
-            if role := next((role for role, one in _STATED.items() if one == thing and role in q.given), None):
-                one = q.given.take(q.given.said[role][0])
-                options = {"amount": f"{one.value:.12g} {one.unit} per {thing}", "by": options["amount"]}
-            return options, (goal.figure, goal.unit) if goal else None, _SURE
+            count = _count_of(q, thing)
+            if count is not None and (thing == "home" or q.asks(figure)):
+                goal = q.first
+                return self._so_many(q, thing, q.given.take(count)), (goal.figure, goal.unit) if goal else None, _SURE
         return None
+
+    def _so_many(self, q: Scenario, thing: str, count: Amount) -> dict[str, str]:
+        """So many things as options: by what one is said to use, else by the usual one."""
+        years = (q.hours or self._library.units["year"].factor) / self._library.units["year"].factor
+        amount = f"{whole(count.value * max(1.0, years))} {thing}"
+        role = next((role for role, one in _STATED.items() if one == thing and role in q.given), None)
+        if role is None:
+            kind = "home's carbon" if thing == "home" and q.asks("carbon") else thing
+            return {"amount": amount, "per": _THINGS[kind][_whose(q)]}
+        one = q.given.take(q.given.said[role][0])
+        return {"amount": f"{one.value:.12g} {one.unit} per {thing}", "by": amount}
 
     def _trust(self, q: Scenario, known: bool) -> float:
         """How sure a conversion can be: little where a fact may say it already, or where two things are compared."""
@@ -153,16 +154,15 @@ class Conversion:
         if q.model is None or q.given.roles & busy:
             return None
         for wanted in (figure, _OTHER[figure]):
-            for value in (fact.values.get(wanted) for fact in q.facts):
-                if (
-                    value
-                    and isinstance(value.value, float)
-                    and _FIGURE.get(self._library.units[value.unit].dimension) == wanted
-                ):
-                    return wanted, f"{value.value:.12g} {value.unit}", True
-            stated = None if q.run is None else q.run.energy_mwh if wanted == "energy" else q.run.carbon_t
-            if stated is not None:
-                return wanted, f"{stated:.12g} {'MWh' if wanted == 'energy' else 't'}", True
+            if text := self._told(q, wanted) or _published(q, wanted):
+                return wanted, text, True
+        return None
+
+    def _told(self, q: Scenario, figure: str) -> str | None:
+        """What a fact about the model says."""
+        for value in filter(None, (fact.values.get(figure) for fact in q.facts)):
+            if isinstance(value.value, float) and _FIGURE.get(self._library.units[value.unit].dimension) == figure:
+                return f"{value.value:.12g} {value.unit}"
         return None
 
     def _place(self, q: Scenario, figure: str) -> dict[str, Any]:
@@ -171,41 +171,64 @@ class Conversion:
         needs = q.first is not None and (_kind(q) if q.asks(*_COUNTED_IN) else q.first.figure) == _OTHER[figure]
         return {"region": _WORLD, **found} if needs and not found.keys() & {"region", "grid"} else found
 
-    def _wishes(self, q: Scenario, figure: str, options: dict[str, Any]) -> Iterator[_Found]:
-        """What is wanted of the amount, the most particular wish first."""
-        first = q.first.figure if q.first else ""
-        placed = bool({"grid", "region"} & options.keys())
-        stated = bool({"grid"} & q.given.roles or q.region)
-        if "price" in options:
-            yield options, ("cost", ""), _SURE
-        if first == "cost":
-            return
-        if "wue" in options:
-            yield options, ("water_site", q.goals["water"].unit if "water" in q.goals else ""), _SURE
-        if "pue" in options and figure == "energy":
-            yield (
-                options,
-                (
-                    "overhead" if "overhead" in q.senses else "facility",
-                    q.goals["energy"].unit if "energy" in q.goals else "",
-                ),
-                _SURE,
-            )
-        if "per" in options and (first in _THINGS or not q.goals):
-            yield options, ("equivalent", ""), _SURE
-        if placed and stated and first not in {"car", "home", "tree"}:
-            lead = q.goals.get(_OTHER[figure])
-            yield options, (_OTHER[figure], lead.unit if lead else ""), _SURE
-        if first == _OTHER[figure] and q.model is None and "compares" not in q.senses:
-            yield options, (first, q.goals[first].unit), _POSSIBLE
-        goal = q.goals.get(figure)
-        if goal and goal.unit and goal.strength >= _PLAIN and goal.unit != options["amount"].split()[-1]:
-            yield {"amount": options["amount"]}, (figure, goal.unit), _SURE
+
+def _wishes(q: Scenario, figure: str, options: dict[str, Any]) -> Iterator[_Found]:
+    """What is wanted of the amount, the most particular wish first."""
+    if "price" in options:
+        yield options, ("cost", ""), _SURE
+    if _asked(q) != "cost":
+        yield from _stated_wishes(q, figure, options)
+        yield from _other_wishes(q, figure, options)
+
+
+def _stated_wishes(q: Scenario, figure: str, options: dict[str, Any]) -> Iterator[_Found]:
+    """What the numbers that are stated beside the amount are for: water, the whole site, everyday things."""
+    if "wue" in options:
+        yield options, ("water_site", _unit(q, "water")), _SURE
+    if "pue" in options and figure == "energy":
+        yield options, ("overhead" if "overhead" in q.senses else "facility", _unit(q, "energy")), _SURE
+    if "per" in options and (_asked(q) in _THINGS or not q.goals):
+        yield options, ("equivalent", ""), _SURE
+
+
+def _other_wishes(q: Scenario, figure: str, options: dict[str, Any]) -> Iterator[_Found]:
+    """The other figure of the amount, on a grid, and another unit of the same one."""
+    first, other, goal = _asked(q), _OTHER[figure], q.goals.get(figure)
+    placed = {"grid", "region"} & options.keys() and ("grid" in q.given.roles or q.region)
+    if placed and first not in _COUNTED_IN:
+        yield options, (other, _unit(q, other)), _SURE
+    if first == other and q.model is None and "compares" not in q.senses:
+        yield options, (first, _unit(q, first)), _POSSIBLE
+    if goal and goal.unit and goal.strength >= _PLAIN and goal.unit != options["amount"].split()[-1]:
+        yield {"amount": options["amount"]}, (figure, goal.unit), _SURE
+
+
+def _asked(q: Scenario) -> str:
+    """The figure that is asked for first, "" for none."""
+    return q.first.figure if q.first else ""
+
+
+def _unit(q: Scenario, figure: str) -> str:
+    """The unit that a figure is asked for in, "" for none."""
+    return q.goals[figure].unit if figure in q.goals else ""
+
+
+def _count_of(q: Scenario, thing: str) -> Amount | None:
+    """How many of a thing there are said to be."""
+    return next((a for a in q.amounts if a.unit == thing and not a.per), None)
+
+
+def _published(q: Scenario, figure: str) -> str | None:
+    """What the table of runs has of the training that is named."""
+    if q.run is None:
+        return None
+    value, unit = (q.run.energy_mwh, "MWh") if figure == "energy" else (q.run.carbon_t, "t")
+    return None if value is None else f"{value:.12g} {unit}"
 
 
 def _kind(q: Scenario) -> str:
     """Whether energy or carbon is what is converted: by the thing it is counted in, and by what was said."""
-    first = q.first.figure if q.first else ""
+    first = _asked(q)
     if first == "home":
         said = {role for role in ("energy_kwh", "energy_it_kwh", "energy_kwh_per_h", "home_kwh") if role in q.given}
         return "carbon" if not said and ("carbon_kg" in q.given or "carbon" in q.goals) else "energy"
@@ -213,7 +236,7 @@ def _kind(q: Scenario) -> str:
 
 
 def _thing(q: Scenario) -> str:
-    first = q.first.figure if q.first else ""
+    first = _asked(q)
     return "home's carbon" if first == "home" and _kind(q) == "carbon" else first
 
 

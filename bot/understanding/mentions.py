@@ -38,6 +38,7 @@ _OTHERS = re.compile(
     )
 )
 PLACES = {"grids", "cloud_regions"}
+_GRID, _POWER = " grid", (" power", " electricity", " mix", " energy mix", " power grid")
 _COUNTS = re.compile(
     r"[枚台基個人回本件年円万億兆%,.]|[ ]?(?:gpus?|cards?|chips?|people|tokens?|[kmgt]?w(?:h|att)?s?|t|kg)\b"
 )
@@ -72,9 +73,8 @@ class Mentions:
         for shelf in self._shelves:
             for spelling, entry_id in self._names.spellings(shelf):
                 if not (_too_common(shelf, spelling, entry_id) or (entry_id in self._sources and self._is_all)):
-                    written = key(unaccented(fold(spelling)))
-                    for name in {written, _in_hiragana(written)}:
-                        found.setdefault(name, {})[(shelf, entry_id)] = None
+                    for name in _also(spelling, shelf):
+                        found.setdefault(key(unaccented(fold(name))), {})[(shelf, entry_id)] = None
         if self._is_all:
             self._add_others(found)
         found.pop("", None)
@@ -222,6 +222,13 @@ class Mentions:
         words = dict.fromkeys(word.lower() for word in _PROPER.findall("" if cleaned.isupper() else cleaned))
         others = [word for word in _OTHERS.findall(cleaned.lower()) if not self.find(word, slips=False)]
         return (*others, *(w for w in words if w not in self.words.ordinary and not known(w) and not self.find(w)))
+
+
+def _also(spelling: str, shelf: str) -> Iterator[str]:
+    """A name, also in hiragana, and for "Polish grid" also Polish power and electricity."""
+    yield from dict.fromkeys((spelling, _in_hiragana(spelling)))
+    if shelf == "grids" and spelling.endswith(_GRID):
+        yield from (spelling.removesuffix(_GRID) + other for other in _POWER)
 
 
 def _overlap(one: Mention, other: Mention) -> bool:

@@ -15,8 +15,8 @@ from bot.understanding.phrases import phrases
 from bot.understanding.reading import Candidate
 from bot.understanding.things import Things
 
+_MORE = ("more", "")  # which of two is: no difference of numbers answers that
 _OWN = 0.02  # where both are as likely, what the asker's own numbers come to is the better answer
-
 _QUOTED = 0.7
 
 
@@ -35,21 +35,24 @@ class Planning:
             return None
         plan = _asked_back(max(plans, key=lambda plan: (not plan.unused, plan.score)), query)
         best = likeliest(candidates)
-        if best is None:
-            return plan
-        if best.score >= _QUOTED and is_quoted(query, self._library.facts[best.id], self._library):
-            return None
+        return plan if best is None or self._answers_better(plan, query, best) else None
+
+    def _answers_better(self, plan: Plan, query: Query, best: Candidate) -> bool:
+        """Whether a plan answers rather than the best fact: it is likelier, or uses numbers that the fact leaves."""
+        fact = self._library.facts[best.id]
+        if best.score >= _QUOTED and is_quoted(query, fact, self._library):
+            return False
         if plan.command != "compare" and _is_told(query, plan):
-            return None
-        edge = _OWN if plan.used and not plan.unused else 0.0
-        if edge and unaccounted(query.amounts, self._library.facts[best.id], self._library):
-            return plan  # it uses the numbers that the fact would leave over
-        return plan if plan.score + edge > best.score or f"fact:{best.id}" in plan.options.values() else None
+            return False
+        own = bool(plan.used) and not plan.unused
+        if own and unaccounted(query.amounts, fact, self._library):
+            return True
+        return plan.score + _OWN * own > best.score or f"fact:{fact.id}" in plan.options.values()
 
     def _ways(self, query: Query, lang: str | None) -> list[Plan]:
         """The calculations and comparisons; none with what is not known where all numbers work out without it."""
         compared, supposed = self._compared(query), self._supposed(query, lang)
-        if supposed and _is_whole(supposed) and compared and _names_unknown(compared):
+        if supposed and _is_whole(supposed) and compared and _names_unknown(compared) and compared.lead != _MORE:
             compared = None
         ways = self._things.plan(query), compared, supposed, market_year(query, self._library)
         return [plan for plan in ways if plan]

@@ -1,7 +1,7 @@
 """What each amount of a question stands for in a calculation: by its unit, what it is for, and the words beside it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from bot.library import Library
 from bot.library.units import Unit
@@ -32,20 +32,20 @@ class Roles:
         """The numbers of a question by role."""
         labels = list(self._labels.all(folded))
         given = Given(period=self._period(amounts))
-        context = Context(folded, amounts, any(m.shelf in {"accelerators", "systems"} for m in mentions))
+        context = Context(folded, amounts, _names_hardware(mentions))
         for amount in amounts:
-            label = "it" if _OF_IT.search(folded, 0, amount.start) else _label(amount, labels, amounts, folded)
-            inside = (w.meaning for w in labels if amount.start <= w.start < amount.end and w.meaning == "active")
-            label = next(inside, label)
+            inside = _inside(amount, labels)
+            label = "active" if "active" in inside else _label(amount, labels, amounts, folded)
             role = self._role(amount, label, context) or _devices(amount, folded, context)
             if role:
                 given.numbers[role].append(self._value(amount, role))
                 given.said[role].append(amount)
-                within = any(w.meaning == "all_in" and amount.start <= w.start < amount.end for w in labels)
-                given.all_in = given.all_in or (role == "power_w" and (within or label == "all_in"))
-                if role == "price":
-                    given.currency = given.currency or _WHOLE_COINS.get(amount.unit, amount.unit)
-        given.all_in = given.all_in or ("power_w" in given and any(w.meaning == "all_in" for w in labels))
+            if role == "power_w":
+                given.all_in = given.all_in or "all_in" in {*inside, label}
+            if role == "price":
+                given.currency = given.currency or _WHOLE_COINS.get(amount.unit, amount.unit)
+        if "power_w" in given:
+            given.all_in = given.all_in or any(w.meaning == "all_in" for w in labels)
         return given
 
     def _period(self, amounts: Sequence[Amount]) -> float:
@@ -114,24 +114,13 @@ class Roles:
 
     def _energy(self, amount: Amount, label: str, context: Context) -> str:
         pers = set(amount.per.split())
-        if "token" in pers:
-            return "kwh_per_token"
-        if "home" in pers:
-            return "home_kwh"
-        if "person" in pers:
-            return ""
-        if pers & {"request", "image"} or (pers & _OF_REQUEST and context.has_requests):
-            return "kwh_per_request"
-        if pers & _OF_ONE and context.has_homes:
-            return "home_kwh"
-        if pers & _OF_ONE and context.has_tokens:
-            return "kwh_per_token"
-        if pers & _OF_ONE:
-            return "kwh_each"
-        if context.has_requests and amount.unit in {"Wh", "J", "kJ"} and not pers:
-            return "kwh_per_request"
+        for ones, spoken_of, role in _ENERGY_OF:
+            if pers & ones and (not spoken_of or getattr(context, spoken_of)):
+                return role
         if pers:
             return "energy_kwh_per_h"
+        if context.has_requests and amount.unit in {"Wh", "J", "kJ"}:
+            return "kwh_per_request"
         return "energy_it_kwh" if label == "it" else "energy_kwh"
 
     def _mass(self, amount: Amount, _label: str, context: Context) -> str:
@@ -172,15 +161,9 @@ class Roles:
         pers = set(amount.per.split())
         timed = bool(periods(amount, self._units))
         if amount.unit in {"request", "image"}:
-            if "person" in pers:
-                return "requests_per_person_h" if timed else "requests_per_person"
-            return "requests_per_h" if timed else "requests"
+            return _REQUESTS["person" in pers, timed]
         if amount.unit == "token":
-            if pers & _OF_REQUEST:
-                return "input_tokens_per_request" if label == "input" else "tokens_per_request"
-            if label in {"input", "output"} and not pers:
-                return f"{label}_tokens"
-            return "tokens_per_h" if timed else "tokens"
+            return _tokens(pers, label, timed)
         if amount.unit == "parameter":
             return "active_params" if label == "active" else "params"
         if amount.unit == "gpu" and "machine" in pers:
@@ -207,6 +190,24 @@ _COUNTED = {
     "home": "homes",
     "tree": "trees",
 }
+# What energy is the use of: for one of what it is said, what else must be spoken of, and its role; the first that fits.
+_ENERGY_OF: tuple[tuple[Set[str], str, str], ...] = (
+    ({"token"}, "", "kwh_per_token"),
+    ({"home"}, "", "home_kwh"),
+    ({"person"}, "", ""),
+    ({"request", "image"}, "", "kwh_per_request"),
+    (_OF_REQUEST, "has_requests", "kwh_per_request"),
+    (_OF_ONE, "has_homes", "home_kwh"),
+    (_OF_ONE, "has_tokens", "kwh_per_token"),
+    (_OF_ONE, "", "kwh_each"),
+)
+# Requests by whether they are those of one person, and of a time.
+_REQUESTS = {
+    (True, True): "requests_per_person_h",
+    (True, False): "requests_per_person",
+    (False, True): "requests_per_h",
+    (False, False): "requests",
+}
 _YEARLY = {"home_kwh", "home_kg", "car_kg", "tree_kg"}
 _WHOLE_COINS = {"cent": "USD", "eurocent": "EUR", "pence": "GBP"}
 _RATES = {
@@ -220,7 +221,29 @@ _RATES = {
 }
 
 
+def _names_hardware(mentions: Sequence[Mention]) -> bool:
+    return any(m.shelf in {"accelerators", "systems"} for m in mentions)
+
+
+def _inside(amount: Amount, labels: Sequence[Word[str]]) -> set[str]:
+    """The labels within an amount: 37B active parameters."""
+    return {w.meaning for w in labels if amount.start <= w.start < amount.end}
+
+
+def _tokens(pers: Set[str], label: str, timed: bool) -> str:
+    if pers & _OF_REQUEST:
+        return "input_tokens_per_request" if label == "input" else "tokens_per_request"
+    if label in {"input", "output"} and not pers:
+        return f"{label}_tokens"
+    return "tokens_per_h" if timed else "tokens"
+
+
 def _label(amount: Amount, labels: Sequence[Word[str]], amounts: Sequence[Amount], folded: str) -> str:
+    """What an amount is said to be: the IT equipment's part, or by the label beside it."""
+    return "it" if _OF_IT.search(folded, 0, amount.start) else _nearest(amount, labels, amounts, folded)
+
+
+def _nearest(amount: Amount, labels: Sequence[Word[str]], amounts: Sequence[Amount], folded: str) -> str:
     """The label nearest to an amount, with no other amount or clause in between; one before it wins over one behind."""
     best, best_distance = "", _NEAR + 1
     for word in labels:

@@ -127,31 +127,37 @@ class Scenarios:
         goals = {goal.figure: goal for goal in self._goals.of(folded, amounts)}
         amounts = elided.spelled_out(folded, amounts, goals)
         given = self._roles.of(folded, amounts, mentions)
-        system = next((m.id for m in mentions if m.shelf == "systems"), None)
-        combine(folded, given, self._library.systems[system].count if system else None)
+        combine(folded, given, self._holds(mentions))
         if "grid" in given:
             goals.pop("grid", None)
-        named: dict[str, str] = {}
-        for mention in sorted(mentions, key=lambda m: m.slip):
-            named.setdefault(mention.shelf, mention.id)
+        named = _first_of_shelves(mentions)
         model = named.get("models")
         senses = frozenset(word.meaning for word in self._senses.all(folded))
-        subject = model if model in self._library.names else named.get("names")
         return Scenario(
             given=given,
             goals=goals,
             senses=senses,
             gpu=named.get("accelerators") or self._held(named.get("systems")) or self._glued(folded),
             region=named.get("cloud_regions") or named.get("grids") or self._place(mentions),
-            several=len({m.start for m in mentions if m.shelf == "grids"}) > 1 or "compares" in senses,
+            several=_names_several(mentions) or "compares" in senses,
             model=model,
             run=self._library.training_runs.get(model or ""),
-            facts=self._library.facts_about(subject) if model and subject else (),
+            facts=self._facts(model, named.get("names")),
             named=tuple(dict.fromkeys(m.id for m in mentions)),
             lang=lang,
             folded=folded,
             amounts=tuple(amounts),
         )
+
+    def _facts(self, model: str | None, name: str | None) -> tuple[Fact, ...]:
+        """The facts about a model, or about what is named beside it, such as its maker."""
+        subject = model if model in self._library.names else name
+        return self._library.facts_about(subject) if model and subject else ()
+
+    def _holds(self, mentions: Sequence[Mention]) -> int | None:
+        """How many accelerators the first system that is named holds."""
+        system = next((m.id for m in mentions if m.shelf == "systems"), None)
+        return self._library.systems[system].count if system else None
 
     def _held(self, system: str | None) -> str | None:
         """The accelerator that a system holds."""
@@ -167,6 +173,18 @@ class Scenarios:
         """An accelerator whose name is written together with its number: 8xh100, h100-hours."""
         found = (self._library.find.exact("accelerators", match[1]) for match in _GLUED_NAME.finditer(folded))
         return next(filter(None, found), None)
+
+
+def _first_of_shelves(mentions: Sequence[Mention]) -> Mapping[str, str]:
+    """The first entry of each shelf that is named, without a slip if there is one."""
+    named: dict[str, str] = {}
+    for mention in sorted(mentions, key=lambda m: m.slip):
+        named.setdefault(mention.shelf, mention.id)
+    return named
+
+
+def _names_several(mentions: Sequence[Mention]) -> bool:
+    return len({m.start for m in mentions if m.shelf == "grids"}) > 1
 
 
 def whole(value: float) -> Any:

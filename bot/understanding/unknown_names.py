@@ -11,7 +11,7 @@ from bot.understanding.known import KnownWords
 from bot.understanding.reading import Mention
 from bot.understanding.wordlists import names_wordlists
 
-UNKNOWN = "unknown"
+UNKNOWN, NEVER = "unknown", "(?!)"
 _START, _END = r"(?:(?<![a-z0-9.])|(?<=\dx))", r"(?![a-z0-9])"
 _FAMILY = re.compile(r"([a-z]{3,}|[\u30a1-\u30ffー]{3,})(?:[ -]?v?\d.*)?")
 _VERSION = re.compile(r"[ -]?v?(?!0)\d{1,2}(?:\.\d+)*(?!b)[a-z]?(?![a-z0-9.])")
@@ -54,7 +54,7 @@ class UnknownNames:
         self._variant = re.compile(lists["model_variants"])
         self._regions = re.compile(_START + lists["regions"])
         self._counted = re.compile(lists["counted"])
-        self._places = re.compile("|".join(map(_word, sorted(lists["places"], key=len, reverse=True))))
+        self._places = _any_of(lists["places"])
         self._no_places = frozenset(lists["no_places"])
         self._no_grids = frozenset(lists["no_grids"])
         self._no_places_ja = frozenset(lists["no_places_ja"])
@@ -95,8 +95,7 @@ class UnknownNames:
     def _trained(self, folded: str, found: Sequence[Mention]) -> Iterator[Mention]:
         """What is trained under a name of which the knowledge has not even the word."""
         for match in _TRAINED_JA.finditer(folded):
-            taken = any(m.start < match.end() and match.start() < m.end for m in found)
-            if not taken and match[1] not in self._words.seen:
+            if not _meets(match.span(), [(m.start, m.end) for m in found]) and match[1] not in self._words.seen:
                 yield Mention(UNKNOWN, match[0], *match.span())
 
     def _is_model(self, mention: Mention) -> bool:
@@ -142,7 +141,7 @@ class UnknownNames:
         alike += self._capitalised(folded, cleaned)
         alike += [m.span(1) for m in _GRID.finditer(folded) if m[1] not in self._no_grids]
         taken = [*listed, *((m.start, m.end) for m in found)]
-        free = [span for span in alike if not any(start < span[1] and span[0] < end for start, end in taken)]
+        free = [span for span in alike if not _meets(span, taken)]
         return (Mention(UNKNOWN, folded[start:end], start, end) for start, end in sorted({*listed, *free}))
 
     def _capitalised(self, folded: str, cleaned: str) -> Iterator[tuple[int, int]]:
@@ -164,7 +163,7 @@ class UnknownNames:
         """The first words of models' names: gpt, claude, クロード."""
         names = (fold(spelling) for spelling, _ in self._library.find.spellings("models"))
         found = {match[1] for name in names if (match := _FAMILY.fullmatch(name))} | set(names_wordlists()["families"])
-        return re.compile("|".join(map(_word, sorted(found, key=len, reverse=True))))
+        return _any_of(found)
 
 
 def unsettled(folded: str, mentions: Iterable[Mention]) -> tuple[str, ...]:
@@ -178,12 +177,20 @@ def unsettled(folded: str, mentions: Iterable[Mention]) -> tuple[str, ...]:
     return tuple(folded[start:end] for (start, end), ids in sorted(places.items()) if len(ids) > 1)
 
 
-def _word(name: str) -> str:
-    """A pattern for a name where no letter of its script stands beside it."""
-    if name.isascii():
-        return rf"(?<![a-z0-9-]){re.escape(name)}(?![a-z])"
-    return rf"(?<![\u30a1-\u30ffー]){re.escape(name)}(?![\u30a1-\u30ffー])"
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of some names, the longest first, where no letter of its script stands beside it."""
+    longest = sorted(names, key=len, reverse=True)
+    latin = "|".join(re.escape(name) for name in longest if name.isascii())
+    other = "|".join(re.escape(name) for name in longest if not name.isascii())
+    return re.compile(
+        rf"(?<![a-z0-9-])(?:{latin or NEVER})(?![a-z])|(?<![\u30a1-\u30ffー])(?:{other or NEVER})(?![\u30a1-\u30ffー])"
+    )
 
 
 def _within(start: int, end: int, found: Iterable[Mention]) -> bool:
     return any(m.start <= start and end <= m.end for m in found)
+
+
+def _meets(span: tuple[int, int], spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether a stretch has a character of one of others."""
+    return any(start < span[1] and span[0] < end for start, end in spans)

@@ -1,4 +1,9 @@
-"""How many questions of strangers are answered right: floors, per set and style, that must not fall."""
+"""How many questions of strangers are answered right: floors, per set and style, that must not fall.
+
+Each file holds the questions of one person or more who had seen neither the code nor the phrases, with what a right
+answer holds. want: numbers with their unit and tolerance; words: one of each group; not: what must not be said;
+expect: answer, decline, correct_premise.
+"""
 
 import io
 import json
@@ -19,16 +24,22 @@ from bot.understanding.tokens import Quantities
 LIBRARY = open_library()
 QUANTITIES = Quantities(LIBRARY)
 UNITS = {name: LIBRARY.units[unit] for name, unit in spelled(LIBRARY.units.values()).items()}
-SETS: dict[str, list[dict[str, Any]]] = dict(load_yaml(Path(__file__).parent / "asked.yaml", "asked"))
+SETS: dict[str, list[dict[str, Any]]] = {
+    file.stem: load_yaml(file, file.name) for file in sorted(Path(__file__).parent.glob("*.yaml"))
+}
 DECLINED = {"decline", "clarify"}
 FLOORS = {
     ("a", "plain"): 0.95, ("a", "messy"): 0.95,
-    ("b", "plain"): 0.96, ("b", "messy"): 0.89,
-    ("c", "plain"): 0.95, ("c", "messy"): 0.86,
-    ("d", "plain"): 0.81, ("d", "messy"): 0.64,
-    ("e", "plain"): 0.81, ("e", "messy"): 0.71,
-    ("f", "plain"): 0.95, ("f", "messy"): 0.86,
-    ("g", "plain"): 0.86, ("g", "messy"): 0.66,
+    ("b", "plain"): 0.97, ("b", "messy"): 0.92,
+    ("c", "plain"): 0.95, ("c", "messy"): 0.89,
+    ("d", "plain"): 0.90, ("d", "messy"): 0.87,
+    ("e", "plain"): 0.89, ("e", "messy"): 0.83,
+    ("f", "plain"): 0.96, ("f", "messy"): 0.88,
+    ("g", "plain"): 0.92, ("g", "messy"): 0.87,
+    ("h", "plain"): 0.91, ("h", "messy"): 0.81,
+    ("i", "plain"): 0.87, ("i", "messy"): 0.82,
+    ("j", "plain"): 0.79, ("j", "messy"): 0.74,
+    ("k", "plain"): 0.76, ("k", "messy"): 0.65,
 }  # fmt: skip
 
 

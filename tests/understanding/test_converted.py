@@ -79,7 +79,7 @@ def test_a_figure_that_the_question_said_is_not_multiplied(understanding: Unders
         (
             "Googleの1回の検索の電力は？",
             "それを1日100回だと年間何kWh？",
-            "0.0003 kWh/request × 100 request/day × 1 year",
+            "0.3 Wh/request × 100 request/day × 1 year",
         ),
     ],
 )

@@ -31,6 +31,8 @@ def ids(mentions: Mentions, text: str) -> set[str]:
         ("一人目の読者の意見", "reader-1"),
         ("chips of nvidea", "nvidia"),
         ("what did Sam Altmann say", "sam-altman"),
+        ("how clean is Serbian electricity", "RS"),
+        ("10 kWh on the Kiwi grid", "NZ"),
     ],
 )
 def test_a_name_is_found(mentions: Mentions, text: str, name: str):

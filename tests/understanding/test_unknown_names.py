@@ -60,6 +60,7 @@ def unknown(mentions: Mentions, text: str) -> list[str]:
         ("H100を8枚、知床で3日", "知床"),
         ("知床のデータセンターでH100を8枚", "知床"),
         ("コソボでH100を8枚", "コソボ"),
+        ("10 kWh on the klingon grid", "klingon"),
     ],
 )
 def test_a_name_without_a_row_is_unknown_as_a_whole(mentions: Mentions, text: str, name: str):
@@ -86,6 +87,7 @@ def test_a_name_without_a_row_is_unknown_as_a_whole(mentions: Mentions, text: st
         "gpt3 v100 14.8 days",
         "GPT-3-style models",
         "BLOOM 2 times",
+        "10 kWh on a dirty grid",
         "8 A100 in São Paulo",
         "8 A100 in Sao Paulo",
         "L40S 48GB for a day",

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from bot.understanding.comparisons.facts import PUE
 from bot.understanding.comparisons.halves import Half, content
-from bot.understanding.comparisons.side import Side
-from bot.understanding.comparisons.sides import Sides, at, place_of
+from bot.understanding.comparisons.side import Side, at, place_of
+from bot.understanding.comparisons.sides import Sides
 from bot.understanding.comparisons.unparted import Question, Two
 from bot.understanding.comparisons.wish import Asked, phrase
 from bot.understanding.reading import Amount

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from bot.library import Library
@@ -44,6 +44,19 @@ class Side:
             return f"amount:{self.value:.12g}~{self.id}{at}"
         many = "" if self.value == 1 else f"*{self.value:.6g}" if self.value < 1 else f"*{self.value:.12g}"
         return f"{self.kind}:{self.id}{many}{at}"
+
+
+def place_of(side: Side) -> str:
+    """The place whose electricity a side is on, "" where none was said."""
+    return side.grid or dict(side.options).get("region", "")
+
+
+def at(side: Side, grid: str) -> Side:
+    """The same electricity used on a grid."""
+    if side.kind != "do":
+        return replace(side, grid=grid)
+    options = dict(side.options) | {"region": grid}
+    return replace(side, options=tuple(options.items()))
 
 
 def parse(text: str, library: Library) -> Side | None:

@@ -8,8 +8,9 @@ from typing import Any, Protocol
 
 from bot.library import Fact, Library
 from bot.understanding.comparisons.everyday import Everyday
-from bot.understanding.comparisons.facts import MEASURES, Facts, Fitting, years_in
+from bot.understanding.comparisons.facts import Facts, Fitting, years_in
 from bot.understanding.comparisons.halves import content
+from bot.understanding.comparisons.measures import Measures
 from bot.understanding.comparisons.said import Said, apart, is_scene, name_in, take_apart
 from bot.understanding.comparisons.side import Kind, Side
 from bot.understanding.comparisons.wish import measure_in, phrase
@@ -62,6 +63,7 @@ class Sides:
     def __init__(self, library: Library, mentions: Mentions, quantities: Quantities, reader: Reader) -> None:
         self.library, self.mentions, self.quantities, self.reader = library, mentions, quantities, reader
         self.facts, self.everyday = Facts(library), Everyday(library, mentions)
+        self.measures_of = Measures(library, self.facts, self.everyday).of
         self._words: dict[tuple[str, str], frozenset[str]] = {}
         # a question asks for the same halves several times; nothing is kept for long
         self.rank, self._said = lru_cache(maxsize=64)(reader.candidates), lru_cache(maxsize=64)(self._taken_apart)
@@ -271,31 +273,6 @@ class Sides:
         fact = self.library.facts[best.id]
         return None if self.is_strange(said.folded, fact) else self.facts.in_year(fact, years_in(said.folded))
 
-    def measures_of(self, side: Side) -> set[str]:
-        """What a side can be compared by."""
-        library = self.library
-        if side.kind == "fact":
-            return set(self.facts.measures_of(side))
-        if side.kind == "amount":
-            found = {MEASURES.get(library.units[side.id].dimension, "")}
-        elif side.kind == "use":
-            found = {row.metric for row in self.everyday.family(side)}
-        elif side.kind == "thing":
-            found = {"energy" if library.equivalents[side.id].quantity == "energy" else "carbon"}
-        elif side.kind == "grid" and side.grid:
-            return {"energy"}
-        else:
-            found = _OF_KIND[side.kind]
-        return found | {"carbon"} if "energy" in found else found
-
-
-_OF_KIND: dict[Kind, set[str]] = {
-    "run": {"energy", "carbon", "gpu_time"}, "gpu": {"power", "flops", "memory", "time"},
-    "grid": {"intensity"}, "term": {"term"},
-    "pue": {"pue"}, "market": {"money"}, "unknown": set(),
-    "do": {"energy", "carbon", "water"},
-}  # fmt: skip
-
 
 def _is_of_more(said: Said, rows: Sequence[Mention]) -> bool:
     """Whether a text speaks of more than rows, or than one word: the PUE of Google is not what PUE means."""
@@ -304,19 +281,6 @@ def _is_of_more(said: Said, rows: Sequence[Mention]) -> bool:
         return any(m.shelf in MODELS and all(apart(m, word) for word in words) for m in said.mentions)
     texts = (said.folded[m.start : m.end] for m in words)
     return any(content(text) and not measure_in(text) for text in texts)
-
-
-def place_of(side: Side) -> str:
-    """The place whose electricity a side is on, "" where none was said."""
-    return side.grid or dict(side.options).get("region", "")
-
-
-def at(side: Side, grid: str) -> Side:
-    """The same electricity used on a grid."""
-    if side.kind != "do":
-        return replace(side, grid=grid)
-    options = dict(side.options) | {"region": grid}
-    return replace(side, options=tuple(options.items()))
 
 
 def _spelled(value: object) -> str:

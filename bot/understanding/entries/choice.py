@@ -32,9 +32,8 @@ class Choice:
             return best.shelf, best.id
         if several := self._several.beside(query, best, others):
             return best.shelf, ",".join(several)
-        if slipped := self._premises.slipped(query, self._within(candidates, best.score - _NEARLY)):
-            fitting = self._premises.of_kind(query, slipped, self._within(candidates, _NEAR))
-            return best.shelf, f"{fitting.id},{slipped.id}" if fitting else slipped.id
+        if slipped := self._slipped(query, candidates):
+            return best.shelf, slipped
         tied = self._within(candidates, best.score - _TIED)
         if preferred := self._premises.preferred(query, tied):
             return best.shelf, preferred.id
@@ -46,6 +45,14 @@ class Choice:
     def slips(self, query: Query, candidates: Sequence[Candidate]) -> bool:
         """Whether a claim has the number of a fact in a unit of another kind."""
         return self._premises.slipped(query, self._within(candidates, _NEAR)) is not None
+
+    def _slipped(self, query: Query, candidates: Sequence[Candidate]) -> str | None:
+        """The fact that a claim has a slip of, behind the one that fits what it says if there is one."""
+        slipped = self._premises.slipped(query, self._within(candidates, candidates[0].score - _NEARLY))
+        if slipped is None:
+            return None
+        fitting = self._premises.of_kind(query, slipped, self._within(candidates, _NEAR))
+        return f"{fitting.id},{slipped.id}" if fitting else slipped.id
 
     def _within(self, candidates: Sequence[Candidate], least: float) -> list[Fact]:
         return [self._facts[c.id] for c in candidates if c.shelf == "facts" and c.score >= least]

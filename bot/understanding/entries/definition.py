@@ -27,29 +27,35 @@ class Definitions:
     def subject(self, query: Query) -> tuple[str, str] | None:
         """Shelf and id of the term or name that is asked about; None if something else is asked of it."""
         named = [m for m in query.mentions if m.shelf in {"names", "terms"}]
-        asked = query.asked
-        if not named or (asked.kind in {"amount", "when", "why"} and not asked.meaning):
+        if not named or (query.asked.kind in {"amount", "when", "why"} and not query.asked.meaning):
             return None
-        first = next((m for m in named if m.shelf == "terms" and _MEANT.match(query.folded, m.end)), named[0])
         if phrases("differs").search(query.folded) and len(named) > 1:
             return self._told_apart(named)
-        if first.id in READERS and not query.signs - {f"@{first.id}"} - _TALK:
-            return first.shelf, first.id
-        beside = query.signs - self._signs.all(query.folded[first.start : first.end])
-        if first.id in READERS or (beside & DETAILS and not asked.meaning):
-            return None
-        if first.id not in VOICES | READERS and phrases("voiced").search(query.folded):
-            return None
-        if not asked.meaning and any(m.shelf == "names" and m.id != first.id for m in named):
-            return None
-        if asked.what_is and not asked.meaning and self._says_more(query):
-            return None
-        opens = asked.what_is and not features(query.folded[: first.start])
-        if not (asked.meaning or opens or asks_nature(query.folded, first.start, first.end)):
-            return None
-        explicit = _EXPLICIT if query.amounts else _MEANING  # an amount beside a word may not vanish
-        most = explicit if asked.meaning else _EXPLICIT if first.shelf == "terms" else _LOOSE
-        return (first.shelf, first.id) if self._beside(query, first.start, first.end) <= most else None
+        first = _first(query.folded, named)
+        if first.id in READERS:
+            is_it = not query.signs - {f"@{first.id}"} - _TALK
+        else:
+            is_it = not self._asks_more(query, first) and _asks_what(query, first) and self._is_most(query, first)
+        return (first.shelf, first.id) if is_it else None
+
+    def _asks_more(self, query: Query, first: Mention) -> bool:
+        """Whether something else is asked of what is named: who says it, one of its details, another name's part."""
+        if first.id not in VOICES and phrases("voiced").search(query.folded):
+            return True
+        if query.asked.meaning:
+            return False
+        if DETAILS & query.signs - self._signs.all(query.folded[first.start : first.end]):
+            return True
+        others = any(m.shelf == "names" and m.id != first.id for m in query.mentions)
+        return others or (query.asked.what_is and self._says_more(query))
+
+    def _is_most(self, query: Query, first: Mention) -> bool:
+        """Whether a question says little besides what is named; more where it plainly asks what that means."""
+        if not query.asked.meaning:
+            most = _EXPLICIT if first.shelf == "terms" else _LOOSE
+        else:
+            most = _EXPLICIT if query.amounts else _MEANING  # an amount beside a word may not vanish
+        return self._beside(query, first.start, first.end) <= most
 
     def _told_apart(self, named: Sequence[Mention]) -> tuple[str, str] | None:
         """The term whose meaning speaks of the other one too, where two are to be told apart."""
@@ -71,3 +77,14 @@ class Definitions:
         inside = self._signs.inside(query.folded[start:end])
         total = sum(map(self._index.weight, query.signs)) or 1.0
         return sum(map(self._index.weight, query.signs - inside)) / total
+
+
+def _first(folded: str, named: Sequence[Mention]) -> Mention:
+    """The term that is plainly asked about, else what is named first."""
+    return next((m for m in named if m.shelf == "terms" and _MEANT.match(folded, m.end)), named[0])
+
+
+def _asks_what(query: Query, first: Mention) -> bool:
+    """Whether a question asks what something means or is."""
+    opens = query.asked.what_is and not features(query.folded[: first.start])
+    return query.asked.meaning or opens or asks_nature(query.folded, first.start, first.end)

@@ -237,7 +237,7 @@ class Rows:
     def _is_all(self, query: Query, spans: _Spans, name: str, ids: Sequence[str]) -> bool:
         """Whether a question says nothing besides the names of rows, their columns, and what rows say themselves."""
         rows = [self._library.tables[name][i] for i in ids]
-        own = _Own(fold("\n".join(text for row in rows for text in self._texts(row))))
+        own = self._own(rows)
         rest = blanked(query.folded, spans)
         pieces = [rest[m.start : m.end] for m in query.mentions]
         pieces += [*query.strangers, *(year[1:] for year in query.years), *_MODEL.findall(rest)]
@@ -254,6 +254,9 @@ class Rows:
         values = (value for found in cells if found for value in found.values)
         alike = (v for v in values if self._library.units[v.unit].dimension == amount.dimension)
         return amount.value == _ONE or _is_of(amount.value, [v.value for v in alike if isinstance(v.value, float)])
+
+    def _own(self, rows: Iterable[Row]) -> _Own:
+        return _Own(fold("\n".join(text for row in rows for text in self._texts(row))))
 
     def _texts(self, row: Row) -> Iterator[str]:
         """Everything that a row says of itself: its cells, its year, who publishes it, and what it ran on."""

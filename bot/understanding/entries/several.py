@@ -32,13 +32,15 @@ class Several:
 
     def beside(self, query: Query, best: Candidate, others: Sequence[Candidate]) -> tuple[str, ...]:
         """The ids of the facts that answer the question, if the best one answers only a part of it; else none."""
-        facts = self._library.facts
-        same = [c for c in others if c.shelf == "facts" and facts[c.id].topic == facts[best.id].topic]
         if query.signs >= _SIDES:
-            side = next((c.id for c in same if c.score >= _NEAR), None)
+            side = next((c.id for c in others if c.score >= _NEAR and self._is_of_topic(c, best)), None)
             return (best.id, side) if side else ()
         anchors = [c for c in (best, *others) if c.shelf == "facts" and c.score >= best.score - _TIED]
         return next((found for c in anchors if (found := self._parts(query, c, (best, *others)))), ())
+
+    def _is_of_topic(self, one: Candidate, best: Candidate) -> bool:
+        facts = self._library.facts
+        return one.shelf == "facts" and facts[one.id].topic == facts[best.id].topic
 
     def average(self, query: Query, found: Sequence[Candidate]) -> str | None:
         """The fact about a whole industry, where a question holds the best one, of a company, against that."""
@@ -52,8 +54,8 @@ class Several:
     def _parts(self, query: Query, best: Candidate, found: Sequence[Candidate]) -> tuple[str, ...]:
         """One fact of the topic of the best one for each year or each measure that is asked for; none if one lacks."""
         facts = self._library.facts
-        close = [facts[c.id] for c in found if c.shelf == "facts" and c.score >= best.score - _FAR]
-        close = [fact for fact in close if fact.topic == facts[best.id].topic]
+        near = (c for c in found if c.score >= best.score - _FAR)
+        close = [facts[c.id] for c in near if self._is_of_topic(c, best)]
         for wanted, given in ((self._years(query), self._dated), (self._measures(query), self._measured)):
             parts = [next((f for f in close if part in given(f)), None) for part in sorted(wanted)]
             ids = tuple(dict.fromkeys(fact.id for fact in parts if fact))

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.understanding.reading import Amount
 
@@ -31,15 +31,23 @@ def is_gap_asked(folded: str) -> bool:
 
 def sides(amounts: Sequence[Amount]) -> Sides | None:
     """The amounts of each side, with those that hold for both; None where they do not fall into two alike."""
+    kinds = _by_kind(amounts)
+    twice = [found for found in kinds if len(found) == _TWO]
+    if not twice or any(len(found) > _TWO for found in kinds):
+        return None
+    firsts, seconds = ([pair[n] for pair in twice] for n in range(_TWO))
+    once = [found[0] for found in kinds if len(found) == 1]
+    return None if _are_mixed(firsts, seconds, once) else ([*firsts, *once], [*seconds, *once])
+
+
+def _by_kind(amounts: Sequence[Amount]) -> Collection[list[Amount]]:
     kinds: dict[tuple[str, ...], list[Amount]] = defaultdict(list)
     for amount in amounts:
         kinds[amount.dimension or amount.unit, *amount.per.split()].append(amount)
-    twice = [found for found in kinds.values() if len(found) == _TWO]
-    if not twice or any(len(found) > _TWO for found in kinds.values()):
-        return None
-    firsts, seconds = ([pair[n] for pair in twice] for n in range(_TWO))
-    begin, end = min(a.start for a in firsts), max(a.start for a in seconds)
-    once = [found[0] for found in kinds.values() if len(found) == 1]
-    if max(a.start for a in firsts) > min(a.start for a in seconds) or any(begin < a.start < end for a in once):
-        return None
-    return [*firsts, *once], [*seconds, *once]
+    return kinds.values()
+
+
+def _are_mixed(firsts: Sequence[Amount], seconds: Sequence[Amount], once: Sequence[Amount]) -> bool:
+    """Whether the second side begins before the first one ends, or what is said once stands between."""
+    one, other = [a.start for a in firsts], [a.start for a in seconds]
+    return max(one) > min(other) or any(min(one) < a.start < max(other) for a in once)

@@ -1,6 +1,8 @@
 """Growth from a stated amount as a formula: so many per cent a year, or doubling every so many months, for so long."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.library import Library
 from bot.understanding.frames.worked import Worked
@@ -30,8 +32,18 @@ _EVERY_BEHIND = re.compile(r"(?:年|[かヶカケヵ箇]月)間?(?:ごと|毎|�
 _PLAIN_YEARLY = re.compile(r"(?:every|each|per|a)[ ](year|month)|(毎年|年々|年に|毎月|月に)", re.ASCII)
 _BASES = {"energy", "power", "mass", "money", "yen", "volume", "count"}
 _LEADS = {"energy": "energy", "mass": "carbon", "power": "power", "volume": "water", "money": "cost", "yen": "cost"}
+_GROWING = {"time", "ratio", ""}  # what belongs to the growth, not to what grows
 _PERCENT = 100.0
 _RATIO = re.compile(r"how many times|times (?:as|what|the)|what factor|何倍")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rate:
+    """Growth in per cent in a period in hours, and the times that can say how long it goes on."""
+
+    percent: float
+    period: float | None
+    times: list[Amount]
 
 
 class Growth:
@@ -42,39 +54,41 @@ class Growth:
 
     def of(self, q: Scenario) -> Worked | None:
         """The formula of what grows, and what to lead with; None if nothing stated grows for a time."""
-        multiplied = _MULTIPLIES.search(q.folded)
-        if not (multiplied or _GROWS.search(q.folded) or _SHRINKS.search(q.folded)):
+        rate, base = self._rate(q), _base(q.amounts)
+        if rate is None or (base is None and not _RATIO.search(q.folded)):
             return None
-        base = next(
-            (a for a in q.amounts if a.dimension in _BASES and a.unit != "item" and a.per in {"", "year"}), None
-        )
-        times = [a for a in q.amounts if a.dimension == "time" and not a.per]
-        percent = next((a for a in q.amounts if a.dimension == "ratio" and a.unit == "%"), None)
-        if base is None and not _RATIO.search(q.folded):
+        lasting = self._lasting(q, rate.times)
+        if not (rate.period and lasting) or rate.percent <= -_PERCENT:
             return None
-        if percent is not None:
-            rate = percent.value
-            period: float | None = self._period(percent, q.folded)
-            rate = rate if _GROWS.search(q.folded) else -rate
-        elif multiplied and multiplied.lastgroup:
-            every = self._every(q.folded, times)
-            times = [a for a in times if a is not every]
-            period = self._hours(every) if every else self._plain_period(q.folded)
-            rate = (_FACTORS[multiplied.lastgroup] - 1) * _PERCENT
-        else:
-            return None
-        lasting = self._lasting(q, times)
-        if not (period and lasting) or rate <= -_PERCENT:
-            return None
-        periods = f"{lasting / period:.12g}"
-        factor = f"(1 {'+' if rate >= 0 else '−'} {abs(rate):.12g} %)"
-        grown = {"time", "ratio", ""}
-        used = frozenset(a.start for a in q.amounts if a in (base, percent) or a.dimension in grown)
+        sign = "+" if rate.percent >= 0 else "−"
+        factor = f"(1 {sign} {abs(rate.percent):.12g} %) ^ {lasting / rate.period:.12g}"
+        used = frozenset(a.start for a in q.amounts if a == base or a.dimension in _GROWING)
         if base is None:
-            return Worked(f"{factor} ^ {periods}", ("result", ""), 0, used, sure=True)
+            return Worked(factor, ("result", ""), 0, used, sure=True)
+        return Worked(f"{base.value:.12g} {base.unit} × {factor}", self._lead(q, base), 0, used, sure=True)
+
+    def _lead(self, q: Scenario, base: Amount) -> tuple[str, str]:
+        """What grows, in the unit that is asked for, else in its own."""
         goal = next((g for g in q.goals.values() if g.unit in self._units and self._is_of(base, g.unit)), None)
-        lead = _LEADS.get(base.dimension, "result"), goal.unit if goal else base.unit
-        return Worked(f"{base.value:.12g} {base.unit} × {factor} ^ {periods}", lead, 0, used, sure=True)
+        return _LEADS.get(base.dimension, "result"), goal.unit if goal else base.unit
+
+    def _rate(self, q: Scenario) -> _Rate | None:
+        """How fast it grows or shrinks: by so many per cent, or to so many times itself; None if nothing does."""
+        multiplied, grows = _MULTIPLIES.search(q.folded), _GROWS.search(q.folded)
+        if not (multiplied or grows or _SHRINKS.search(q.folded)):
+            return None
+        percent = next((a for a in q.amounts if a.dimension == "ratio" and a.unit == "%"), None)
+        if percent is not None:
+            period = self._period(percent, q.folded)
+            return _Rate(percent.value if grows else -percent.value, period, _times(q.amounts))
+        return self._multiplied(q, multiplied.lastgroup or "") if multiplied else None
+
+    def _multiplied(self, q: Scenario, times: str) -> _Rate:
+        """Growth to so many times what was: doubling every two years."""
+        said = _times(q.amounts)
+        every = self._every(q.folded, said)
+        period = self._hours(every) if every else self._plain_period(q.folded)
+        return _Rate((_FACTORS[times] - 1) * _PERCENT, period, [a for a in said if a is not every])
 
     def _is_of(self, base: Amount, unit: str) -> bool:
         return self._units[unit].dimension == base.dimension
@@ -102,19 +116,40 @@ class Growth:
 
     def _lasting(self, q: Scenario, times: list[Amount]) -> float | None:
         """For how long it goes on, in hours: the last time that is stated, 5年後, or from one year to another."""
-        for number in numerals(q.folded):
-            if later := _LATER.match(q.folded, number.end):
-                return number.value * self._units["month" if "月" in later[0] else "year"].factor
-        years = [int(year) for year in _YEARS.findall(q.folded)]
-        if len(set(years)) > 1 and all(a.value == 1 for a in times):
-            return (max(years) - min(years)) * self._units["year"].factor
+        later = self._later(q.folded)
+        if later is not None:
+            return later
+        between = self._between_years(q.folded)
+        if between and all(a.value == 1 for a in times):
+            return between
         long = [a for a in times if a.value != 1 or "year" not in a.unit] or times
         if long and not (long[-1].value == 1 and _PLAIN_YEARLY.search(q.folded[long[-1].start - 6 : long[-1].end])):
             return self._hours(long[-1])
-        return (max(years) - min(years)) * self._units["year"].factor if len(set(years)) > 1 else None
+        return between
+
+    def _later(self, folded: str) -> float | None:
+        """The hours until then: 5年後."""
+        for number in numerals(folded):
+            if later := _LATER.match(folded, number.end):
+                return number.value * self._units["month" if "月" in later[0] else "year"].factor
+        return None
+
+    def _between_years(self, folded: str) -> float | None:
+        """The hours from the first year that is named to the last one."""
+        years = {int(year) for year in _YEARS.findall(folded)}
+        return (max(years) - min(years)) * self._units["year"].factor if len(years) > 1 else None
 
     def _hours(self, time: Amount) -> float:
         return time.value * self._units[time.unit].factor
+
+
+def _base(amounts: Sequence[Amount]) -> Amount | None:
+    """What grows."""
+    return next((a for a in amounts if a.dimension in _BASES and a.unit != "item" and a.per in {"", "year"}), None)
+
+
+def _times(amounts: Sequence[Amount]) -> list[Amount]:
+    return [a for a in amounts if a.dimension == "time" and not a.per]
 
 
 def _is_every(folded: str, time: Amount) -> bool:

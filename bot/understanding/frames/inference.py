@@ -61,7 +61,7 @@ class Inference:
         return {}, POSSIBLE
 
     def _requests(self, q: Scenario) -> dict[str, Any] | None:
-        """Requests in all, or a day with the number of days; or the tokens of one long answer."""
+        """Requests in all, or a day with the number of days; or one."""
         given, people = q.given, q.given.get("people") or 1.0
         per_hour = given.get("requests_per_person_h") or given.get("requests_per_h")
         if per_hour is not None:
@@ -70,6 +70,11 @@ class Inference:
         total = given.get("requests") or given.get("requests_per_person")
         if total is not None:
             return {"requests": whole(total * people)}
+        return self._one_request(q)
+
+    def _one_request(self, q: Scenario) -> dict[str, Any] | None:
+        """One answer of so many tokens; None if neither its tokens nor a model are named."""
+        given = q.given
         if "kwh_per_token" not in given:
             return {"requests": 1} if (q.model or "params" in given) and given.roles & _LENGTHS.keys() else None
         tokens = given.get("tokens") or (given.get("tokens_per_h") or 0.0) * (given.get("hours") or self._day)

@@ -68,18 +68,33 @@ def _with_rest(
     folded: str, amounts: Sequence[Amount], powers: Sequence[Amount], pieces: Pieces
 ) -> tuple[Piece, list[Amount]] | None:
     """Some accelerators and the rest of the machine: 8 × 400 W + 1100 W."""
-    rest = [p for p in powers if _is_rest(folded, p)]
+    rest = _of_rest(folded, amounts, powers)
     counts = [a for a in amounts if a.unit == "gpu" and not a.per]
     if len(rest) != 1 or len(counts) > 1:
         return None
     each = next(p for p in powers if p is not rest[0])
+    cards = _of_cards(counts, each, pieces)
+    other = pieces.piece(f"{rest[0].value:.12g} {rest[0].unit}")
+    left = [a for a in amounts if a not in (*counts, *powers)]
+    return Piece(f"({cards.text} + {other.text})", other.vector, cards.size + other.size), left
+
+
+def _of_cards(counts: Sequence[Amount], each: Amount, pieces: Pieces) -> Piece:
+    """What so many accelerators draw."""
     terms = [f"{a.value:.12g} {a.unit}" for a in (*counts, each)]
     terms[-1] += "/gpu" if counts else ""
     parts = [pieces.piece(text) for text in terms]
-    other = pieces.piece(f"{rest[0].value:.12g} {rest[0].unit}")
-    left = [a for a in amounts if a not in (*counts, *powers)]
-    size = prod(part.size for part in parts) + other.size
-    return Piece(f"({' × '.join(terms)} + {other.text})", other.vector, size), left
+    return Piece(" × ".join(terms), parts[-1].vector, prod(part.size for part in parts))
+
+
+def _of_rest(folded: str, amounts: Sequence[Amount], powers: Sequence[Amount]) -> list[Amount]:
+    """The powers that are said of the rest of a machine, not of the rest of the time."""
+    return [] if _has_own_times(amounts) else [power for power in powers if _is_rest(folded, power)]
+
+
+def _has_own_times(amounts: Sequence[Amount]) -> bool:
+    """Whether each of two powers may have its own time: 90 W the other 18 hours."""
+    return sum(a.unit == "h" for a in amounts) >= _TWO
 
 
 def _is_rest(folded: str, power: Amount) -> bool:

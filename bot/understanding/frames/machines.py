@@ -44,12 +44,18 @@ def _count(folded: str, given: Given, held: int | None) -> None:
         given.combine("count", held, gpus)  # the system and what it holds
     elif held is not None and not each:
         number = machines or gpus
-        given.combine("count", held * (number[0].value if number else 1.0), number)
+        given.combine("count", held * _number(number), number)
     elif each:
-        given.combine("count", each[0].value * (machines[0].value if machines else 1.0), [*each, *machines])
-    elif machines and not gpus:
+        given.combine("count", each[0].value * _number(machines), [*each, *machines])
+    elif machines:
+        _count_beside(folded, given, machines, gpus)
+
+
+def _count_beside(folded: str, given: Given, machines: Sequence[Amount], gpus: Sequence[Amount]) -> None:
+    """Machines of which it is not said how many accelerators each holds."""
+    if not gpus:
         given.combine("count", machines[0].value, machines)
-    elif machines and _INSIDE.fullmatch(folded[gpus[0].end : machines[0].start]):
+    elif _INSIDE.fullmatch(folded[gpus[0].end : machines[0].start]):
         given.combine("count", gpus[0].value, [*gpus, *machines])  # 32 GPUs in 4 servers are 32
 
 
@@ -65,14 +71,24 @@ def _power(folded: str, given: Given, held: int | None) -> None:
         elif (_counts_gpus(given) and is_of_machine(folded, power)) or _is_of_system(
             power, held or bool(given.said["gpus_each"])
         ):
-            machines, each = given.said["machines"][:1], given.said["gpus_each"][:1]
-            inside = held or (each[0].value if each else None)
-            number = count / inside if inside else machines[0].value if machines else 1.0
-            given.combine("power_w", watts * number / count, [power, *machines])
+            number = _machines(given, count, held)
+            given.combine("power_w", watts * number / count, [power, *given.said["machines"][:1]])
             given.of_machine = True
         else:
             continue
         given.numbers.pop("site_w", None)
+
+
+def _machines(given: Given, count: float, held: int | None) -> float:
+    """How many machines hold so many accelerators."""
+    each = given.said["gpus_each"][:1]
+    inside = held or (each[0].value if each else None)
+    return count / inside if inside else _number(given.said["machines"])
+
+
+def _number(said: Sequence[Amount]) -> float:
+    """How many there are, one where no number is said."""
+    return said[0].value if said else 1.0
 
 
 def _counts_gpus(given: Given) -> bool:

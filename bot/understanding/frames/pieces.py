@@ -1,26 +1,17 @@
 """Amounts as factors of a formula: what each is made of, and what else the same words can mean."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from bot.library import Library
 from bot.library.formulas import term_of
 from bot.library.units import MONEY
+from bot.understanding.frames import parts
 from bot.understanding.frames.machines import is_total
-from bot.understanding.frames.solver import Piece, Vector
+from bot.understanding.frames.solver import Piece
 from bot.understanding.reading import Amount
 
-# What is left over, or comes on top, where a percentage stands beside one of these words.
-_REMOVED = re.compile(
-    r"\b(?:cached?|off|idle|unused|free|discount|saved|skip\w*|dropp\w*|fail\w*|minus|less|fewer|lower|reduc\w*|cut|capp?\w*|down|minus|loss(?:es)?|lost|left|remain\w*)\b"
-    r"|キャッシュ|オフ|引く|引いた|除|残り|ロス|損失|停止|止め|割引|減|削減|節約|引き|少な|安"
-)
-_ADDED = re.compile(
-    r"\b(?:more|extra|additional|higher|increas\w*|on top|plus|up|rose|risen?|went up)\b"
-    r"|増|追加|上乗せ|込み|足す|足し|プラス|割増|多"
-)
-# The computing equipment's part is asked for where that of the whole site is given.
 _TO_IT = re.compile(
     r"it(?:側|機器|分|部分|負荷|設備)|(?:how much|what)[^?.]*\bit (?:load|power|equipment|energy|side|use)"
 )
@@ -34,35 +25,14 @@ _ONE_SAID = re.compile(
 # kWh and tonnes are rather what all of these take
 _TAKING_LITTLE = {"gpu", "machine", "rack", "pod", "request", "image", "video", "person"}
 _FOR_ALL = re.compile(r"[枚回本件台人]で[日月年]?$")  # 1000枚で2.9kWh
-_OF = re.compile(r" of |の(?!時間)")
-_SHARE_BEFORE = re.compile(r"other $|(?<!負荷)(?<!稼働率)[はが]$")
 _ASKED_BY, _EACH = {"request", "image", "video", "token"}, re.compile(r"\b(?:each|apiece|every)\b|ずつ|[1一]人")
-_NEAR, _ALL, _POWER_STATION = 24, 100, 10_000
-# The part itself is asked for, not what is left.
-_PART_ASKED = re.compile(
-    r"how (?:much|many)\b[^?.]*\b(?:saved?|less|fewer|wasted?|cheaper)\b|wasted|[kmgt]?wh saved"
-    r"|(?:何|いくら|どんだけ|どれ(?:だけ|くらい))[^。?]{0,8}(?:減|浮|節約|ムダ|無駄|得)|ムダ|無駄"
-)
-# The whole is asked for, of which a part is given.
-_WHOLE_ASKED = re.compile(
-    r"全体(?:は|で|では|の電力は)(?:何|いくら|どれ)|(?:what|how much) (?:is|was|does) the (?:whole|total|entire)"
-)
-_PART_GIVEN = re.compile(
-    r"(?:分|これ|それ|ぶん)[がは]\d|\b(?:which|that|this|that part) (?:is|was|comes to|equals|amounts to) \d"
-)
-_LOAD = re.compile(
-    r"(?:利用率|稼働率|負荷率|稼働|\b(?:load|utili[sz]ation|capacity factor)(?: of| is)?)[はが: =]?[ ]?$"
-)
-# What it was before a change is asked for, of which what came out is given.
-_BEFORE_ASKED = re.compile(
-    r"(?:前|元|もと|もともと|before|最初)は?(?:何|なん|いくら|どれ)|(?:減らす|増やす|下げる|上げる|削減)前は"
-    r"|\b(?:before|originally|original|initially)\b[^?]{0,30}\?"
-    r"|\b(?:what|how (?:much|many))\b[^?.]{0,40}\b(?:before|originally)\b"
-)
+_POWER_STATION = 10_000
 # What is often stated of one thing without saying so: 8 GPUs at 700 W.
 _OF_ONE = {"energy", "power", "mass", "volume", "money", "yen", "count"}
 _RUNS_ON = {"time", "gpu", "request", "image", "home"}  # what a given supply lasts for, or can feed
 _PER_TIME_OR_ENERGY = {"s", "min", "h", "day", "week", "month", "year", "kWh"}
+_TIMES = _PER_TIME_OR_ENERGY - {"kWh"}
+_BARE = {"times", "item"}
 _COUNTED_IN = {
     "token": ("request", "image", "person"),
     "request": ("person", "machine", "gpu"),
@@ -94,39 +64,38 @@ class Pieces:
         number may count runs; `counted` are things that others count.
         """
         kinds = set(asked or ())
-        things: Sequence[str] = list(filter(self._is_thing, kinds))
+        things = filter(self._is_thing, kinds)
         counted = list(dict.fromkeys([*counted, *counted_in(amounts), *things, *_times_of_one(amounts)]))
         lasts = asked is not None and (bool(kinds) or not runs) and _runs_on(kinds, amounts)
         daily = _daily(amounts) if kinds == {"time"} else ()
         rates = {(a.dimension, per) for a in amounts for per in a.per.split()}
         found = []
         for amount in map(_of_run, amounts) if runs else amounts:
-            things = [thing for thing in counted if amount.per or (amount.dimension, thing) not in rates]
-            read = self._readings(folded, amount, things, runs, lasts)
+            read = self._readings(folded, amount, _free_of(rates, amount, counted), runs, lasts)
             found.append(tuple(self._daily(amount) if amount in daily else read))
         return found if all(found) else None
 
     def _readings(
         self, folded: str, amount: Amount, counted: Sequence[str], runs: bool, lasts: bool
     ) -> Iterator[Piece]:
-        if amount.unit == "%" and -_ALL < amount.value < 0:
-            yield Piece(f"(1 − {-amount.value:.12g} %)", {}, 1 + amount.value / _ALL, fixed=True)
-        if amount.value <= 0:
-            return
         if amount.unit == "%":
-            yield _share(folded, amount)
-        elif (amount.dimension == "pue" and lasts) or (
-            amount.dimension == "pue" and _TO_IT.search(folded) and _OF_SITE.search(folded)
-        ):
-            yield Piece(f"(1 ÷ {amount.value:.12g})", {}, 1 / amount.value, fixed=True)
-        elif amount.dimension == "pue" or amount.unit in {"times", "item"} or (runs and not amount.unit):
+            yield from filter(None, [parts.percentage(folded, amount)])
+        elif amount.value <= 0:
+            return
+        elif amount.dimension == "pue":
+            yield parts.inverse(plain(amount.value)) if lasts or _is_of_it(folded) else plain(amount.value)
+        elif amount.unit in _BARE or (runs and not amount.unit):
             yield plain(amount.value)
-        elif not amount.unit and not counted and amount.value > 1 and _IS_COUNT.match(folded, amount.end):
-            yield self.piece(f"{amount.value:.12g} item")
-        elif _is_part(folded, amount):
-            yield _share(folded, replace(amount, value=amount.value * _ALL, unit="%"))
         elif amount.unit:
             yield from self._measured(folded, amount, counted)
+        else:
+            yield from filter(None, [self._bare(folded, amount, counted)])
+
+    def _bare(self, folded: str, amount: Amount, counted: Sequence[str]) -> Piece | None:
+        """A number without a unit: so many of something that has no name here, or a part of something."""
+        if not counted and amount.value > 1 and _IS_COUNT.match(folded, amount.end):
+            return self.piece(f"{amount.value:.12g} item")
+        return parts.fraction(folded, amount)
 
     def _is_thing(self, kind: str) -> bool:
         return kind in self._units and self._units[kind].dimension == "count" and kind not in _NOT_COUNTED
@@ -140,28 +109,35 @@ class Pieces:
             yield Piece(f"(1 ÷ {hours.text})", {}, 1 / hours.size, fixed=True, rank=int(not amount.per))
 
     def _measured(self, folded: str, amount: Amount, counted: Sequence[str]) -> Iterator[Piece]:
-        pers = [p for p in amount.per.split() if p != "total"]
-        others = [thing for thing in counted if thing != amount.unit and _may_be_for(amount, thing)]
-        if _FOR_ALL.search(folded, 0, amount.start):
-            others = []
-        elif self._is_whole(amount) and not _ONE_SAID.search(folded):
-            others = [thing for thing in others if thing not in _TAKING_LITTLE]
+        """An amount with its unit, for one of each that it can be for."""
+        whole = self._is_whole(amount)
+        for rank, pers in enumerate(self._pers(folded, amount, counted)):
+            if all(per in self._units for per in pers):
+                text = f"{number(amount)} {'/'.join((amount.unit, *pers))}"
+                yield replace(self.piece(text), rank=rank and rank + whole)
+
+    def _pers(self, folded: str, amount: Amount, counted: Sequence[str]) -> list[list[str]]:
+        """What an amount can be for one of, the likeliest first."""
+        pers = [per for per in amount.per.split() if per != "total"]
+        others = self._others(folded, amount, counted)
         if "each" in pers:
-            choices = _each(amount, pers, others)
+            found = _each(amount, pers, others)
         elif amount.dimension in _OF_ONE and not is_total(folded, amount):
-            free = others if set(pers) <= _PER_TIME_OR_ENERGY - {"kWh"} else []
-            choices = [pers, *([*pers, thing] for thing in free if thing not in pers)]
-            if _SPLIT.search(folded) and set(pers) & set(counted):
-                choices.insert(0, [p for p in pers if p not in counted])
+            found = _of_one(folded, pers, others, counted)
         else:
-            choices = [pers, []] if amount.dimension == "time" and pers else [pers]  # 20 days a month are days, too
-            choices += _of_each(folded, amount, pers, counted)
-        if amount.dimension in {"energy", "mass", *MONEY} and set(pers) & _PER_TIME_OR_ENERGY - {"kWh"}:
-            choices.append([p for p in pers if p not in _PER_TIME_OR_ENERGY])  # 50 GWh a year: of that year
-        for rank, choice in enumerate(choices):
-            if all(p in self._units for p in choice):
-                text = f"{number(amount)} {'/'.join((amount.unit, *choice))}"
-                yield replace(self.piece(text), rank=rank and rank + self._is_whole(amount))
+            found = [pers, []] if amount.dimension == "time" and pers else [pers]  # 20 days a month are days, too
+            found += _of_each(folded, amount, pers, counted)
+        if amount.dimension in {"energy", "mass", *MONEY} and set(pers) & _TIMES:
+            found.append([per for per in pers if per not in _PER_TIME_OR_ENERGY])  # 50 GWh a year: of that year
+        return found
+
+    def _others(self, folded: str, amount: Amount, counted: Sequence[str]) -> list[str]:
+        """The counted things that an amount may be for one of, though it does not say so."""
+        if _FOR_ALL.search(folded, 0, amount.start):
+            return []
+        rather_all = self._is_whole(amount) and not _ONE_SAID.search(folded)
+        but = {amount.unit, *(_TAKING_LITTLE if rather_all else ())}
+        return [thing for thing in counted if thing not in but and _may_be_for(amount, thing)]
 
     def _is_whole(self, amount: Amount) -> bool:
         """Whether an amount is rather a sum than what one of something takes: kWh and tonnes, not Wh or grams."""
@@ -171,17 +147,6 @@ class Pieces:
         """A term of a formula as a factor; raises ValueError."""
         term = term_of(text, self._library)
         return Piece(text, term.vector, term.quantity.central * term.size)
-
-
-def is_share(folded: str, amount: Amount) -> bool:
-    """Whether a number in words is a part of something: half of our GPUs, the other half."""
-    around = folded[max(0, amount.start - len("other ")) : amount.start], folded[amount.end :]
-    return amount.value < 1 and bool(_OF.match(around[1]) or _SHARE_BEFORE.search(around[0]))
-
-
-def _is_part(folded: str, amount: Amount) -> bool:
-    """Whether a bare number is a part of something: half, 1/4; 0.4 may be anything."""
-    return not amount.unit and not amount.per and amount.value < 1 and "." not in folded[amount.start : amount.end]
 
 
 def number(amount: Amount) -> str:
@@ -209,6 +174,16 @@ def _of_run(amount: Amount) -> Amount:
     return replace(amount, per="") if amount.per == "each" else amount
 
 
+def _is_of_it(folded: str) -> bool:
+    """Whether the computing equipment's part of a whole site is asked for."""
+    return bool(_TO_IT.search(folded) and _OF_SITE.search(folded))
+
+
+def _free_of(rates: Set[tuple[str, str]], amount: Amount, things: Sequence[str]) -> list[str]:
+    """The things that no other amount of a kind is for one of, where an amount does not say what it is for."""
+    return [thing for thing in things if amount.per or (amount.dimension, thing) not in rates]
+
+
 def _runs_on(asked: Set[str], amounts: Sequence[Amount]) -> bool:
     """Whether a supply is to last or to feed as much as is asked; where a time is stated, it is not asked how long."""
     timed = "time" in asked and any(a.dimension == "time" and not a.per for a in amounts)
@@ -220,6 +195,15 @@ def _each(amount: Amount, pers: Sequence[str], others: Sequence[str]) -> list[li
     rest = [p for p in pers if p != "each"]
     choices = [[thing, *rest] for thing in others] or [["item", *rest]]
     return [*choices, rest] if amount.dimension == "count" else choices  # 1000 each day, of each of two things
+
+
+def _of_one(folded: str, pers: list[str], others: Sequence[str], counted: Sequence[str]) -> list[list[str]]:
+    """What an amount that is often stated of one thing can be for one of: 8 GPUs at 700 W."""
+    free = others if set(pers) <= _TIMES else []
+    found = [pers, *([*pers, thing] for thing in free if thing not in pers)]
+    if _SPLIT.search(folded) and set(pers) & set(counted):
+        found.insert(0, [per for per in pers if per not in counted])
+    return found
 
 
 def _of_each(folded: str, amount: Amount, pers: Sequence[str], counted: Sequence[str]) -> list[list[str]]:
@@ -274,62 +258,3 @@ def _may_be_for(amount: Amount, thing: str) -> bool:
     if amount.dimension == "power" and thing == "gpu":
         return amount.unit in {"W", "kW"} and amount.value < _POWER_STATION
     return amount.dimension != "count" or thing in _COUNTED_IN.get(amount.unit, ())
-
-
-def _share(folded: str, amount: Amount) -> Piece:
-    """A percentage: a share of what is given, or what is left of it or comes on top; of the whole if that is asked."""
-    text, share = f"{amount.value:.12g} {amount.unit}", amount.value / _ALL
-    part = Piece(text, {}, share, fixed=True)
-    if _LOAD.search(folded, 0, amount.start):
-        return part
-    if _WHOLE_ASKED.search(folded) and _PART_GIVEN.search(folded):
-        return _inverse(part)
-    changed = _changed(folded[max(0, amount.start - _NEAR) : amount.end + _NEAR], part)
-    if _BEFORE_ASKED.search(folded) and changed is not part:
-        return _inverse(changed)
-    return part if _PART_ASKED.search(folded) else changed
-
-
-def _changed(beside: str, part: Piece) -> Piece:
-    """What is left of a share, or comes on top, where the words beside it say so."""
-    if _REMOVED.search(beside) and part.size < 1:
-        return Piece(f"(1 − {part.text})", {}, 1 - part.size, fixed=True)
-    if _ADDED.search(beside):
-        return Piece(f"(1 + {part.text})", {}, 1 + part.size, fixed=True)
-    return part
-
-
-def _inverse(piece: Piece) -> Piece:
-    return Piece(f"(1 ÷ {piece.text})", {}, 1 / piece.size, fixed=True)
-
-
-def exchange(
-    folded: str, amounts: Sequence[Amount], currencies: Mapping[str, Vector]
-) -> tuple[Piece, list[Amount]] | None:
-    """A stated rate of exchange, "150 yen to the dollar", and the amounts that say it; None if there is none."""
-    for number, amount in enumerate(amounts):
-        before = amounts[number - 1] if number else None
-        own, other = currencies.get(amount.unit), ""
-        if amount.per in currencies:
-            other, said = amount.per, [amount]
-        elif (
-            before
-            and before.unit in currencies
-            and before.value == 1
-            and _BESIDE.fullmatch(folded[before.end : amount.start])
-        ):
-            other, said = before.unit, [before, amount]
-        elif (to := _TO_ONE.match(folded, amount.end)) and own:
-            other = "USD" if to["usd"] else "EUR"
-            said = [amount, *(a for a in amounts if a.value == 1 and amount.end <= a.start <= to.end())]
-        if own and other and other != amount.unit:
-            vector = {**own, **{kind: -power for kind, power in currencies[other].items()}}
-            return Piece(f"{amount.value:.12g} {amount.unit}/{other}", vector, amount.value), said
-    return None
-
-
-_BESIDE = re.compile(r"(?:[ ]?(?:=|:|is|was|at|が|は|を|、|,|あたり|につき|として)?[ ]?){1,2}")
-_TO_ONE = re.compile(
-    r"[ ]?(?:to|per|for|/|=)[ ]?(?:the |a |one |1 ?)?(?:us[ ]?)?"
-    r"(?:(?P<usd>dollar|usd|ドル|\$)|(?P<eur>euro|eur|ユーロ))"
-)

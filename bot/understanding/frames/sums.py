@@ -83,14 +83,22 @@ def blocks(folded: str, found: Parts, pieces: Pieces, counted: Sequence[str]) ->
     subset = _OF_THEM.search(folded, found[0][0].end, found[1][-1].end)
     daily = any("day" in a.per.split() for a in both)
     for first, second in product(*(product(*(reading or [()])) for reading in readings)):
-        vectors = [_vector(part) for part in (first, second)]
-        if vectors[0] == vectors[1] or (daily and _without_time(vectors[0]) == _without_time(vectors[1])):
-            plain = [[piece.text.replace("/day", "") for piece in part] for part in (first, second)]
-            plain = _subset(plain, found) if subset else plain
-            text = f"({' + '.join(' × '.join(part) for part in plain)})"
+        vectors = _vector(first), _vector(second)
+        if _are_alike(*vectors, daily):
+            text = _text(first, second, found if subset else None)
             vector = min(vectors, key=lambda v: v.get("time", 0))
-            size = sum(prod(piece.size for piece in part) for part in (first, second))
-            yield Piece(f"{text} ÷ 1 day" if daily else text, vector, size)
+            yield Piece(f"{text} ÷ 1 day" if daily else text, vector, _size(first) + _size(second))
+
+
+def _text(first: Sequence[Piece], second: Sequence[Piece], subset: Parts | None) -> str:
+    """Both products as a sum; `subset` are the amounts of a second one that is a part of the first."""
+    parts = [[piece.text.replace("/day", "") for piece in part] for part in (first, second)]
+    parts = _subset(parts, subset) if subset else parts
+    return f"({' + '.join(' × '.join(part) for part in parts)})"
+
+
+def _size(part: Sequence[Piece]) -> float:
+    return prod(piece.size for piece in part)
 
 
 def _subset(texts: list[list[str]], found: Parts) -> list[list[str]]:
@@ -119,6 +127,11 @@ def _vector(part: Sequence[Piece]) -> dict[str, int]:
     for piece in part:
         total.update(piece.vector)
     return {kind: power for kind, power in total.items() if power}
+
+
+def _are_alike(one: dict[str, int], other: dict[str, int], daily: bool) -> bool:
+    """Whether two products come out alike, hours of a day aside."""
+    return one == other or (daily and _without_time(one) == _without_time(other))
 
 
 def _without_time(vector: dict[str, int]) -> dict[str, int]:

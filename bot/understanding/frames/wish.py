@@ -65,23 +65,27 @@ class Wishes:
 
     def of(self, q: Scenario) -> Iterator[Wish]:
         """The wishes of a question, the most plainly said first; of each first the one "per" what it is asked for."""
-        if q.run is not None and not q.asks("hours") and _HOW_MANY_RUNS.search(q.folded):
+        if _asks_how_many_runs(q):
             yield Wish({}, ("result", ""))
-        if "fits" in q.senses and q.gpu and not any(a.unit == "gpu" for a in q.amounts):
+        if _asks_how_many_fit(q):
             yield Wish({"gpu": 1}, ("result", ""))
         yield from (Wish({thing: 1}, ("result", "")) for thing in dict.fromkeys(self._counted(q)))
         yield from self._named(q)
         if "pue" in q.senses and "pue" not in q.given:
             yield Wish({}, ("pue", ""))
         if not q.goals:
-            for figure in ("energy", "carbon", "power"):
-                for per in self.per(q):
-                    if not VECTORS[figure].keys() & self._units[per].vector.keys():
-                        yield Wish(_minus(VECTORS[figure], self._units[per].vector), ("result", ""))
-                yield Wish(VECTORS[figure], (figure, ""))
-            yield from (Wish({kind: 1}, ("cost", "")) for kind in ("money", "yen"))
+            yield from self._usual(q)
         if _RATIO.search(q.folded) and not self._is_told(q):
             yield Wish({}, ("result", "%" if _PERCENT.search(q.folded) else ""))
+
+    def _usual(self, q: Scenario) -> Iterator[Wish]:
+        """What is mostly asked for, where no figure is named."""
+        for figure in ("energy", "carbon", "power"):
+            for per in self.per(q):
+                if not VECTORS[figure].keys() & self._units[per].vector.keys():
+                    yield Wish(_minus(VECTORS[figure], self._units[per].vector), ("result", ""))
+            yield Wish(VECTORS[figure], (figure, ""))
+        yield from (Wish({kind: 1}, ("cost", "")) for kind in ("money", "yen"))
 
     def _named(self, q: Scenario) -> Iterator[Wish]:
         """The figures that are named most plainly, first for one of what they are asked for one of."""
@@ -91,7 +95,7 @@ class Wishes:
             if _is_in_passing(goal, q):
                 continue
             vector = self._currency(goal.unit, q) if goal.figure == "cost" else VECTORS.get(goal.figure, {})
-            lead = goal.figure if goal.figure in _FIGURES else "result", "" if goal.unit in _UNPRINTED else goal.unit
+            lead = _lead(goal)
             for per in pers:
                 if vector and goal.figure != "distance" and not vector.keys() & self._units[per].vector.keys():
                     yield Wish(_minus(vector, self._units[per].vector), ("result", lead[1]), ones)
@@ -144,6 +148,19 @@ class Wishes:
             counter = self._counters.get(q.folded[marker.start - 1 : marker.start])
             if counter and not _within(marker.start - 1, rates):
                 yield counter
+
+
+def _asks_how_many_runs(q: Scenario) -> bool:
+    return q.run is not None and not q.asks("hours") and bool(_HOW_MANY_RUNS.search(q.folded))
+
+
+def _asks_how_many_fit(q: Scenario) -> bool:
+    """Whether it is asked how many of the accelerators that are named something holds."""
+    return "fits" in q.senses and q.gpu is not None and not any(a.unit == "gpu" for a in q.amounts)
+
+
+def _lead(goal: Goal) -> tuple[str, str]:
+    return goal.figure if goal.figure in _FIGURES else "result", "" if goal.unit in _UNPRINTED else goal.unit
 
 
 def _is_in_passing(goal: Goal, q: Scenario) -> bool:

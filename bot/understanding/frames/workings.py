@@ -8,30 +8,23 @@ from math import isclose
 from bot.library import Library
 from bot.library.formulas import SEPARATOR
 from bot.library.units import MONEY
-from bot.understanding.frames import beside, changes, loads, machines, proportions, sums
+from bot.understanding.frames import beside, changes, exchange, gaps, loads, machines, proportions, sums
 from bot.understanding.frames.bridges import Bridges
 from bot.understanding.frames.growth import Growth
-from bot.understanding.frames.pieces import Pieces, counted_in, exchange
-from bot.understanding.frames.solver import Piece, Solution, solve
-from bot.understanding.frames.wish import VECTORS, Wish, Wishes
+from bot.understanding.frames.pieces import Pieces, counted_in
+from bot.understanding.frames.solver import Piece, solve
+from bot.understanding.frames.wish import Wish, Wishes
+from bot.understanding.frames.wished import Wished
 from bot.understanding.frames.worked import Worked
 from bot.understanding.reading import Amount
 from bot.understanding.scenario import Scenario
 
-_CHANGES = re.compile(
-    r"\b(?:more|extra|additional|less|sav\w+|difference|gap|larger|bigger|smaller|minus|early|switch\w*|replac\w*|instead|chang\w*)\b"
-    r"|増|減|節約|差|浮|変え|替え|切り替|置き換|違|代わり|引く"
-)
 _SHARE = re.compile(r"percent|%|何割|[何なん]+パー|何パーセント|how much (?:less|more)|in percent")
-_FROM_TO = re.compile(r"から|\bto\b|→|->")
 _AVERAGE = re.compile(r"\baverage\b|平均")
 _IN_ALL = re.compile(
     r"\b(?:total|altogether|overall|in all|the team|the company|everyone|all of us)\b"
     r"|合計|全体|全部|総|会社|チーム|全員"
 )
-_SAYS_ITSELF = re.compile(r"[^/×÷]{1,60}/(?P<one>[a-z]+) × 1 (?P=one)|1 (?P<same>[a-z]+) × [^/×÷]{1,60}/(?P=same)")
-_WORDS = {"time", "count"}
-_PEOPLE_OR_TIMES = {"person", "request"}
 _LEADS = {"energy": "energy", "mass": "carbon", "money": "cost", "yen": "cost"}
 _MOST_FIGURES, _CLOSE, _PLAIN = 2, 0.02, 3
 # What says nothing about a figure, where two are asked for at once.
@@ -51,7 +44,7 @@ class Workings:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._pieces, self._wishes, self._growth = Pieces(library), Wishes(library), Growth(library)
-        self._bridges = Bridges(library, self._pieces)
+        self._solved = Wished(self._pieces, self._wishes, Bridges(library, self._pieces)).of
         self._money = {u.id: u.vector for u in library.units.values() if u.dimension in MONEY}
 
     def of(self, q: Scenario) -> Worked | None:
@@ -95,39 +88,6 @@ class Workings:
         """Whether something is asked for one of what is counted: Wh per query, 1台あたり何トン."""
         counted = {a.unit for a in q.amounts if a.value != 1}
         return any(per in counted for per in self._wishes.per(q))
-
-    def _solved(self, q: Scenario, amounts: Sequence[Amount], more: Sequence[Piece] = ()) -> Worked | None:
-        """What the amounts, and pieces that were made of others, come to for the first wish they fit.
-
-        One of something may be a word only.
-        """
-        some = [a for a in amounts if a.dimension not in _WORDS or a.value != 1 or a.per]
-        ways = (amounts, some) if len(some) < len(amounts) else (amounts,)
-        found = (self._solved_for(q, wish, way, more) for way in ways for wish in self._wishes.of(q))
-        return next(filter(None, found), None)
-
-    def _solved_for(
-        self, q: Scenario, wish: Wish, amounts: Sequence[Amount], more: Sequence[Piece] = ()
-    ) -> Worked | None:
-        """What the amounts come to for one wish."""
-        rest = [a for a in amounts if a not in wish.ones]
-        pieces = self._pieces.of(q.folded, rest, wish.vector, runs=q.run is not None)
-        if pieces is None:
-            return None
-        given = [*((piece,) for piece in more), *pieces]
-        bridges = list(self._bridges.of(q, wish)) if q.goals or wish.vector.keys() <= _PEOPLE_OR_TIMES else ()
-        found = solve(given, wish.vector, bridges, share=wish.lead[1] == "%")
-        if found is None or _SAYS_ITSELF.fullmatch(found.text) or _is_alone(found, rest, more):
-            return None
-        whole = f"{SEPARATOR} {found.text.removesuffix(_below(found))}" if self._asks_whole(q, found, wish) else ""
-        return Worked(found.text + whole, wish.lead, found.bridges, size=found.size)
-
-    def _asks_whole(self, q: Scenario, found: Solution, wish: Wish) -> bool:
-        """Whether what is asked for as a share is asked for by itself, too: how many TWh, and % of 1,013 TWh."""
-        if wish.lead[1] != "%" or len(found.below) != 1 or len(found.above) == 1:
-            return False
-        goals = (g.figure for g in q.goals.values() if g.unit and g.strength >= _PLAIN)
-        return any(VECTORS.get(figure) == found.below[0].vector for figure in goals)
 
     def _plain(self, q: Scenario) -> Worked | None:
         return None if changes.says_twice(q.amounts) else self._solved(q, q.amounts)
@@ -253,28 +213,9 @@ class Workings:
 
     def _swapped(self, q: Scenario) -> Worked | None:
         """What changes where one use takes the place of another, or how far two amounts are apart."""
-        if not _CHANGES.search(q.folded):
-            return None
-        for one in q.amounts:
-            if one.low is not None and one.high is not None and _FROM_TO.search(q.folded, one.start, one.end):
-                unit = "/".join((one.unit, *one.per.split()))
-                made = self._pieces.piece(f"{one.high - one.low:.12g} {unit}")
-                gap = replace(made, text=f"({one.high:.12g} {unit} − {one.low:.12g} {unit})")
-                rest = [a for a in q.amounts if a is not one]
-                if found := self._solved(q, rest, [gap]):
-                    return replace(found, sure=bool(rest))
-        for first in q.amounts:
-            for second in q.amounts:
-                if first.start < second.start and (first.unit, first.per) == (second.unit, second.per) and first.unit:
-                    large, small = sorted((first, second), key=lambda a: -a.value)
-                    rest = [a for a in q.amounts if a not in (first, second)]
-                    readings = self._pieces.of(q.folded, [large, *rest])
-                    for piece in readings[0] if readings else ():
-                        unit = piece.text.partition(" ")[2]
-                        apart = f"({large.value:.12g} {unit} − {small.value:.12g} {unit})"
-                        made = Piece(apart, piece.vector, piece.size * (1 - small.value / large.value))
-                        if found := self._solved(q, rest, [made]):
-                            return replace(found, sure=bool(rest))
+        for gap, rest in gaps.read(q.folded, q.amounts, self._pieces):
+            if found := self._solved(q, rest, [gap]):
+                return replace(found, sure=bool(rest))
         return None
 
     def _counted_over(self, q: Scenario) -> list[Amount]:
@@ -310,20 +251,11 @@ class Workings:
 
     def _exchanged(self, q: Scenario) -> Worked | None:
         """A sum of money in another currency, at the stated rate."""
-        rate = exchange(q.folded, q.amounts, self._money)
-        if rate is None:
+        found = exchange.rate(q.folded, q.amounts, self._money)
+        if found is None:
             return None
-        piece, said = rate
+        piece, said = found
         return self._solved(q, [a for a in q.amounts if a not in said], [piece])
-
-
-def _is_alone(found: Solution, amounts: Sequence[Amount], more: Sequence[Piece]) -> bool:
-    """Whether nothing was worked out: one amount, as it was said."""
-    return not more and len(found.above) + len(found.below) <= 1 and not any(a.per for a in amounts)
-
-
-def _below(found: Solution) -> str:
-    return f" ÷ {found.below[0].text}"
 
 
 def _asks_two(q: Scenario) -> bool:

@@ -15,6 +15,7 @@ WITHOUT = {
     "beside",
     "bridges",
     "proportions",
+    "wished",
 }
 
 

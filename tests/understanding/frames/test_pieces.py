@@ -3,7 +3,7 @@
 import pytest
 
 from bot.library import Library
-from bot.understanding.frames.pieces import Pieces, counted_in, exchange, number, plain
+from bot.understanding.frames.pieces import Pieces, counted_in, number, plain
 from bot.understanding.reading import Amount
 from tests.understanding.frames.cases import asked_back, examples, questions
 
@@ -46,24 +46,6 @@ def test_things_that_are_counted(scenario):
         "request",
         "gpu",
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "rate"),
-    [
-        ("at 160 yen to the euro", "160 JPY/EUR"),
-        ("1ドル=150円", "150 JPY/USD"),
-        ("1ドルが150円", "150 JPY/USD"),
-        ("150 yen per dollar", "150 JPY/USD"),
-        ("150 yen", ""),
-        ("30 yen per kWh", ""),
-    ],
-)
-def test_a_rate_of_exchange(scenario, library, text, rate):
-    q = scenario(text)
-    money = {u.id: u.vector for u in library.units.values() if u.dimension in {"money", "yen"}}
-    found = exchange(q.folded, q.amounts, money)
-    assert (found[0].text if found else "") == rate
 
 
 @pytest.mark.parametrize(("question", "value", "unit"), questions("pieces"))
