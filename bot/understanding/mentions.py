@@ -31,6 +31,7 @@ _PROPER = re.compile(
     r"(?<=[A-Za-z0-9,] )[A-Z][A-Za-z]{2,}\b|(?<![A-Za-z])[A-Z]{3,5}(?![A-Za-z])"
     r"|\b[A-Z][a-z]{2,}[A-Z][a-z]{2,}\b|(?<=[\u3041-\u9fff])[A-Z][a-z]{2,}|[A-Z][a-z]{2,}(?=\(?[\u3041-\u9fff])"
 )
+_PERSON = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,20} [A-Z][a-z]{2,20}\b")
 _OTHERS = re.compile(
     "|".join(
         rf"(?<![a-z0-9]){re.escape(name)}(?![a-z])" if name.isascii() else re.escape(name)
@@ -194,7 +195,7 @@ class Mentions:
         choices = self._slippable.get(word[0], []) + self._slippable.get("~" + word[-1], [])
         if hit := process.extractOne(word, choices, scorer=fuzz.ratio, score_cutoff=_CLOSE):
             return self._entries[hit[0]]
-        places = () if word in self.words.seen or len(word) <= _SHORTEST_SLIP else self._places.get(word[0], ())
+        places = () if word in self.words.seen or len(word) < _SHORTEST_SLIP else self._places.get(word[0], ())
         found = process.extractOne(word, places, scorer=OSA.distance, score_cutoff=1)
         return self._entries[found[0]] if found else ()
 
@@ -217,10 +218,15 @@ class Mentions:
                 found["~" + spelling[-1]].append(spelling)
         return found
 
+    def _is_heard(self, name: str) -> bool:
+        """Whether the knowledge has all words of a name, though they may stand apart there."""
+        return bool(self.find(name)) or all(word in self.words.seen for word in name.split())
+
     def strangers(self, cleaned: str, known: Callable[[str], bool]) -> tuple[str, ...]:
         """Capitalised words inside a text (not folded) that name nothing, and that are not `known` otherwise."""
         words = dict.fromkeys(word.lower() for word in _PROPER.findall("" if cleaned.isupper() else cleaned))
         others = [word for word in _OTHERS.findall(cleaned.lower()) if not self.find(word, slips=False)]
+        others += [name.lower() for name in _PERSON.findall(cleaned) if not self._is_heard(name.lower())]
         return (*others, *(w for w in words if w not in self.words.ordinary and not known(w) and not self.find(w)))
 
 

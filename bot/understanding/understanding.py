@@ -167,11 +167,21 @@ class Understanding:
         of_rows = plan is None or _gives_way(plan)
         if of_rows and not query.asked.meaning and (told := self._of_rows(reading, query, candidates)):
             return told
+        if self._rows.is_of_part(query):
+            return self._declined(reading, query, candidates)
         if not _is_computed(plan) and (defined := self._definitions.subject(query)):
             return self._entry(reading, query, *defined)
-        if plan is not None and not (_gives_way(plan) and self._choice.slips(taken_at_its_word(query), candidates)):
-            return _planned(reading, plan)
+        if plan is not None:
+            return self._corrected(reading, query, candidates, plan) or _planned(reading, plan)
         return self._entered(reading, query, candidates)
+
+    def _corrected(self, reading: Reading, query: Query, candidates: Sequence[Candidate], plan: Plan) -> Reading | None:
+        """The fact that denies what a text states, where a plan leaves something out: gpt3 drew 1287 MW, a big plant."""
+        leaves = plan.unused or (plan.command == "compare" and _gives_way(plan))
+        if not leaves or not self._choice.slips(taken_at_its_word(query), candidates):
+            return None
+        told = self._entered(reading, query, candidates)
+        return told if told.denied else None
 
     def _entered(self, reading: Reading, query: Query, candidates: Sequence[Candidate]) -> Reading:
         """The reading that comes to an entry; else one that declines."""

@@ -27,6 +27,8 @@ _ANSWERS = {"what", "amount", "when", "who", "where"}
 _TEXTS = {"developer", "vendor", "accelerator"}
 _MOST, _ONE, _BILLION, _CLOSE = 4, 1.0, 1e9, 0.005
 _TOTALS, _WHOLE = {"day"}, {"life-cycle", "data-centre"}
+# How the row of a region inside a country is called, if it has one: 四国電力.
+_OF_PARTS = ("{}電力", "{} electric power", "{} area")
 # How the row of a table is called that stands for a whole country or company.
 _OF_NAMES: Mapping[str, tuple[Shelf, str]] = {
     "grids": ("grids", "{}"),
@@ -125,6 +127,17 @@ class Rows:
                 return found
         return ()
 
+    def is_of_part(self, query: Query) -> bool:
+        """Whether the CO2 of the electricity of a region inside a country is asked for: of Kyushu, not of Japan."""
+        asked = tables()["grids"].asked(query.folded)
+        bare = all(amount.value == _ONE and not amount.per for amount in query.amounts)
+        return "intensity_g" in asked and bare and any(self._is_part(m, query) for m in query.mentions)
+
+    def _is_part(self, mention: Mention, query: Query) -> bool:
+        """Whether a place is named by a region inside it."""
+        grid = self._library.grids.get(mention.id) if mention.shelf == "grids" else None
+        return grid is not None and query.folded[mention.start : mention.end] in map(fold, grid.parts)
+
     def tells(self, fact: Fact, cells: Sequence[str]) -> bool:
         """Whether a fact is to be told rather than rows."""
         if any(self._is_narrower(address, fact) for address in cells):
@@ -183,7 +196,7 @@ class Rows:
         mentions = [*query.mentions, *self._named(query, name)]
         own = [m for m in mentions if m.shelf == name and name not in _LISTED]
         for mention in own or mentions:  # no average where one is named
-            for row in self._of(mention.shelf, mention.id, name, columns):
+            for row in self._of_mention(query, mention, name, columns):
                 found[row].append((mention.start, mention.end))
         return self._singled_out(name, found)
 
@@ -205,6 +218,14 @@ class Rows:
                 number = query.folded[amount.start : amount.end].split()[0]
                 if row := self._library.find.exact("accelerators", number):
                     yield Mention(name, row, amount.start, amount.start + len(number))
+
+    def _of_mention(self, query: Query, mention: Mention, name: str, columns: Iterable[str]) -> Iterator[str]:
+        """The rows of a table that a mention names; of a region inside a country its own, if it has one."""
+        if not self._is_part(mention, query):
+            yield from self._of(mention.shelf, mention.id, name, columns)
+        elif name == "grids":
+            labels = (label.format(query.folded[mention.start : mention.end]) for label in _OF_PARTS)
+            yield from filter(None, (self._library.find.exact("grids", label) for label in labels))
 
     def _of(self, shelf: str, entry: str, name: str, columns: Iterable[str]) -> Iterator[str]:
         """The rows of a table that a mention names, the newest measurements first."""
