@@ -1,13 +1,23 @@
 """What is asked in a text as somebody typed it: folded, without orders to the bot, with slips put right."""
 
+import re
+from collections.abc import Iterable
+
 from bot.understanding import scope
+from bot.understanding.entries.query import Query
 from bot.understanding.entries.several import with_whole_years
 from bot.understanding.mentions import Mentions
 from bot.understanding.phrases import phrases
+from bot.understanding.questions import asked
 from bot.understanding.tokens.letters import Letters
 from bot.understanding.typos import Typos
+from bot.understanding.vocabulary import vocabulary
 
 _LONGEST = 1_000
+_CHAT = re.compile(rf"(?<![a-z0-9'-])(?:{'|'.join(vocabulary()['chat'])})(?![a-z0-9'-])")
+_CLAUSE, _COMMAS = re.compile(r"(?P<text>[^?!。;,、\n]+)(?P<end>[?!。;,、\n]?)[?! ]*"), set(",、")
+_DIGIT = re.compile(r"\d")
+_FOR = re.compile(r"(?<=[a-z] )4(?= (?:an?|one|the|my|each|every|this|that) )")  # the number 4 one car
 
 
 class Asking:
@@ -28,7 +38,27 @@ class Asking:
 
     def _right(self, folded: str) -> str:
         """A folded text with slips put right."""
+        folded = _FOR.sub("for", _CHAT.sub(lambda word: vocabulary()["chat"][word[0]], folded))
         return self._mentions.parted(self._typos.corrected(with_whole_years(folded)))
+
+
+def without_remarks(query: Query) -> str | None:
+    """The clause of a question that names and counts all, where the others only remark on it: my boss wants to know."""
+    says = [(m.start, m.end) for m in query.mentions] + [(a.start, a.end) for a in query.amounts]
+    pieces = [m for m in _CLAUSE.finditer(query.folded) if m["text"].strip()]
+    asks = [m for m in pieces if any(m.start() <= start < m.end() for start, _ in says)]
+    if len(asks) != 1 or len(pieces) == 1 or not all(asks[0].start() <= a and b <= asks[0].end() for a, b in says):
+        return None
+    return asks[0]["text"] if all(_is_remark(m, query.strangers) for m in pieces if m is not asks[0]) else None
+
+
+def _is_remark(clause: re.Match[str], strangers: Iterable[str]) -> bool:
+    """Whether a clause names, counts and asks nothing; behind a mere comma it must be about the asker."""
+    text = clause["text"]
+    asks = asked(text).kind != "what" or phrases("asking").search(text) or _DIGIT.search(text)
+    apart = clause["end"] not in _COMMAS and clause.string[clause.start() - 1] not in _COMMAS
+    own = phrases("remark").search(text) is not None
+    return not asks and not any(name in text for name in strangers) and (apart or own)
 
 
 def shortened(text: str) -> str:

@@ -135,7 +135,7 @@ class Premises:
         return phrases("reported").search(query.folded) is not None and any(firms)
 
     def _amounts(self, query: Query, fact: Fact) -> Iterator[str]:
-        units, values = self._library.units, self._values(fact)
+        units, values = self._library.units, self.values(fact)
         for amount in query.amounts:
             if not amount.unit and self._is_bare_slip(amount, values):
                 yield query.folded[amount.start : amount.end]
@@ -181,7 +181,8 @@ class Premises:
             return True
         return any(is_same(wanted, x) for x in ends)
 
-    def _values(self, fact: Fact) -> list[Value]:
+    def values(self, fact: Fact) -> list[Value]:
+        """All values of a fact and of the notes about it, except dates."""
         noted = [v for note in self._library.notes_of(fact.id) for v in note.values.values()]
         return [v for v in (*fact.values.values(), *noted) if v.unit != "date"]
 

@@ -19,6 +19,7 @@ CONCEPTS = {
     "car": "#cars",
     "company": "#companies",
     "gpu": "#gpu",
+    "person": "#people",
     "%": "#share",
 }
 _NAMED = {"person", "company", "product", "model"}
