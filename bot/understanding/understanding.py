@@ -45,7 +45,7 @@ _UNKNOWN = "unknown:"
 _TURNS, _SHOWN, _NEAREST = 3, 8, 3
 _CERTAIN = 0.9
 _MEASURED = {"energy", "power", "mass", "volume", "money", "yen"}
-_ALIKE = {"power": "energy", "yen": "money"}
+_ALIKE = {"power": "energy", "yen": "money", "water-intensity": "volume", "intensity": "mass"}
 
 
 class Understanding:
@@ -201,11 +201,8 @@ class Understanding:
     def _lacks_unit(self, query: Query, ids: str) -> bool:
         """Whether a question asks "how many" of a unit of which facts, and the notes on them, have nothing alike."""
         units = self.library.units
-        asked = {
-            units[g.unit].dimension
-            for g in self._goals.of(query.folded, query.amounts)
-            if g.strength == ASKED and g.unit in units
-        }
+        goals = (g for g in self._goals.of(query.folded, query.amounts) if g.strength == ASKED and g.unit in units)
+        asked = {units[g.unit].dimension for g in goals if not query.folded.endswith("per ", 0, g.start)}
         values = (v for i in ids.split(",") for v in self._premises.values(self.library.facts[i]))
         has = {_ALIKE.get(d := units[v.unit].dimension, d) for v in values}
         return not {_ALIKE.get(d, d) for d in asked & _MEASURED} <= has
