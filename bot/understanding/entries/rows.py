@@ -38,6 +38,8 @@ _LISTED = ("training_runs", "measurements")  # tables whose names no other shelf
 _SEVERAL = "several"  # who makes a kind of model, not one of them
 _THINGS = "equivalents"
 _SOURCE, _NUMBER, _MODEL = "source", re.compile(r"\d"), re.compile(r"\b[a-z]+-?\d\w*", re.ASCII)
+_SIZED: tuple[Shelf, ...] = ("models", "training_runs")
+_BILLIONS = re.compile(r"\db$")
 _MASSES = {"emission", "absorption"}
 _Spans = Sequence[tuple[int, int]]
 
@@ -221,11 +223,22 @@ class Rows:
 
     def _of_mention(self, query: Query, mention: Mention, name: str, columns: Iterable[str]) -> Iterator[str]:
         """The rows of a table that a mention names; of a region inside a country its own, if it has one."""
-        if not self._is_part(mention, query):
+        sizes = [self._of_size(query, mention, shelf) for shelf in _SIZED if shelf == name and mention.shelf in _SIZED]
+        if sized := next(filter(None, sizes), None):
+            yield sized
+        elif not self._is_part(mention, query):
             yield from self._of(mention.shelf, mention.id, name, columns)
         elif name == "grids":
             labels = (label.format(query.folded[mention.start : mention.end]) for label in _OF_PARTS)
             yield from filter(None, (self._library.find.exact("grids", label) for label in labels))
+
+    def _of_size(self, query: Query, mention: Mention, name: Shelf) -> str | None:
+        """The row of the size that is named apart from its family: the 13B version of Llama 2."""
+        family = query.folded[mention.start : mention.end]
+        sizes = (query.folded[a.start : a.end] for a in query.amounts if a.unit == "parameter")
+        labels = (family, *(f"{family} {size}" for size in sizes))
+        found = (self._library.find.exact(name, label) for label in labels if _BILLIONS.search(label))
+        return next(filter(None, found), None)
 
     def _of(self, shelf: str, entry: str, name: str, columns: Iterable[str]) -> Iterator[str]:
         """The rows of a table that a mention names, the newest measurements first."""
@@ -233,7 +246,7 @@ class Rows:
         if name == "measurements":
             model = library.measurements[entry].model if shelf == name else entry
             yield from (row for column in columns for row in self._measured(model, column))
-        elif shelf == name or (name == "training_runs" and shelf == "models" and entry in library.training_runs):
+        elif shelf == name:
             yield entry
         elif shelf == "names" and name in _OF_NAMES:
             table, label = _OF_NAMES[name]
