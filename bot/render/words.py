@@ -167,10 +167,11 @@ class Words:
         return f"{count} {self.ledger.note(row.unit_en_one if count == str(1) else row.unit_en_many)}"
 
     def value(self, value: Value, unit: str | None = None) -> str:
-        """A curated value or range as it was written, in its own or another unit."""
+        """A curated value or range as it was written, in its own unit, or in another of the same kind."""
         if value.unit == "date":
             return self.ledger.note(numbers.day(str(value.value), self.lang))
         source, target = self._unit(value.unit), self._unit(unit or value.unit)
+        target = target if target.dimension == source.dimension else source
         factor = source.factor / target.factor
         if value.value is None and value.low is not None and value.high is not None:
             low, high = (numbers.written(float(f"{end * factor:.12g}")) for end in (value.low, value.high))

@@ -215,7 +215,9 @@ class Understanding:
         shelf, ids = self._choice.of(query, candidates) or ("", "")
         if shelf == "facts" and any(self._rows.tells(self.library.facts[i], cells) for i in ids.split(",")):
             return self._entry(reading, query, shelf, ids)
-        return replace(reading, command="fact", options={"topic": ",".join(cells)}, intent="row")
+        units = (goal.unit for goal in self._goals.of(query.folded, query.amounts) if goal.unit in self.library.units)
+        lead = next((("", unit) for unit in units), None)
+        return replace(reading, command="fact", options={"topic": ",".join(cells)}, intent="row", lead=lead)
 
     def _both(self, query: Query, lang: str | None) -> Reading | None:
         """A figure together with the meaning of a word, where a question asks for both."""

@@ -18,11 +18,16 @@ def asked_value(query: Query, fact: Fact, wanted: Iterable[str], units: Mapping[
     would be worse than none.
     """
     for unit in wanted:
-        same = [name for name, value in fact.values.items() if units[value.unit].dimension == units[unit].dimension]
+        same = [name for name, value in fact.values.items() if _is_alike(units[value.unit], units[unit])]
         named = [name for name in same if _is_named(name, query, fact)] if len(same) > 1 else same
         if len(named) == 1 and (fact.values[named[0]].unit != unit or _is_converted(named[0], query, fact)):
             return named[0], unit
     return _unsaid(query, fact)
+
+
+def _is_alike(one: Unit, other: Unit) -> bool:
+    """Whether one unit can be said in the other; what is counted is only itself: 40,000 companies are no GPUs."""
+    return one.dimension == other.dimension and (one.dimension != "count" or one.id == other.id)
 
 
 def _unsaid(query: Query, fact: Fact) -> tuple[str, str] | None:

@@ -13,6 +13,7 @@ from bot.understanding.entries.value import asked_value
         ("GPT-3 training energy in kWh", "gpt3-training-1287-mwh", "kWh", "energy"),
         ("GPT-3の学習のCO2は何キロ", "gpt3-training-552-t", "kg", "carbon"),
         ("GPT-3 training energy in MWh", "gpt3-training-1287-mwh", "MWh", None),
+        ("how many companies use Nvidia GPUs", "nvidia-40000-companies", "gpu", None),
         ("GPT-3 training energy in dollars", "gpt3-training-1287-mwh", "USD", None),
     ],
 )
