@@ -182,7 +182,8 @@ class Understanding:
 
     def _corrected(self, reading: Reading, query: Query, candidates: Sequence[Candidate], plan: Plan) -> Reading | None:
         """The fact that denies what a text states, where a plan leaves something out: gpt3 drew 1287 MW, wow."""
-        leaves = plan.unused or (plan.command == "compare" and _gives_way(plan))
+        sides = map(str, plan.options.values()) if plan.command == "compare" and _gives_way(plan) else ()
+        leaves = plan.unused or any(side.startswith("amount:") for side in sides)
         if not leaves or not self._choice.slips(taken_at_its_word(query), candidates):
             return None
         told = self._entered(reading, query, candidates)

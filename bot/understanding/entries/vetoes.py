@@ -40,8 +40,6 @@ def _no_such_attribute(case: Case) -> bool:
 def _not_counted(case: Case) -> bool:
     """Things are counted, and it counts nothing, or nobody counts such things."""
     counts = "?number" if phrases("exactly").search(case.query.folded) else "?count"
-    if phrases("people").search(case.query.folded) and "#people" not in case.hit.said and case.is_fact:
-        return True
     return case.wanted.counted and (counts not in case.hit.said or case.wanted.uncounted)
 
 
