@@ -14,6 +14,7 @@ _BEHIND = re.compile(r"(?:\b[Ii]n|\b[Aa]t|[Rr]egion:?|[（(,、]|\d ?(?:h|hrs?|h
 _COMPOUND = re.compile(
     r"[\u30a1-\u30ff\u3400-\u9fff]| (?:equipment|loads?|power|gear|side|staff|teams?|depart\w*|models?)\b"
 )
+_OBJECT = re.compile(r"[ ]?[をが]")  # what is done, not where: SDを1時間
 _LOWER = re.compile(r"[a-z\u3041-\u9fff]")
 
 
@@ -45,4 +46,5 @@ class PlaceCodes:
         is_word = match[0].lower() in self._words.ordinary
         if is_word and _COMPOUND.match(cleaned, match.end()):
             return False
-        return not is_word or bool(_BEHIND.search(cleaned, 0, match.start()))
+        behind = bool(_BEHIND.search(cleaned, 0, match.start()))
+        return behind or (not is_word and not _OBJECT.match(cleaned, match.end()))

@@ -9,6 +9,7 @@ from bot.understanding.comparisons.side import Side
 from bot.understanding.comparisons.sides import Sides
 from bot.understanding.comparisons.wish import Asked, phrase
 from bot.understanding.reading import Amount, Mention
+from bot.understanding.tokens.span import blanked
 
 Two = tuple[Side, Side]
 _EDGES = " ア"  # what a parting word may stand behind, in either language
@@ -35,7 +36,7 @@ class Unparted:
 
     def two(self, q: Question, parted: bool) -> Two | None:
         """The two sides, if there are any; runs only where no word parts the text."""
-        readers = (self.twice, self._readers, self._years, self._pue, *(() if parted else (self._runs,)))
+        readers = (self.twice, self._terms, self._readers, self._years, self._pue, *(() if parted else (self._runs,)))
         return next((two for reader in readers if (two := reader(q)) is not None), None)
 
     def twice(self, q: Question) -> Two | None:
@@ -77,6 +78,15 @@ class Unparted:
 
     def _years(self, q: Question) -> Two | None:
         return self.series(q.folded, q.wish.by)
+
+    def _terms(self, q: Question) -> Two | None:
+        """Two terms whose difference is asked for, and nothing else."""
+        terms = list(dict.fromkeys(m.id for m in q.mentions if m.shelf == "terms"))
+        if q.wish.lead != "difference" or len(terms) != len(_READERS) or len(q.mentions) != len(terms):
+            return None
+        rest = blanked(q.folded, ((m.start, m.end) for m in q.mentions))
+        says_more = phrase("of_terms").sub(" ", rest).strip()
+        return None if says_more else (Side("term", terms[0]), Side("term", terms[1]))
 
     def _readers(self, q: Question) -> Two | None:
         """What the two readers of the article say, where their difference is asked for."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from bot.library import Fact
 from bot.library.units import Unit
 from bot.understanding.entries.query import Query
+from bot.understanding.phrases import phrases
 from bot.understanding.words import features
 
 _PARTS = re.compile(r"[a-z]+|\d+")
@@ -33,7 +34,8 @@ def _is_alike(one: Unit, other: Unit) -> bool:
 def _unsaid(query: Query, fact: Fact) -> tuple[str, str] | None:
     """The one value that a fact has but does not print, where a question says its name: the share of Kyushu."""
     found = unsaid(query, fact)
-    return (found[0], fact.values[found[0]].unit) if query.asked.kind == "amount" and len(found) == 1 else None
+    wants = query.asked.kind == "amount" and not phrases("counted").search(query.folded)
+    return (found[0], fact.values[found[0]].unit) if wants and len(found) == 1 else None
 
 
 def unsaid(query: Query, fact: Fact) -> list[str]:

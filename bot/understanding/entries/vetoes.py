@@ -52,7 +52,7 @@ def _nothing_singled_out(case: Case) -> bool:
     """The most, least or cheapest of many is asked for, and it singles out nothing of the sort, or nobody."""
     least = _SOMEBODY if case.query.asked.kind == "who" else _SORT
     things = {f"@{m.id}" for m in case.query.mentions if m.shelf == "terms"}
-    return case.wanted.most and case.is_fact and (case.hit.most < least or not things <= case.hit.firm)
+    return case.wanted.most and not case.query.asked.meaning and (case.hit.most < least or not things <= case.hit.firm)
 
 
 def _of_the_asker(case: Case) -> bool:

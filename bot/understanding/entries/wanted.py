@@ -74,7 +74,11 @@ class Case:
     def is_decisive(self) -> bool:
         """Whether an entry that lacks these attributes would answer something else about the same name."""
         unnamed = "#rename" in self.lacking and "#reader" in self.query.signs  # no name is known of a reader's
-        return unnamed or bool(DETAILS & self.lacking) or (bool(self.wanted.names) and bool(_OWN & self.lacking))
+        return (
+            unnamed
+            or bool((DETAILS | {"#price"}) & self.lacking)
+            or (bool(self.wanted.names) and bool(_OWN & self.lacking))
+        )
 
 
 class WantedReader:
@@ -131,7 +135,7 @@ class WantedReader:
 def _attributes(query: Query, named: bool) -> Iterator[str]:
     """The signs of what a question wants to know, where only an entry that says it can answer."""
     signs, kind = query.signs, query.asked.kind
-    measures = [sign for sign in _MEASURES if sign in signs] if kind == "amount" else []
+    measures = [sign for sign in _MEASURES if sign in signs] if kind == "amount" and "#price" not in signs else []
     yield from measures[:1] or _sums(query)
     yield from (f"#{attribute}" for attribute in _PHRASED if phrases(attribute).search(query.folded))
     if "#role" in signs and (kind == "who" or "#name" in signs or query.asked.claims):

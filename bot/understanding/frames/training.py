@@ -33,7 +33,7 @@ class Training:
         else:
             return self._same_run(q)
         options |= self._shared.power(q) | self._speed(q) | self._shared.of(q)
-        if q.asks("hours") and "count" in given:
+        if "count" in given and (q.asks("hours") or not q.goals):
             options["count"] = whole(given["count"])
         lead = q.lead(
             energy="energy",
