@@ -19,7 +19,6 @@ CONCEPTS = {
     "car": "#cars",
     "company": "#companies",
     "gpu": "#gpu",
-    "person": "#people",
     "%": "#share",
 }
 _NAMED = {"person", "company", "product", "model"}
