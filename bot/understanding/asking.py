@@ -46,19 +46,23 @@ def without_remarks(query: Query) -> str | None:
     """The clause of a question that names and counts all, where the others only remark on it: my boss wants to know."""
     says = [(m.start, m.end) for m in query.mentions] + [(a.start, a.end) for a in query.amounts]
     pieces = [m for m in _CLAUSE.finditer(query.folded) if m["text"].strip()]
-    asks = [m for m in pieces if any(m.start() <= start < m.end() for start, _ in says)]
-    if len(asks) != 1 or len(pieces) == 1 or not all(asks[0].start() <= a and b <= asks[0].end() for a, b in says):
+    asks = [m for m in pieces if _holds_any(m, says)]
+    if len(asks) != 1 or len(pieces) == 1 or max(end for _, end in says) > asks[0].end():
         return None
     return asks[0]["text"] if all(_is_remark(m, query.strangers) for m in pieces if m is not asks[0]) else None
+
+
+def _holds_any(clause: re.Match[str], spans: Iterable[tuple[int, int]]) -> bool:
+    return any(clause.start() <= start < clause.end() for start, _ in spans)
 
 
 def _is_remark(clause: re.Match[str], strangers: Iterable[str]) -> bool:
     """Whether a clause names, counts and asks nothing; behind a mere comma it must be about the asker."""
     text = clause["text"]
-    asks = asked(text).kind != "what" or phrases("asking").search(text) or _DIGIT.search(text)
-    apart = clause["end"] not in _COMMAS and clause.string[clause.start() - 1] not in _COMMAS
-    own = phrases("remark").search(text) is not None
-    return not asks and not any(name in text for name in strangers) and (apart or own)
+    if asked(text).kind != "what" or phrases("asking").search(text) or _DIGIT.search(text):
+        return False
+    apart = _COMMAS.isdisjoint({clause["end"], clause.string[clause.start() - 1]})
+    return not any(name in text for name in strangers) and (apart or bool(phrases("remark").search(text)))
 
 
 def shortened(text: str) -> str:

@@ -55,8 +55,7 @@ class Premises:
             return None
         near = list(near)
         said = [(a.value, self._kind(a.unit)) for a in query.amounts if a.unit and not a.per]
-        counted = {kind for _, kind in said if self._is_count(kind) and any(self._count(f, kind) for f in near)}
-        said = [(value, kind) for value, kind in said if kind not in counted]  # 400 of them is no slip for 400 W
+        said = [(value, kind) for value, kind in said if not self._is_counted(kind, near)]  # 400 of them are no 400 W
         facts = [f for value, kind in said for f in near if self._has_in_another_unit(f, value, kind)]
         return min(facts, key=lambda fact: len(fact.values), default=None)
 
@@ -99,9 +98,10 @@ class Premises:
             return True
         return other.date[:4] in years or bool(lacking & {self._kind(v.unit) for v in other.values.values()})
 
-    def _is_count(self, kind: str) -> bool:
+    def _is_counted(self, kind: str, near: Iterable[Fact]) -> bool:
         unit = self._library.units.get(kind)
-        return unit is not None and unit.dimension in _COUNTED
+        counts = unit is not None and unit.dimension in _COUNTED
+        return counts and any(self._count(fact, kind) for fact in near)
 
     def _count(self, fact: Fact, kind: str) -> int:
         return sum(self._kind(v.unit) == kind for v in fact.values.values())

@@ -138,7 +138,7 @@ def _attributes(query: Query, named: bool) -> Iterator[str]:
     measures = [sign for sign in _MEASURES if sign in signs] if kind == "amount" and "#price" not in signs else []
     yield from measures[:1] or _sums(query)
     yield from (f"#{attribute}" for attribute in _PHRASED if phrases(attribute).search(query.folded))
-    if "#role" in signs and (kind == "who" or "#name" in signs or query.asked.claims):
+    if "#role" in signs and _asks_role(query):
         yield "#role"
     elif "#name" in signs and kind in {"who", "what"} and "#companies" not in signs:
         yield "#rename"
@@ -147,6 +147,11 @@ def _attributes(query: Query, named: bool) -> Iterator[str]:
         yield "#land"
     if named and "#training" in signs:
         yield "#training"
+
+
+def _asks_role(query: Query) -> bool:
+    """Whether who has a role is asked, or said."""
+    return query.asked.kind == "who" or query.asked.claims or "#name" in query.signs
 
 
 def _sums(query: Query) -> Iterator[str]:
