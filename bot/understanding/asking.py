@@ -44,12 +44,18 @@ class Asking:
 
 def without_remarks(query: Query) -> str | None:
     """The clause of a question that names and counts all, where the others only remark on it: my boss wants to know."""
-    says = [(m.start, m.end) for m in query.mentions] + [(a.start, a.end) for a in query.amounts]
+    says = _places(query)
     pieces = [m for m in _CLAUSE.finditer(query.folded) if m["text"].strip()]
     asks = [m for m in pieces if _holds_any(m, says)]
-    if len(asks) != 1 or len(pieces) == 1 or max(end for _, end in says) > asks[0].end():
+    if len(asks) != 1 or max(end for _, end in says) > asks[0].end():
         return None
-    return asks[0]["text"] if all(_is_remark(m, query.strangers) for m in pieces if m is not asks[0]) else None
+    others = [m for m in pieces if m is not asks[0]]
+    remarks = [m for m in others if _is_remark(m, query.strangers)]
+    return asks[0]["text"] if others and remarks == others else None
+
+
+def _places(query: Query) -> list[tuple[int, int]]:
+    return [(m.start, m.end) for m in query.mentions] + [(a.start, a.end) for a in query.amounts]
 
 
 def _holds_any(clause: re.Match[str], spans: Iterable[tuple[int, int]]) -> bool:
