@@ -151,3 +151,4 @@ def _written(entry: object) -> Iterator[str]:
             yield text
     yield from getattr(entry, "aliases", ())
     yield from getattr(entry, "names", ())
+    yield from getattr(entry, "parts", ())

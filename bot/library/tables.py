@@ -116,7 +116,10 @@ class System(Named):
 
 
 class Grid(Named):
-    """The electricity of a place or of one power source: gCO2e/kWh in `year`, L/kWh of water at power plants, TWh."""
+    """The electricity of a place or of one power source: gCO2e/kWh in `year`, L/kWh of water at power plants, TWh.
+
+    `parts` are the cities and regions inside: what runs there is worked out with it, but it is not what they have.
+    """
 
     name_en: str
     name_ja: str
@@ -128,6 +131,7 @@ class Grid(Named):
     water_l_per_kwh: Amount = None
     generation_twh: Amount = None
     generation_year: Year = None
+    parts: Several = ()
     note: str | None = None
 
     @property

@@ -9,7 +9,7 @@ from bot.understanding.reading import Amount
 _CLOSE, _ROUNDED = 0.02, 0.05
 _MANY = 10
 _WORDS = {"item", "times", ""}
-_AUTHORS = {"person", "work"}
+_AUTHORS = {"person", "work", "body"}
 # What no number of another of these can stand for.
 _MEASURED = {"count", "energy", "mass", "power", "volume", "money", "yen", "ratio", "distance", "memory"}
 

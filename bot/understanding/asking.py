@@ -1,12 +1,14 @@
 """What is asked in a text as somebody typed it: folded, without orders to the bot, with slips put right."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from bot.understanding import scope
+from bot.understanding.entries.query import Query
 from bot.understanding.entries.several import with_whole_years
 from bot.understanding.mentions import Mentions
 from bot.understanding.phrases import phrases
+from bot.understanding.questions import asked
 from bot.understanding.sizes import Sizes
 from bot.understanding.tokens.letters import Letters
 from bot.understanding.typos import Typos
@@ -15,6 +17,9 @@ from bot.understanding.vocabulary import vocabulary
 _LONGEST = 1_000
 _WRITTEN: Mapping[str, str] = vocabulary()["chat"]
 _CHAT = re.compile(rf"(?<![^\s,(])(?:{'|'.join(_WRITTEN)})(?=\s+[^\s\d=]|[?!.,]|$)")
+_CLAUSE, _COMMAS = re.compile(r"(?P<text>[^?!。;,、\n]+)(?P<end>[?!。;,、\n]?)[?! ]*"), set(",、")
+_DIGIT = re.compile(r"\d")
+_FOR = re.compile(r"(?<=[a-z] )4(?= (?:an?|one|the|my|each|every|this|that) )")  # the number 4 one car
 
 
 class Asking:
@@ -36,8 +41,37 @@ class Asking:
 
     def _right(self, folded: str) -> str:
         """A folded text with slips put right, and what it leaves out of names and words."""
-        whole = _CHAT.sub(lambda word: _WRITTEN[word[0]], with_whole_years(folded))
+        whole = _FOR.sub("for", _CHAT.sub(lambda word: _WRITTEN[word[0]], with_whole_years(folded)))
         return self._sizes.spelled_out(self._mentions.parted(self._typos.corrected(whole)))
+
+
+def without_remarks(query: Query) -> str | None:
+    """The clause of a question that names and counts all, where the others only remark on it: my boss wants to know."""
+    says = _places(query)
+    pieces = [m for m in _CLAUSE.finditer(query.folded) if m["text"].strip()]
+    asks = [m for m in pieces if _holds_any(m, says)]
+    if len(asks) != 1 or max(end for _, end in says) > asks[0].end():
+        return None
+    others = [m for m in pieces if m is not asks[0]]
+    remarks = [m for m in others if _is_remark(m, query.strangers)]
+    return asks[0]["text"] if others and remarks == others else None
+
+
+def _places(query: Query) -> list[tuple[int, int]]:
+    return [(m.start, m.end) for m in query.mentions] + [(a.start, a.end) for a in query.amounts]
+
+
+def _holds_any(clause: re.Match[str], spans: Iterable[tuple[int, int]]) -> bool:
+    return any(clause.start() <= start < clause.end() for start, _ in spans)
+
+
+def _is_remark(clause: re.Match[str], strangers: Iterable[str]) -> bool:
+    """Whether a clause names, counts and asks nothing; behind a mere comma it must be about the asker."""
+    text = clause["text"]
+    if asked(text).kind != "what" or phrases("asking").search(text) or _DIGIT.search(text):
+        return False
+    apart = _COMMAS.isdisjoint({clause["end"], clause.string[clause.start() - 1]})
+    return not any(name in text for name in strangers) and (apart or bool(phrases("remark").search(text)))
 
 
 def shortened(text: str) -> str:

@@ -18,7 +18,7 @@ _OF_DIMENSION = {
 }  # fmt: skip
 _OF_UNIT = {"gpu": "gpu", "car": "car", "home": "home", "tree": "tree", "request": "request"}
 _COUNTERS = {"枚": "gpu", "基": "gpu", "個": "gpu", "台": "gpu", "本": "tree", "軒": "home", "戸": "home"}
-_ASKED, _INTO, _NAMED, _LOOSE = 4, 3, 2, 1
+ASKED, _INTO, _NAMED, _LOOSE = 4, 3, 2, 1
 # Which figure is meant where several are named as plainly as each other: the rarer says more.
 _RANK = (
     "gpu_hours",
@@ -113,9 +113,9 @@ class Goals:
         if figure == "hours":
             of_machines = self._units[word.meaning].id in _OF_MACHINES
             found = of_machines and _HOURS_OF.search(folded, max(0, word.start - 12), word.start)
-            return _LOOSE if found else _ASKED
+            return _LOOSE if found else ASKED
         if figure in {"gpu", "request"}:
-            return _ASKED
+            return ASKED
         if figure in {"car", "home", "tree"}:
             return _INTO
         if figure == "cost" and not _PLAIN.match(spelling):
@@ -134,7 +134,7 @@ class Goals:
             figure = noun.meaning if noun and noun.meaning in {"car", "home", "tree"} else _COUNTERS[match[1]]
             if match[1] == "台" and figure == "gpu" and self._about_cars(folded, amounts):
                 figure = "car"
-            yield Goal(figure, figure, _ASKED, match.start(), match.end())
+            yield Goal(figure, figure, ASKED, match.start(), match.end())
 
     def _about_cars(self, folded: str, amounts: Sequence[Amount]) -> bool:
         return "車" in folded or "クルマ" in folded or any(a.dimension == "mass" or a.per == "car" for a in amounts)
@@ -154,7 +154,7 @@ _ASKED_COUNTER = re.compile(r"(?:何|なん|幾)(枚|基|個|台|本|軒|戸)")
 
 def _strength(folded: str, word: Word[str]) -> int:
     if _BEFORE.search(folded, max(0, word.start - 30), word.start):
-        return _ASKED
+        return ASKED
     if _INTO_BEFORE.search(folded, max(0, word.start - 24), word.start) or _INTO_BEHIND.match(folded, word.end):
         return _INTO
     return _NAMED if _ALONE.match(folded, word.end) else _LOOSE

@@ -31,6 +31,7 @@ _PROPER = re.compile(
     r"(?<=[A-Za-z0-9,] )[A-Z][A-Za-z]{2,}\b|(?<![A-Za-z])[A-Z]{3,5}(?![A-Za-z])"
     r"|\b[A-Z][a-z]{2,}[A-Z][a-z]{2,}\b|(?<=[\u3041-\u9fff])[A-Z][a-z]{2,}|[A-Z][a-z]{2,}(?=\(?[\u3041-\u9fff])"
 )
+_PERSON = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,20} [A-Z][a-z]{2,20}\b")
 _OTHERS = re.compile(
     "|".join(
         rf"(?<![a-z0-9]){re.escape(name)}(?![a-z])" if name.isascii() else re.escape(name)
@@ -44,7 +45,8 @@ _COUNTS = re.compile(
 )
 _NUMBER_BEHIND = re.compile(r"(?<![^ ])\d+$")
 _COUNTED = re.compile(r"\d ?x?[ ]?$")
-_SHORTEST_SLIP, _SHORTEST_KANA, _SHORTEST_PLACE, _CLOSE = 5, 4, 6, 82.0
+_SHORTEST_SLIP, _SHORTEST_KANA, _CLOSE = 5, 4, 82.0
+_KANA = 0x60  # from katakana to hiragana
 _BREAK, _BREAKS = "\n", {"\n", ">", "→"}
 _Entries = tuple[tuple[str, str], ...]
 
@@ -191,21 +193,20 @@ class Mentions:
     def _nearest(self, word: str) -> _Entries:
         """What a misspelled word names: the closest spelling that starts or ends as it does."""
         choices = self._slippable.get(word[0], []) + self._slippable.get("~" + word[-1], [])
-        hit = process.extractOne(word, choices, scorer=fuzz.ratio, score_cutoff=_CLOSE)
-        return self._entries[hit[0]] if hit else self._nearest_place(word)
-
-    def _nearest_place(self, word: str) -> _Entries:
-        """The place that a long word is one slip away from: kazakstan."""
-        if len(word) < _SHORTEST_PLACE or not word.isascii() or word in self.words.seen:
-            return ()
-        hit = process.extractOne(word, self._places, scorer=OSA.distance, score_cutoff=1)
-        return self._entries[hit[0]] if hit else ()
+        if hit := process.extractOne(word, choices, scorer=fuzz.ratio, score_cutoff=_CLOSE):
+            return self._entries[hit[0]]
+        places = () if word in self.words.seen or len(word) < _SHORTEST_SLIP else self._places.get(word[0], ())
+        found = process.extractOne(word, places, scorer=OSA.distance, score_cutoff=1)
+        return self._entries[found[0]] if found else ()
 
     @cached_property
-    def _places(self) -> list[str]:
-        """Spellings of places that are long enough for that."""
-        named = (spelling for spelling, entries in self._entries.items() if entries[0][0] == "grids")
-        return [spelling for spelling in named if len(spelling) >= _SHORTEST_PLACE and _LATIN.fullmatch(spelling)]
+    def _places(self) -> Mapping[str, list[str]]:
+        """Places in one word, by their first character: only one slip is forgiven, as many are alike."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for spelling, entries in self._entries.items():
+            if len(spelling) > _SHORTEST_SLIP and _LATIN.fullmatch(spelling) and entries[0][0] in {*PLACES, "names"}:
+                found[spelling[0]].append(spelling)
+        return found
 
     @cached_property
     def _slippable(self) -> Mapping[str, list[str]]:
@@ -217,16 +218,21 @@ class Mentions:
                 found["~" + spelling[-1]].append(spelling)
         return found
 
+    def _is_heard(self, name: str) -> bool:
+        """Whether the knowledge has all words of a name, though they may stand apart there."""
+        return bool(self.find(name)) or all(word in self.words.seen for word in name.split())
+
     def strangers(self, cleaned: str, known: Callable[[str], bool]) -> tuple[str, ...]:
         """Capitalised words inside a text (not folded) that name nothing, and that are not `known` otherwise."""
         words = dict.fromkeys(word.lower() for word in _PROPER.findall("" if cleaned.isupper() else cleaned))
         others = [word for word in _OTHERS.findall(cleaned.lower()) if not self.find(word, slips=False)]
+        others += [name.lower() for name in _PERSON.findall(cleaned) if not self._is_heard(name.lower())]
         return (*others, *(w for w in words if w not in self.words.ordinary and not known(w) and not self.find(w)))
 
 
 def _also(spelling: str, shelf: str) -> Iterator[str]:
-    """A name of a row, and for "Polish grid" also Polish power and electricity."""
-    yield spelling
+    """A name, also in hiragana, and for "Polish grid" also Polish power and electricity."""
+    yield from dict.fromkeys((spelling, _in_hiragana(spelling)))
     if shelf == "grids" and spelling.endswith(_GRID):
         yield from (spelling.removesuffix(_GRID) + other for other in _POWER)
 
@@ -242,6 +248,13 @@ def _is_place(mention: Mention) -> bool:
 def _is_article(word: str, following: str) -> bool:
     """Whether a token is the "a" of "a 10 MW site" or "a US home", not the beginning of A10 or AUS."""
     return word == "a" and following.isalnum()
+
+
+def _in_hiragana(spelling: str) -> str:
+    """A name in katakana as it is written without; another name, or a short one, as it is."""
+    if len(spelling) <= _SHORTEST_KANA or not _KATAKANA.fullmatch(spelling):
+        return spelling
+    return "".join(chr(ord(c) - _KANA) if c <= "\u30f6" else c for c in spelling)
 
 
 def _nameable(spelling: str) -> bool:

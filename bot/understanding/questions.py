@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.understanding.phrases import kinds, phrases
 
-_OPENING = re.compile(r"['\"」』）)]*\s?(?:って|て|とは|は|の)?\s?(?:いったい|一体|そもそも)?")
+_OPENING = re.compile(r"['\"」』）)ー]*\s?(?:って|て|とは|は|の)?\s?(?:いったい|一体|そもそも)?")
 _PARTICLE = re.compile(r"^['\"」』）)]*(?:って|とは|は|s)?")
 _LETTER = re.compile(r"\w")
 

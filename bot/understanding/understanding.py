@@ -9,7 +9,7 @@ from bot.library import Fact, Library
 from bot.library.spelling import clean, fold
 from bot.understanding import scope
 from bot.understanding.accounting import unaccounted
-from bot.understanding.asking import Asking, shortened
+from bot.understanding.asking import Asking, shortened, without_remarks
 from bot.understanding.comparisons import Comparisons
 from bot.understanding.comparisons.sides import Sides
 from bot.understanding.entries.choice import Choice
@@ -26,7 +26,7 @@ from bot.understanding.entries.twofold import halves
 from bot.understanding.entries.value import asked_value
 from bot.understanding.explanation import as_written
 from bot.understanding.frames.plan import Plan
-from bot.understanding.goals import Goals
+from bot.understanding.goals import ASKED, Goals
 from bot.understanding.language import language, wished
 from bot.understanding.mentions import Mentions
 from bot.understanding.pasted import SHORTEST, is_pasted
@@ -45,6 +45,8 @@ _TURNED, _RENAMED = {"#change", "turn", "becom"}, {"#rename", "becom"}
 _UNKNOWN = "unknown:"
 _TURNS, _SHOWN, _NEAREST = 3, 8, 3
 _CERTAIN = 0.9
+_MEASURED = {"energy", "power", "mass", "volume", "money", "yen"}
+_ALIKE = {"power": "energy", "yen": "money", "water-intensity": "volume", "intensity": "mass"}
 
 
 class Understanding:
@@ -104,7 +106,10 @@ class Understanding:
         if command := scope.about_denki(line):
             return Reading(lang, command, {}, intent="denki", question=line)
         query = replace(without(self.query(line, cleaned), strangers), told=tuple(told), onward=bool(told))
-        return replace(self._best(query, lang), lang=lang)
+        reading = self._best(query, lang)
+        if reading.intent == "decline" and (asks := without_remarks(query)):
+            reading = self._best(self.query(asks), lang)
+        return replace(reading, lang=lang)
 
     def _reread(self, line: str, lang: str, told: Sequence[str]) -> Reading:
         """How a folded line is read that a conversation made whole."""
@@ -168,11 +173,22 @@ class Understanding:
         of_rows = plan is None or _gives_way(plan)
         if of_rows and not query.asked.meaning and (told := self._of_rows(reading, query, candidates)):
             return told
+        if self._rows.is_of_part(query):
+            return self._declined(reading, query, candidates)
         if not _is_computed(plan) and (defined := self._definitions.subject(query)):
             return self._entry(reading, query, *defined)
         if plan is not None:
-            return _planned(reading, plan)
+            return self._corrected(reading, query, candidates, plan) or _planned(reading, plan)
         return self._entered(reading, query, candidates)
+
+    def _corrected(self, reading: Reading, query: Query, candidates: Sequence[Candidate], plan: Plan) -> Reading | None:
+        """The fact that denies what a text states, where a plan leaves something out: gpt3 drew 1287 MW, wow."""
+        sides = map(str, plan.options.values()) if plan.command == "compare" and _gives_way(plan) else ()
+        leaves = plan.unused or any(side.startswith("amount:") for side in sides)
+        if not leaves or not self._choice.slips(taken_at_its_word(query), candidates):
+            return None
+        told = self._entered(reading, query, candidates)
+        return told if told.denied else None
 
     def _entered(self, reading: Reading, query: Query, candidates: Sequence[Candidate]) -> Reading:
         """The reading that comes to an entry; else one that declines."""
@@ -180,7 +196,18 @@ class Understanding:
             return self._declined(reading, query, candidates)
         query = taken_at_its_word(query)
         chosen = self._choice.of(query, candidates)
-        return self._entry(reading, query, *chosen) if chosen else self._declined(reading, query, candidates)
+        if chosen is None or (chosen[0] == "facts" and not query.asked.claims and self._lacks_unit(query, chosen[1])):
+            return self._declined(reading, query, candidates)
+        return self._entry(reading, query, *chosen)
+
+    def _lacks_unit(self, query: Query, ids: str) -> bool:
+        """Whether a question asks "how many" of a unit of which facts, and the notes on them, have nothing alike."""
+        units = self.library.units
+        goals = (g for g in self._goals.of(query.folded, query.amounts) if g.strength == ASKED and g.unit in units)
+        asked = {units[g.unit].dimension for g in goals if not query.folded.endswith("per ", 0, g.start)}
+        values = (v for i in ids.split(",") for v in self._premises.values(self.library.facts[i]))
+        has = {_ALIKE.get(d := units[v.unit].dimension, d) for v in values}
+        return not {_ALIKE.get(d, d) for d in asked & _MEASURED} <= has
 
     def _of_rows(self, reading: Reading, query: Query, candidates: Sequence[Candidate]) -> Reading | None:
         """The reading that tells rows, or a fact of the article that says the same as they; None if no row answers."""

@@ -30,10 +30,10 @@ _PLACE_JA = re.compile(
 )
 # Whose electricity it is: on the Klingon grid.
 _GRID = re.compile(r"\b(?:on|in|at|with|from|of|using) (?:the |an? )?([a-z]{4,20}) (?:power |electricity )?grid\b")
-# A name with a version, of what is trained or asked: ゾブラ9の学習.
-_TRAINED_JA = re.compile(
+# A name with a version, of what is trained or asked: ゾブラ9の学習, zobra 9 training.
+_TRAINED = re.compile(
     r"(?<![a-z0-9\u30a1-\u30ffー-])([a-z]{3,20}|[\u30a1-\u30ffー]{2,20})[ -]?v?\d{1,3}(?:\.\d{1,2})?"
-    r"(?=[のを](?:事前)?(?:学習|訓練|トレーニング|推論))"
+    r"(?=[のを](?:事前)?(?:学習|訓練|トレーニング|推論)| (?:pre-?)?train(?:ing|ed)\b)"
 )
 # ... or of what counts as hardware: Glorbtron Q7 accelerators.
 _MADE = re.compile(
@@ -102,7 +102,7 @@ class UnknownNames:
 
     def _trained(self, folded: str, found: Sequence[Mention]) -> Iterator[Mention]:
         """What is trained, or used as hardware, under a name of which the knowledge has not even the word."""
-        for match in chain(_TRAINED_JA.finditer(folded), _MADE.finditer(folded)):
+        for match in chain(_TRAINED.finditer(folded), _MADE.finditer(folded)):
             if (
                 not _meets(match.span(), [(m.start, m.end) for m in found])
                 and match[match.lastindex or 0].strip() not in self._words.seen

@@ -42,6 +42,10 @@ class Choice:
         second = self._tied(query, best, others)
         return best.shelf, f"{best.id},{second}" if second else best.id
 
+    def slips(self, query: Query, candidates: Sequence[Candidate]) -> bool:
+        """Whether a claim has the number of a fact in a unit of another kind."""
+        return self._premises.slipped(query, self._within(candidates, _NEAR)) is not None
+
     def _slipped(self, query: Query, candidates: Sequence[Candidate]) -> str | None:
         """The fact that a claim has a slip of, behind the one that fits what it says if there is one."""
         slipped = self._premises.slipped(query, self._within(candidates, candidates[0].score - _NEARLY))

@@ -1,7 +1,7 @@
 """Notes that answer what a fact itself leaves open: the towns of a site, the watts of an assumed GPU."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.library import Both, Fact, Library, Value
 from bot.library.spelling import fold
@@ -9,6 +9,7 @@ from bot.understanding.entries.index import Index
 from bot.understanding.entries.query import Query
 from bot.understanding.entries.shelves import concept
 from bot.understanding.entries.signs import Signs, number_sign
+from bot.understanding.entries.value import unsaid
 
 _SLOT = re.compile(r"\{\{\s*(\w+)[^{}]*\}\}")
 _TELLING, _FACT_TELLING = 0.2, 0.12
@@ -20,7 +21,7 @@ class Noted:
     def __init__(self, library: Library, index: Index, signs: Signs) -> None:
         self._library, self._index, self._signs = library, index, signs
 
-    def asked(self, query: Query, facts: Iterable[Fact]) -> tuple[str, ...]:
+    def asked(self, query: Query, facts: Sequence[Fact]) -> tuple[str, ...]:
         """The ids of the notes that hold what a question says and the facts do not; of a fact, its own note."""
         wanted = {sign: self._index.weight(sign) for sign in query.signs}
         total = sum(wanted.values()) or 1.0
@@ -30,7 +31,8 @@ class Noted:
             for aside, signs, least in self._asides(fact)
             if sum(wanted[s] for s in (signs & wanted.keys()) - self._told(fact)) >= least * total
         )
-        return tuple(dict.fromkeys(found))
+        own = (fact.id for fact in facts if fact.note and unsaid(query, fact))
+        return tuple(dict.fromkeys([*own, *found]))
 
     def _asides(self, fact: Fact) -> Iterator[tuple[str, frozenset[str], float]]:
         if fact.note:

@@ -53,7 +53,9 @@ class Premises:
         """The fact that has just the number of a claim, but in a unit of another kind: 1,287 MW for 1,287 MWh."""
         if not query.asked.claims:
             return None
+        near = list(near)
         said = [(a.value, self._kind(a.unit)) for a in query.amounts if a.unit and not a.per]
+        said = [(value, kind) for value, kind in said if not self._is_counted(kind, near)]  # 400 of them are no 400 W
         facts = [f for value, kind in said for f in near if self._has_in_another_unit(f, value, kind)]
         return min(facts, key=lambda fact: len(fact.values), default=None)
 
@@ -96,6 +98,11 @@ class Premises:
             return True
         return other.date[:4] in years or bool(lacking & {self._kind(v.unit) for v in other.values.values()})
 
+    def _is_counted(self, kind: str, near: Iterable[Fact]) -> bool:
+        unit = self._library.units.get(kind)
+        counts = unit is not None and unit.dimension in _COUNTED
+        return counts and any(self._count(fact, kind) for fact in near)
+
     def _count(self, fact: Fact, kind: str) -> int:
         return sum(self._kind(v.unit) == kind for v in fact.values.values())
 
@@ -128,7 +135,7 @@ class Premises:
         return phrases("reported").search(query.folded) is not None and any(firms)
 
     def _amounts(self, query: Query, fact: Fact) -> Iterator[str]:
-        units, values = self._library.units, self._values(fact)
+        units, values = self._library.units, self.values(fact)
         for amount in query.amounts:
             if not amount.unit and self._is_bare_slip(amount, values):
                 yield query.folded[amount.start : amount.end]
@@ -174,7 +181,8 @@ class Premises:
             return True
         return any(is_same(wanted, x) for x in ends)
 
-    def _values(self, fact: Fact) -> list[Value]:
+    def values(self, fact: Fact) -> list[Value]:
+        """All values of a fact and of the notes about it, except dates."""
         noted = [v for note in self._library.notes_of(fact.id) for v in note.values.values()]
         return [v for v in (*fact.values.values(), *noted) if v.unit != "date"]
 

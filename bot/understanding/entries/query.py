@@ -58,7 +58,8 @@ def without(query: Query, strangers: tuple[str, ...]) -> Query:
 
 def taken_at_its_word(query: Query) -> Query:
     """A query that asks nothing but states an amount of something named, as a claim: "GPT-3 took 1287 MW, wow"."""
-    asks = "?" in query.folded or query.asked.kind != "what" or phrases("asking").search(query.folded)
+    kind = query.asked.kind  # a reason is asked for what is taken for granted
+    asks = kind != "why" and ("?" in query.folded or kind != "what" or phrases("asking").search(query.folded))
     stated = any(amount.unit for amount in query.amounts) and any(m.shelf == "names" for m in query.mentions)
     return query if asks or not stated else replace(query, asked=replace(query.asked, claims=True))
 

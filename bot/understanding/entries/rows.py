@@ -23,10 +23,12 @@ from bot.understanding.wordlists import sections_of
 from bot.understanding.words import features
 
 _FILE = Path(__file__).with_name("rows.yaml")
-_ANSWERS = {"what", "amount", "when", "who"}
+_ANSWERS = {"what", "amount", "when", "who", "where"}
 _TEXTS = {"developer", "vendor", "accelerator"}
 _MOST, _ONE, _BILLION, _CLOSE = 4, 1.0, 1e9, 0.005
 _TOTALS, _WHOLE = {"day"}, {"life-cycle", "data-centre"}
+# How the row of a region inside a country is called, if it has one: 四国電力.
+_OF_PARTS = ("{}電力", "{} electric power", "{} area")
 # How the row of a table is called that stands for a whole country or company.
 _OF_NAMES: Mapping[str, tuple[Shelf, str]] = {
     "grids": ("grids", "{}"),
@@ -36,6 +38,8 @@ _LISTED = ("training_runs", "measurements")  # tables whose names no other shelf
 _SEVERAL = "several"  # who makes a kind of model, not one of them
 _THINGS = "equivalents"
 _SOURCE, _NUMBER, _MODEL = "source", re.compile(r"\d"), re.compile(r"\b[a-z]+-?\d\w*", re.ASCII)
+_SIZED: tuple[Shelf, ...] = ("models", "training_runs")
+_BILLIONS = re.compile(r"\db$")
 _MASSES = {"emission", "absorption"}
 _Spans = Sequence[tuple[int, int]]
 
@@ -119,11 +123,22 @@ class Rows:
             return ()
         for name, table in tables().items():
             columns = table.asked(query.folded)
-            if kind == "who":
-                columns = {column: spans for column, spans in columns.items() if column in _TEXTS}
+            if kind == "who" and not _TEXTS & columns.keys():
+                continue
             if columns and (found := self._cells(query, name, columns, beside)):
                 return found
         return ()
+
+    def is_of_part(self, query: Query) -> bool:
+        """Whether the CO2 of the electricity of a region inside a country is asked for: of Kyushu, not of Japan."""
+        asked = tables()["grids"].asked(query.folded)
+        bare = all(amount.value == _ONE and not amount.per for amount in query.amounts)
+        return "intensity_g" in asked and bare and any(self._is_part(m, query) for m in query.mentions)
+
+    def _is_part(self, mention: Mention, query: Query) -> bool:
+        """Whether a place is named by a region inside it."""
+        grid = self._library.grids.get(mention.id) if mention.shelf == "grids" else None
+        return grid is not None and query.folded[mention.start : mention.end] in map(fold, grid.parts)
 
     def tells(self, fact: Fact, cells: Sequence[str]) -> bool:
         """Whether a fact is to be told rather than rows."""
@@ -185,7 +200,7 @@ class Rows:
         mentions = [*query.mentions, *self._named(query, name)]
         own = [m for m in mentions if m.shelf == name not in _LISTED]
         for mention in own or mentions:  # no average where one is named
-            for row in self._of(mention.shelf, mention.id, name, columns):
+            for row in self._of_mention(query, mention, name, columns):
                 found[row].append((mention.start, mention.end))
         return self._singled_out(name, found)
 
@@ -219,6 +234,25 @@ class Rows:
             places = {fold(name.partition(" ")[2]) for name in row.names if " " in name}
             found = (m for m in query.mentions if m.shelf == "grids" and query.folded[m.start : m.end] in places)
             yield from (Mention("cloud_regions", row.id, m.start, m.end) for m in found)
+
+    def _of_mention(self, query: Query, mention: Mention, name: str, columns: Iterable[str]) -> Iterator[str]:
+        """The rows of a table that a mention names; of a region inside a country its own, if it has one."""
+        sizes = [self._of_size(query, mention, shelf) for shelf in _SIZED if shelf == name and mention.shelf in _SIZED]
+        if sized := next(filter(None, sizes), None):
+            yield sized
+        elif not self._is_part(mention, query):
+            yield from self._of(mention.shelf, mention.id, name, columns)
+        elif name == "grids":
+            labels = (label.format(query.folded[mention.start : mention.end]) for label in _OF_PARTS)
+            yield from filter(None, (self._library.find.exact("grids", label) for label in labels))
+
+    def _of_size(self, query: Query, mention: Mention, name: Shelf) -> str | None:
+        """The row of the size that is named apart from its family: the 13B version of Llama 2."""
+        family = query.folded[mention.start : mention.end]
+        sizes = (query.folded[a.start : a.end] for a in query.amounts if a.unit == "parameter")
+        labels = (family, *(f"{family} {size}" for size in sizes))
+        found = (self._library.find.exact(name, label) for label in labels if _BILLIONS.search(label))
+        return next(filter(None, found), None)
 
     def _of(self, shelf: str, entry: str, name: str, columns: Iterable[str]) -> Iterator[str]:
         """The rows of a table that a mention names, the newest measurements first."""

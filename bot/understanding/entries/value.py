@@ -33,14 +33,19 @@ def _is_alike(one: Unit, other: Unit) -> bool:
 
 def _unsaid(query: Query, fact: Fact) -> tuple[str, str] | None:
     """The one value that a fact has but does not print, where a question says its name: the share of Kyushu."""
+    found = unsaid(query, fact)
+    wants = query.asked.kind == "amount" and not phrases("counted").search(query.folded)
+    return (found[0], fact.values[found[0]].unit) if wants and len(found) == 1 else None
+
+
+def unsaid(query: Query, fact: Fact) -> list[str]:
+    """The values that a fact has but does not print, whose names a question says."""
     said = fact.statement.en if query.folded.isascii() else fact.statement.ja
-    found = [
+    return [
         name
         for name, value in fact.values.items()
         if value.unit != "date" and f"{{{{ {name}" not in said and _is_named(name, query, fact)
     ]
-    wants = query.asked.kind == "amount" and not phrases("counted").search(query.folded)
-    return (found[0], fact.values[found[0]].unit) if wants and len(found) == 1 else None
 
 
 def _is_converted(name: str, query: Query, fact: Fact) -> bool:

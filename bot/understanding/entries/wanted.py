@@ -22,7 +22,7 @@ DETAILS = frozenset(f"#{concept}" for concept in wordlists()["details"])
 _OWN = DETAILS | {"#money", "#bill", "#price", "#revenue", "#role", "#training", "#water", "#land"}
 _PHRASED = ("bill", "quotation", "founding", "owner")  # attributes that take more than one word to ask for
 _SAME = {"#training": ("@training",), "#water": ("@cooling-water", "@wue"), "#users": ("#companies",)}
-_COUNTED = re.compile(r"\bhow many (?!more\b|[mb]illions?\b)([a-z]+)|何([\u30a1-\u30ffー]{2,})")
+_COUNTED = re.compile(r"\bhow many (?!more\b|[mb]illions?\b)([a-z]+)(?![a-z0-9])|何([\u30a1-\u30ffー]{2,})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ def _attributes(query: Query, named: bool) -> Iterator[str]:
     measures = [sign for sign in _MEASURES if sign in signs] if kind == "amount" and "#price" not in signs else []
     yield from measures[:1] or _sums(query)
     yield from (f"#{attribute}" for attribute in _PHRASED if phrases(attribute).search(query.folded))
-    if "#role" in signs and (kind == "who" or "#name" in signs):
+    if "#role" in signs and _asks_role(query):
         yield "#role"
     elif "#name" in signs and kind in {"who", "what"} and "#companies" not in signs:
         yield "#rename"
@@ -149,11 +149,18 @@ def _attributes(query: Query, named: bool) -> Iterator[str]:
         yield "#training"
 
 
+def _asks_role(query: Query) -> bool:
+    """Whether who has a role is asked, or said."""
+    return query.asked.kind == "who" or query.asked.claims or "#name" in query.signs
+
+
 def _sums(query: Query) -> Iterator[str]:
     """The signs of the money that is asked for."""
     if "#revenue" in query.signs and "#market" not in query.signs:
         yield "#revenue"
-    if query.asked.kind in {"amount", "what"} and not query.asked.yes_no:
+    if "#deal" in query.signs and phrases("worth").search(query.folded):
+        yield "#money"
+    elif query.asked.kind in {"amount", "what"} and not query.asked.yes_no:
         yield from [sign for sign in ("#price", "#money") if sign in query.signs][:1]
 
 

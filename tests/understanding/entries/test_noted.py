@@ -9,7 +9,6 @@ from bot.understanding.reading import Reading
 @pytest.mark.parametrize(
     ("question", "noted"),
     [
-        ("In which Canadian towns of British Columbia are the sites of Iris Energy?", "B10"),
         ("ハイブは社名変更でビットコイン事業をやめたんでしょ", "B09"),
         ("what does Epoch AI say that a GPT-4o question with 100,000 tokens takes", "c-epoch-gpt4o-2025"),
     ],

@@ -46,6 +46,16 @@ from bot.understanding import Understanding
         ("how much co2 does one cedar tree absorb a year", "equivalents/sugi-year/absorption"),
         ("石炭火力のCO2は1kWhあたり何グラム", "grids/SOURCE-COAL/intensity_g"),
         ("関西電力の排出係数は？", "grids/JP-KANSAI/intensity_g"),
+        ("5070 ti how many wats", "accelerators/rtx-5070-ti/tdp_w"),
+        ("4070superって何W？電源足りるか知りたい", "accelerators/rtx-4070-super/tdp_w"),
+        ("tpu v5p watts?? estimate is fine", "accelerators/tpu-v5p/tdp_w"),
+        ("How many GPU hours did the 13b version of Llama 2 take to train?", "training_runs/llama-2-13b/hours"),
+        ("Llama 2の学習って延べ何GPU時間？", "training_runs/llama-2/hours"),
+        ("SDXLのbaseで絵1枚つくると何Whかかる？", "measurements/aies-image-sdxl-base/value"),
+        ("電気ケトルで1Lのお湯を沸かすには、何kWhくらい必要ですか。", "equivalents/kettle-litre/energy"),
+        ("polnad grid g co2 per kwh", "grids/PL/intensity_g"),
+        ("関西の排出係数", "grids/JP-KANSAI/intensity_g"),
+        ("ポーランドの電気って1kwhで何g", "grids/PL/intensity_g"),
     ],
 )
 def test_a_row_answers(understanding: Understanding, question: str, address: str):
