@@ -8,6 +8,7 @@ from bot.understanding.phrases import phrases
 
 Rule = Callable[[Case], bool]
 _STRAY, _ALIKE, _SORT, _SOMEBODY, _BARE = 0.3, 0.35, 0.3, 0.5, 0.21
+_LITTLE, _HARDLY = 0.45, 0.25
 ANOTHER_NAME, UNKNOWN_NAME = "another name", "unknown name"
 
 
@@ -91,6 +92,12 @@ def _astray(case: Case) -> bool:
     return asks and case.hit.rest < _STRAY and case.hit.alike < _ALIKE
 
 
+def _beside(case: Case) -> bool:
+    """Nothing is named, and it says little of what is asked: the CO2 of a train, answered with that of a grid."""
+    unnamed = case.is_fact and not case.wanted.names
+    return unnamed and case.hit.rest < _LITTLE and case.hit.told < _HARDLY
+
+
 def _no_card(case: Case) -> bool:
     """It only says who or what a name is, and something else is asked."""
     return case.hit.entry.shelf == "names" and not (
@@ -114,6 +121,7 @@ RULES: Mapping[str, Rule] = {
     "foreign words": _foreign,
     "nothing known asked": _nothing_known_asked,
     "astray": _astray,
+    "beside": _beside,
 }
 
 
