@@ -15,6 +15,7 @@ from bot.library.spelling import fold
 from bot.library.tables import CloudRegion, Equivalent, Grid, Row
 from bot.understanding.comparisons.everyday import Everyday
 from bot.understanding.entries.query import Query
+from bot.understanding.entries.wanted import DETAILS
 from bot.understanding.language import language
 from bot.understanding.mentions import Mentions
 from bot.understanding.reading import Amount, Mention
@@ -26,6 +27,10 @@ _FILE = Path(__file__).with_name("rows.yaml")
 _ANSWERS = {"what", "amount", "when", "who", "where"}
 _TEXTS = {"developer", "vendor", "accelerator"}
 _MOST, _ONE, _BILLION, _CLOSE = 4, 1.0, 1e9, 0.005
+_FEW, _OTHER = 2, DETAILS | {"#price", "#money", "#revenue", "#saving", "#why", "#cars", "#companies"}
+_NEXT = re.compile(
+    r"[ -]?([a-z]{3,16}|[\u30a1-\u30ffー\u3400-\u9fff]{2,8})"
+)  # what makes another of a column: memory bandwidth
 _TOTALS, _WHOLE = {"day"}, {"life-cycle", "data-centre"}
 # How the row of a region inside a country is called, if it has one: 四国電力.
 _OF_PARTS = ("{}電力", "{} electric power", "{} area")
@@ -181,6 +186,9 @@ class Rows:
             return ()
         around = (_spans(pattern, query.folded) for pattern in (tables()[name].around, beside) if pattern)
         spans = [span for found in (named, *asked.values(), *around) for span in found]
+        rest = blanked(query.folded, spans)
+        if any(_runs_on(rest, end) for column in wanted for _, end in asked[column]):
+            return ()
         return tuple(addresses)[:_MOST] if self._is_all(query, spans, name, list(rows)) else ()
 
     def _address(self, name: str, row: str, column: str) -> str:
@@ -289,10 +297,15 @@ class Rows:
         rest = blanked(query.folded, spans)
         pieces = [rest[m.start : m.end] for m in query.mentions]
         pieces += [*query.strangers, *(year[1:] for year in query.years), *_MODEL.findall(rest)]
-        if not all(map(own.says, pieces)) or not own.has(sign for sign in features(rest) if self._knows(sign)):
+        if not all(map(own.says, pieces)) or not self._is_little(features(rest), own):
             return False
         left = [a for a in query.amounts if rest[a.start : a.end].strip()]
         return all(self._is_said(amount, name, rows) for amount in left)
+
+    def _is_little(self, left: Iterable[str], own: "_Own") -> bool:
+        """Whether hardly anything is left that other entries speak of, and no other attribute."""
+        other = [sign for sign in left if self._knows(sign) and not own.has([sign])]
+        return len(other) <= _FEW and not _OTHER & set(left)
 
     def _is_said(self, amount: Amount, name: str, rows: Iterable[Row]) -> bool:
         """Whether an amount is one, or a value of a row: a bare number any, one with a unit what is in such a unit."""
@@ -339,6 +352,12 @@ def _numbers(rows: Iterable[Row]) -> list[float]:
 def _is_of(value: float, numbers: Sequence[float]) -> bool:
     """Whether a number is one of those that rows have."""
     return any(math.isclose(value, n * f, rel_tol=_CLOSE) for n in numbers for f in (1.0, _BILLION))
+
+
+def _runs_on(rest: str, end: int) -> bool:
+    """Whether a word that says something stands right behind a column."""
+    behind = _NEXT.match(rest, end)
+    return behind is not None and any(sign[0] != "#" for sign in features(behind[1]))
 
 
 def _is_part(spans: _Spans, others: Iterable[_Spans]) -> bool:
