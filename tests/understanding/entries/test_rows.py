@@ -40,6 +40,9 @@ from bot.understanding import Understanding
             "東京から新大阪まで新幹線で移動すると、片道1人あたり何kgのCO2が出ますか。",
             "equivalents/shinkansen-tokyo-osaka/emission",
         ),
+        ("haneda to itami flight co2 per head", "equivalents/flight-haneda-itami/emission"),
+        ("東京から新大阪まで新幹線で片道移動した場合、乗客1人のCO2は", "equivalents/shinkansen-tokyo-osaka/emission"),
+        ("LLM-jp-3 172Bは、何トークンのデータで学習されましたか", "training_runs/llm-jp-3-172b/tokens_b"),
         ("羽田から伊丹の飛行機って1人何キロのCO2?", "equivalents/flight-haneda-itami/emission"),
         ("an hour of streaming video = how much co2??", "equivalents/streaming-hour/emission"),
         ("炊飯器で1回ごはん炊くと何kWhくらい", "equivalents/rice-cooker/energy"),
@@ -67,6 +70,8 @@ def test_a_row_answers(understanding: Understanding, question: str, address: str
 @pytest.mark.parametrize(
     "question",
     [
+        "H100 memory bandwidth",
+        "H100のメモリ帯域",
         "how many watts does an H100 draw in Poland for 3 days",
         "what colour is the H100",
         "power draw of MI450X",
