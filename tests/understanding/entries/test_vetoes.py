@@ -30,6 +30,7 @@ def found(understanding: Understanding, question: str, fact: str) -> set[str]:
         ("in which country is bitcoin mined by Iris", "iris-still-promotes-bitcoin", "no place"),
         ("how does photosynthesis work", "reader2-handwork-quality-and-jobs", "foreign words"),
         ("what colour is the H100", "c-gpu-tdp", "nothing known asked"),
+        ("名古屋から博多まで船で移動した乗客の荷物のCO2は", "c-japan-factor", "beside"),
     ],
 )
 def test_a_rule_speaks_against_it(understanding: Understanding, question: str, fact: str, rule: str):
