@@ -47,14 +47,16 @@ class Asking:
 
 def without_remarks(query: Query) -> str | None:
     """The clause of a question that names and counts all, where the others only remark on it: my boss wants to know."""
-    says = _places(query)
-    pieces = [m for m in _CLAUSE.finditer(query.folded) if m["text"].strip()]
+    says, pieces = _places(query), _clauses(query.folded)
     asks = [m for m in pieces if _holds_any(m, says)]
     if len(asks) != 1 or max(end for _, end in says) > asks[0].end():
         return None
     others = [m for m in pieces if m is not asks[0]]
-    remarks = [m for m in others if _is_remark(m, query.strangers)]
-    return asks[0]["text"] if others and remarks == others else None
+    return asks[0]["text"] if others and all(_is_remark(m, query.strangers) for m in others) else None
+
+
+def _clauses(folded: str) -> list[re.Match[str]]:
+    return [m for m in _CLAUSE.finditer(folded) if m["text"].strip()]
 
 
 def _places(query: Query) -> list[tuple[int, int]]:

@@ -13,6 +13,7 @@ from bot.understanding.mentions import PLACES
 from bot.understanding.phrases import phrases
 from bot.understanding.reading import Mention, Reading, Reads
 from bot.understanding.referred import Referred
+from bot.understanding.refined import Refined
 from bot.understanding.slots import YEAR, Slots, apart, kept
 from bot.understanding.subjects import MEASURES, Subjects
 from bot.understanding.told import Told, names_of
@@ -20,7 +21,6 @@ from bot.understanding.turn import Turn, first_of
 from bot.understanding.variants import Variants
 from bot.understanding.words import features
 
-_OF_SIZE, _SIZE = re.compile(r"(?<![\w.])\d+(?:\.\d+)?b(?![a-z\d])"), "parameter"
 _OTHER_READER = {"reader-1": "reader 2", "reader-2": "reader 1"}
 _ONWARD = {"#reason", "#after", "#time", "#progress"}
 _ENERGY = "energy"
@@ -37,6 +37,7 @@ class Onward:
         self._query, self._reads, self._subjects = query, reads, Subjects(library)
         self._told = Told(library, self._subjects)
         self.converted = Converted(library, slots, self._told)
+        self._refined = Refined(self._told, reads)
         self._variants = Variants(library, reads)
         self.rebuilt = self._variants.of
         self._referred = Referred(query, self._told, reads)
@@ -53,7 +54,7 @@ class Onward:
         if itself and turn.last.command != "glossary":  # a name alone asks about itself
             return self._compared(turn) or self.exchanged(turn)
         ways = (
-            *(self._of_industry, self._compared, self.in_year, self.exchanged, self._in_place),
+            *(self._refined.of_industry, self._compared, self.in_year, self.exchanged, self._in_place),
             *(
                 self.converted.priced,
                 self._counted,
@@ -71,8 +72,8 @@ class Onward:
         last = turn.last
         if phrases("other").search(turn.line):
             old = next((m for m in last.mentions if m.id in _OTHER_READER), None)
-            return self._with(turn, old.start, old.end, _OTHER_READER[old.id]) if old else None
-        found = self._sized(turn) or self._qualified(turn)
+            return self._refined.exchanged(turn, old.start, old.end, _OTHER_READER[old.id]) if old else None
+        found = self._refined.sized(turn) or self._refined.qualified(turn)
         if found is None and not (turn.lean.content or turn.lean.pointed):
             found = self._in_its_place(turn)
         return found or self._renamed(turn)
@@ -85,7 +86,7 @@ class Onward:
             old = next((m for m in last.mentions if self._alike(m, new, last.question, words)), None)
             if old is not None:
                 return self._of_it(
-                    self._with(turn, old.start, old.end, self._with_provider(old, words)), old, new, last
+                    self._refined.exchanged(turn, old.start, old.end, self._with_provider(old, words)), old, new, last
                 )
         return None
 
@@ -116,38 +117,8 @@ class Onward:
             return None
         name = max((text for text in names_of(told) if text in question), key=len, default="")
         start = question.find(name)
-        found = self._with(turn, start, start + len(name), words) if name else None
+        found = self._refined.exchanged(turn, start, start + len(name), words) if name else None
         return found if found and self._told.is_another(found, told) else None
-
-    def _qualified(self, turn: Turn) -> Reading | None:
-        """The last fact with the value that it has by another method: market-based."""
-        fact = self._told.fact(turn.last)
-        terms = [m.id.partition("-")[0] for m in turn.lean.names if m.shelf == "terms"]
-        named = ((n, v.unit) for n, v in (fact.values.items() if fact else ()) if n.rpartition("_")[2] in terms)
-        value = next(named, None)
-        return turn.again(lead=value) if value else None
-
-    def _of_industry(self, turn: Turn) -> Reading | None:
-        """The last question about a whole industry in the place of a company, or beside it."""
-        last, average = turn.last, phrases("industry").search(turn.line)
-        firm = next((m for m in last.mentions if m.shelf == "names"), None)
-        if average is None or firm is None:
-            return None
-        if phrases("compared").search(turn.line):
-            return self._with(turn, firm.end, firm.end, f" vs {average[0]}")
-        return self._with(turn, firm.start, firm.end, average[0])
-
-    def _sized(self, turn: Turn) -> Reading | None:
-        """The last question about the model of another size: 70B instead of Llama 3.1 405B."""
-        size = next((a for a in turn.lean.query.amounts if a.unit == _SIZE), None)
-        old = _OF_SIZE.search(turn.last.question)
-        if size is None or old is None or turn.last.intent == "calculation":
-            return None
-        return self._with(turn, *old.span(), turn.line[size.start : size.end])
-
-    def _with(self, turn: Turn, start: int, end: int, words: str) -> Reading:
-        """The last question with other words in one slot of it."""
-        return self._reads(turn.exchanged(start, end, words), turn.lang, ())
 
     def _alike(self, old: Mention, new: Mention, question: str, words: str) -> bool:
         """Whether the new name may stand where the old one does in a question."""
@@ -182,7 +153,7 @@ class Onward:
 
     def _of_year(self, year: str, slot: re.Match[str], turn: Turn) -> Reading:
         """The last question with another year in its slot."""
-        found = self._told.meant(self._with(turn, *slot.span(), year), year)
+        found = self._told.meant(self._refined.exchanged(turn, *slot.span(), year), year)
         named = {m.id for m in turn.last.mentions if m.shelf == "names"}
         return found if self._told.is_of(found, year, named) else self._near(found, turn.last)
 

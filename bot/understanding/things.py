@@ -5,8 +5,8 @@ from bot.library.spelling import fold
 from bot.library.tables import Equivalent
 from bot.understanding.comparisons.everyday import Everyday
 from bot.understanding.comparisons.side import Side
+from bot.understanding.entries.columns import tables
 from bot.understanding.entries.query import Query
-from bot.understanding.entries.rows import tables
 from bot.understanding.frames.plan import Plan
 from bot.understanding.phrases import phrases
 from bot.understanding.reading import Mention

@@ -31,6 +31,7 @@ from bot.understanding.language import language, wished
 from bot.understanding.mentions import Mentions
 from bot.understanding.pasted import SHORTEST, is_pasted
 from bot.understanding.phrases import phrases
+from bot.understanding.planned import gives_way, is_computed, planned
 from bot.understanding.planning import Planning
 from bot.understanding.questions import asked
 from bot.understanding.reading import Candidate, Mention, Reading
@@ -170,20 +171,20 @@ class Understanding:
 
     def _answered(self, query: Query, reading: Reading, candidates: Sequence[Candidate], plan: Plan | None) -> Reading:
         """The reading that a definition, the plan, rows of tables or an entry makes of it; else one that declines."""
-        of_rows = plan is None or _gives_way(plan)
+        of_rows = plan is None or gives_way(plan)
         if of_rows and not query.asked.meaning and (told := self._of_rows(reading, query, candidates)):
             return told
         if self._rows.is_of_part(query):
             return self._declined(reading, query, candidates)
-        if not _is_computed(plan) and (defined := self._definitions.subject(query)):
+        if not is_computed(plan) and (defined := self._definitions.subject(query)):
             return self._entry(reading, query, *defined)
         if plan is not None:
-            return self._corrected(reading, query, candidates, plan) or _planned(reading, plan)
+            return self._corrected(reading, query, candidates, plan) or planned(reading, plan)
         return self._entered(reading, query, candidates)
 
     def _corrected(self, reading: Reading, query: Query, candidates: Sequence[Candidate], plan: Plan) -> Reading | None:
         """The fact that denies what a text states, where a plan leaves something out: gpt3 drew 1287 MW, wow."""
-        sides = map(str, plan.options.values()) if plan.command == "compare" and _gives_way(plan) else ()
+        sides = map(str, plan.options.values()) if plan.command == "compare" and gives_way(plan) else ()
         leaves = plan.unused or any(side.startswith("amount:") for side in sides)
         if not leaves or not self._choice.slips(taken_at_its_word(query), candidates):
             return None
@@ -287,28 +288,9 @@ def _halves(query: Query) -> Iterable[tuple[str, str]]:
     return halves(query.folded) if 0 < terms < len(query.mentions) else ()
 
 
-def _is_computed(plan: Plan | None) -> bool:
-    """Whether a plan compares, or leaves nothing out and uses more than one number."""
-    return plan is not None and (plan.command == "compare" or (not plan.unused and len(plan.used) > 1))
-
-
 def _is_of_terms(query: Query) -> bool:
     """Whether a question names nothing but terms."""
     return all(m.shelf == "terms" for m in query.mentions)
-
-
-def _planned(reading: Reading, plan: Plan) -> Reading:
-    """The reading that comes to a plan; one that leaves out what was said asks back."""
-    intent = "clarify" if plan.unused else "compare" if plan.command == "compare" else "calculation"
-    taken = replace(reading, command=plan.command, options=plan.options, lead=plan.lead, intent=intent)
-    return replace(taken, unused=plan.unused, also=plan.also, choices=plan.choices)
-
-
-def _gives_way(plan: Plan) -> bool:
-    """Whether rows say what a plan would work out; how many of something, and what is compared, no row says."""
-    if plan.command == "compare":
-        return any(str(side).startswith(_UNKNOWN) for side in plan.options.values())
-    return plan.lead != ("result", "")
 
 
 def _unknown_as_written(value: object, cleaned: str) -> object:

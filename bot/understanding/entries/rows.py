@@ -4,9 +4,6 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 from bot.library import Fact, Library
 from bot.library.cells import COLUMNS, cell
@@ -14,16 +11,15 @@ from bot.library.names import Shelf
 from bot.library.spelling import fold
 from bot.library.tables import CloudRegion, Equivalent, Grid, Row
 from bot.understanding.comparisons.everyday import Everyday
+from bot.understanding.entries.columns import Spans, asking, inside, tables
 from bot.understanding.entries.query import Query
 from bot.understanding.entries.wanted import DETAILS
 from bot.understanding.language import language
 from bot.understanding.mentions import Mentions
 from bot.understanding.reading import Amount, Mention
 from bot.understanding.tokens.span import blanked
-from bot.understanding.wordlists import sections_of
 from bot.understanding.words import features
 
-_FILE = Path(__file__).with_name("rows.yaml")
 _ANSWERS = {"what", "amount", "when", "who", "where"}
 _TEXTS = {"developer", "vendor", "accelerator"}
 _MOST, _ONE, _BILLION, _CLOSE = 4, 1.0, 1e9, 0.005
@@ -46,56 +42,6 @@ _SOURCE, _NUMBER, _MODEL = "source", re.compile(r"\d"), re.compile(r"\b[a-z]+-?\
 _SIZED: tuple[Shelf, ...] = ("models", "training_runs")
 _BILLIONS = re.compile(r"\db$")
 _MASSES = {"emission", "absorption"}
-_Spans = Sequence[tuple[int, int]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """What a question for a table must say, what it may say besides, and how each column is asked for."""
-
-    needs: re.Pattern[str]
-    never: re.Pattern[str] | None
-    around: re.Pattern[str]
-    columns: Mapping[str, re.Pattern[str]]
-
-    def asked(self, folded: str) -> Mapping[str, _Spans]:
-        """The columns that a text asks for, and where; a word inside a longer phrase of another one is part of that."""
-        if not self.needs.search(folded) or (self.never and self.never.search(folded)):
-            return {}
-        found = [(column, m.span()) for column, pattern in self.columns.items() for m in pattern.finditer(folded)]
-        taken: dict[tuple[int, int], str] = {}
-        for column, span in found:
-            if not any(_inside(span, [other]) and other != span for _, other in found):
-                taken.setdefault(span, column)
-        columns: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for span, column in taken.items():
-            columns[column].append(span)
-        return columns
-
-
-@cache
-def tables() -> Mapping[str, _Table]:
-    """What the questions for each table say."""
-    found = sections_of(_FILE)
-    return {
-        name: _Table(
-            _any(table.get("needs", [""])),
-            _any(table["never"]) if "never" in table else None,
-            _any([*table.get("needs", ()), *table["around"], *found["anywhere"]]),
-            {column: _any(patterns) for column, patterns in table["columns"].items()},
-        )
-        for name, table in found["tables"].items()
-    }
-
-
-@cache
-def _asking() -> re.Pattern[str]:
-    """Words that ask for a value, also where a yes or no would do."""
-    return _any(sections_of(_FILE)["asking"])
-
-
-def _any(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(patterns), re.ASCII)  # a Latin word also begins behind Japanese: GoogleのPUE
 
 
 class _Own:
@@ -174,12 +120,12 @@ class Rows:
         return fact.origin == "article" and _is_of(known, numbers)
 
     def _cells(
-        self, query: Query, name: str, columns: Mapping[str, _Spans], beside: re.Pattern[str] | None
+        self, query: Query, name: str, columns: Mapping[str, Spans], beside: re.Pattern[str] | None
     ) -> tuple[str, ...]:
         """The cells of the columns of all rows that are named, if the question says nothing besides."""
         rows = self._rows(query, name, columns)
         named = [span for spans in rows.values() for span in spans]
-        asked = {column: [span for span in spans if not _inside(span, named)] for column, spans in columns.items()}
+        asked = {column: [span for span in spans if not inside(span, named)] for column, spans in columns.items()}
         wanted = [column for column, spans in asked.items() if spans]  # the GB of a name asks for nothing
         addresses = dict.fromkeys(self._address(name, row, column) for row in rows for column in wanted)
         if not addresses or not all(cell(address, self._library) for address in addresses):
@@ -200,7 +146,7 @@ class Rows:
             return f"{name}/{row}/{entry.quantity}"
         return f"{name}/{row}/{'value' if name == 'measurements' else column}"
 
-    def _rows(self, query: Query, name: str, columns: Mapping[str, _Spans]) -> Mapping[str, _Spans]:
+    def _rows(self, query: Query, name: str, columns: Mapping[str, Spans]) -> Mapping[str, Spans]:
         """The rows of a table that a question names, and where."""
         if name == _THINGS:
             return self._things(query, columns)
@@ -212,7 +158,7 @@ class Rows:
                 found[row].append((mention.start, mention.end))
         return self._singled_out(name, found)
 
-    def _singled_out(self, name: str, found: Mapping[str, _Spans]) -> Mapping[str, _Spans]:
+    def _singled_out(self, name: str, found: Mapping[str, Spans]) -> Mapping[str, Spans]:
         """The rows that are named by themselves, not within a longer name; no kind of thing where one of it is."""
         whole = {row: spans for row, spans in found.items() if not _is_part(spans, found.values())}
         rows = self._library.tables[name]
@@ -274,7 +220,7 @@ class Rows:
             table, label = _OF_NAMES[name]
             yield from filter(None, [library.find.exact(table, label.format(library.names[entry].name.en))])
 
-    def _things(self, query: Query, columns: Mapping[str, _Spans]) -> Mapping[str, _Spans]:
+    def _things(self, query: Query, columns: Mapping[str, Spans]) -> Mapping[str, Spans]:
         """The everyday thing that a question names one of, for readers of its language."""
         things = self._everyday.things(query.folded, query.mentions, query.amounts, columns, one=True)
         ones = [(row, spans) for row, count, spans in things if count == _ONE]
@@ -290,7 +236,7 @@ class Rows:
         usual = {row.source: row for row in rows}
         return [row.id for row in sorted(usual.values(), key=lambda row: row.date or "", reverse=True)]
 
-    def _is_all(self, query: Query, spans: _Spans, name: str, ids: Sequence[str]) -> bool:
+    def _is_all(self, query: Query, spans: Spans, name: str, ids: Sequence[str]) -> bool:
         """Whether a question says nothing besides the names of rows, their columns, and what rows say themselves."""
         rows = [self._library.tables[name][i] for i in ids]
         own = self._own(rows)
@@ -334,14 +280,14 @@ class Rows:
             yield from (machine.name, *machine.names)
 
 
-def _spans(pattern: re.Pattern[str], folded: str) -> _Spans:
+def _spans(pattern: re.Pattern[str], folded: str) -> Spans:
     """Where a pattern fits."""
     return [m.span() for m in pattern.finditer(folded) if m[0]]
 
 
 def _is_yes_no(query: Query) -> bool:
     """Whether a question asks for no value."""
-    return query.asked.yes_no and query.asked.kind == "what" and not _asking().search(query.folded)
+    return query.asked.yes_no and query.asked.kind == "what" and not asking().search(query.folded)
 
 
 def _numbers(rows: Iterable[Row]) -> list[float]:
@@ -360,11 +306,7 @@ def _runs_on(rest: str, end: int) -> bool:
     return behind is not None and any(sign[0] != "#" for sign in features(behind[1]))
 
 
-def _is_part(spans: _Spans, others: Iterable[_Spans]) -> bool:
+def _is_part(spans: Spans, others: Iterable[Spans]) -> bool:
     """Whether a row is named only within the longer names of others."""
     longer = [other for each in others for other in each]
-    return all(any(_inside(span, [other]) and span != other for other in longer) for span in spans)
-
-
-def _inside(span: tuple[int, int], spans: _Spans) -> bool:
-    return any(start <= span[0] and span[1] <= end for start, end in spans)
+    return all(any(inside(span, [other]) and span != other for other in longer) for span in spans)

@@ -24,13 +24,8 @@ class Training:
         given = q.given
         if {"requests", "requests_per_h", "kwh_per_token"} & given.roles:
             return None
-        if "flop" in given:
-            options: dict[str, Any] = {"flop": given["flop"]}
-        elif "tokens" in given and (active := self._active(q)):
-            options = {"params": whole(active), "tokens": whole(given["tokens"])}
-        elif "tokens" in given and q.model and "training" in q.senses:
-            options = {"model": q.model, "tokens": whole(given["tokens"])}
-        else:
+        options = self._work(q)
+        if options is None:
             return self._same_run(q)
         options |= self._shared.power(q) | self._speed(q) | self._shared.of(q)
         if "count" in given and (q.asks("hours") or not q.goals):
@@ -45,6 +40,17 @@ class Training:
             **CONSEQUENCES,
         )
         return Plan("footprint training", options, lead, SURE if lead or q.asks_both else LIKELY)
+
+    def _work(self, q: Scenario) -> dict[str, Any] | None:
+        """How much there is to compute: the operations, or the tokens of a number of parameters or a named model."""
+        given = q.given
+        if "flop" in given:
+            return {"flop": given["flop"]}
+        if "tokens" in given and (active := self._active(q)):
+            return {"params": whole(active), "tokens": whole(given["tokens"])}
+        if "tokens" in given and q.model and "training" in q.senses:
+            return {"model": q.model, "tokens": whole(given["tokens"])}
+        return None
 
     def _active(self, q: Scenario) -> float | None:
         """Parameters that work on each token: the stated ones, of a named mixture of experts those of its row."""
