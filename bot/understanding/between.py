@@ -19,6 +19,7 @@ _LETTER = re.compile(r"\w")
 _WANTS = {"ratio", "difference", "change", "fall", "growth"}
 _CHANGE, _FALL = "change", "fall"
 _COUNTED = {"", "count", "time"}
+_TWO, _ADDED = 2, {"power", "energy", "mass", "volume", "money"}
 _LEFT = 1  # word besides names and years
 _MADE, _OF_A_RUN = {"energy", "carbon", "water"}, {"energy", "carbon", "gpu_time"}
 
@@ -34,6 +35,8 @@ class Between:
 
     def of(self, line: str, last: Reading, lang: str) -> Reading | None:
         """How two answers compare, by what both were asked for; None if that is not asked, or they are of two kinds."""
+        if phrases("summed").search(line):
+            return self._summed(line, last, lang)
         wish = asked(line)
         found = self._both(line, wish, last, lang) if wish else None
         if found is None or wish is None:
@@ -44,6 +47,16 @@ class Between:
         options = {**found, "want": lead} if lead in _WANTS else found
         plain = replace(last, lang=lang, command="compare", options=options, intent="compare")
         return replace(plain, lead=(lead, ""), question=line)
+
+    def _summed(self, line: str, last: Reading, lang: str) -> Reading | None:
+        """The sum of the last two answers, if both told a figure of one kind that can be added."""
+        told = [self._told.figure(each, _ADDED) for each in (last.before, last) if each is not None]
+        values = [value for value in told if value is not None]
+        if len(values) < _TWO or values[0].unit != values[1].unit:
+            return None
+        options = {"formula": " + ".join(f"{value.value:.12g} {value.unit}" for value in values)}
+        plain = replace(last, lang=lang, command="calculate", options=options, intent="calculation")
+        return replace(plain, lead=None, question=line)
 
     def _both(self, line: str, wish: Asked, last: Reading, lang: str) -> Mapping[str, object] | Reading | None:
         """Both sides that a line compares; or the last fact, with the percentage that it speaks of."""
@@ -81,7 +94,8 @@ class Between:
         if len(sides) < len(pair) or sides[0] == sides[1] or sides[0][1] != sides[1][1]:
             return None
         (first, by), (second, _) = sides
-        return {"first": first.text, "second": second.text, "by": by}
+        options = {"first": first.text, "second": second.text}
+        return options | {"by": by} if by in MEASURES.values() else options
 
     def _other(self, rest: str, last: Reading, lang: str) -> Reading | None:
         """What a line without the words of the comparison asks, where it names something and says little else."""
@@ -106,7 +120,7 @@ class Between:
         found, fact, by = self._told.cell(told), self._told.fact(told), self._measure(told)
         if found is not None and self._told.figure(told) is not None:
             side, own = side_of(found)
-            return side, own or by
+            return side, own or by or found.column
         if (run := self._told.run(told)) is not None and by in _OF_A_RUN:
             return Side("run", run), by
         return (Side("fact", fact.id), by) if fact is not None and told.lead is None else None

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.library import Library
 from bot.library.spelling import fold
+from bot.understanding.phrases import kinds
 from bot.understanding.reading import Amount
 from bot.understanding.scenario import Scenario, whole
 from bot.understanding.tokens.lexicon import Lexicon
@@ -66,6 +67,8 @@ class Conversion:
             return None
         for word in self._everyday.all(q.folded):
             before = q.folded[max(0, word.start - _BEFORE) : word.start]
+            if any(thing.match(q.folded, word.end + 1) for thing in kinds("things").values()):
+                continue  # it says of what kind these are: petrol cars
             if _COUNTED_BEFORE.search(before) or _COUNTED_BEHIND.match(q.folded, word.end):
                 return word.meaning
         return None

@@ -31,7 +31,7 @@ _THINGS: dict[str, dict[str, str]] = _DATA["things"]
 _OWN_PLACE: dict[str, str] = _DATA["own_place"]
 _THING_OF = {row: thing for thing, rows in _THINGS.items() for row in rows.values()}
 _CURRENCIES = {"money": "USD", "yen": "JPY"}  # the vector of a unit of money to its coin; any other is its own
-_CONVERTED = {"energy", "mass"}
+_CONVERTED, _COST = {"energy", "mass"}, "cost"
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -69,7 +69,7 @@ class Slots:
             found["pue"] = 1
         wanted = self.wanted(leaning)
         if price := self.price(leaning.query) if "price" in said else None:
-            return Change({**found, "price": price}, wanted or ("cost", ""))
+            return Change({**found, "price": price}, wanted if wanted and wanted[0] == _COST else (_COST, ""))
         mass = str(said.get("amount")).rpartition(" ")[2] in self._masses
         if thing := self.thing(leaning.query.folded, lang, mass) if "per" in said else None:
             return Change({**found, "per": thing}, ("equivalent", ""))
@@ -206,7 +206,7 @@ def options_of(amount: Amount) -> Sequence[str]:
 
 def _shown(wanted: tuple[str, str] | None, said: Mapping[str, object]) -> tuple[str, str] | None:
     """The figure that is wanted; no cost where no price was said."""
-    return None if wanted and wanted[0] == "cost" and said.get("price") is None else wanted
+    return None if wanted and wanted[0] == _COST and said.get("price") is None else wanted
 
 
 def _place(line: str) -> str:

@@ -16,6 +16,7 @@ FORMULA = "3 kWh a day × 12 people × 5 days?"
         (PER_DAY, "0.3kWだったら", "power_w", 300),
         (FORMULA, "20 people", "formula", "3 kWh/day/person × 20 person × 5 day"),
         (FORMULA, "not 5 days, 2 weeks", "formula", "3 kWh/day/person × 12 person × 14 day"),
+        ("80 MWh at 0.6 kg/kWh, how many t", "nah sorry the grid was 0.4", "grid", 0.4),
         ("1200 V100s for 30 days, 300 W, PUE 1.1 -> MWh?", "no wait 1500 of em", "count", 1500),
     ],
 )

@@ -61,3 +61,33 @@ def test_what_an_answer_is_set_beside(
 def test_a_share_of_something_else_is_no_pair(understanding: Understanding):
     turns = ["TDP of H100?", "how much power do bitcoin miners use"]
     assert understanding.read("what share of the world's electricity is that?", turns).command != "compare"
+
+
+@pytest.mark.parametrize(
+    ("turns", "line", "formula"),
+    [
+        (["watts of an L40S", "and the A40?"], "so total", "350 W + 300 W"),
+        (["A40何W", "じゃA30は"], "足したら？", "300 W + 165 W"),
+    ],
+)
+def test_the_last_two_answers_are_added(understanding: Understanding, turns: list[str], line: str, formula: str):
+    assert understanding.read(line, turns).options == {"formula": formula}
+
+
+def test_what_cannot_be_added_is_not(understanding: Understanding):
+    assert understanding.read("so total", ["carbon intensity of Poland", "n france?"]).intent == "decline"
+
+
+def test_two_values_of_pue_are_set_beside_each_other(understanding: Understanding):
+    turns = ["pue azure poland central?", "n aws mumbai"]
+    reading = understanding.read("so whats the diff between those two", turns)
+    assert reading.options == {
+        "first": "cell:cloud_regions/azure:polandcentral/pue",
+        "second": "cell:cloud_regions/aws:ap-south-1/pue",
+        "want": "difference",
+    }
+
+
+def test_an_exclamation_ties_nothing(understanding: Understanding):
+    turns = ["grid intensity in bhutan", "damn. and bahrain?"]
+    assert understanding.read("so whats the ratio", turns).options["second"] == "grid:BH"

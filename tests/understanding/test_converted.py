@@ -14,6 +14,18 @@ from bot.understanding import Understanding
             {"price": "0.2 USD/kWh"},
             "cost",
         ),
+        (
+            "H20を10枚、1枚400W、PUE1.2で2日動かすと何kWh",
+            "その電気を1kWhあたり30円で買うといくら",
+            {"price": "30 JPY/kWh"},
+            "cost",
+        ),
+        (
+            "How many tonnes of CO2 did training GPT-3 cause?",
+            "How many petrol cars driven for a year would match that?",
+            {"amount": "552 t", "per": "car-year-article"},
+            "equivalent",
+        ),
         ("how much co2 did training gpt-3 cause?", "times 1000", {"amount": "552 t", "by": "1000 times"}, None),
         ("8 H100 for 3 days in Japan, kWh?", "times 1000", {"by": "1000 times"}, None),
     ],

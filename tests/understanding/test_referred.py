@@ -10,6 +10,14 @@ from bot.understanding import Understanding
     [
         ("what is the tdp of an L40S", "8 of them, just the cards, for 3 days in MWh", 350, 8, 1),
         ("How many watts does an RTX 4070 draw?", "how many kWh is that for the gpu alone over 5 hours?", 200, 1, 1),
+        (
+            "How many watts does an RTX 4070 draw?",
+            "what would two such cards take in 5 hours, no overhead, kWh?",
+            200,
+            2,
+            1,
+        ),
+        ("RTX 4080って何ワット", "2枚で10時間、PUEなしだと何kWh", 320, 2, 1),
         ("B200の消費電力は何W？", "それを10枚、2日間、PUE1.1で動かすと何kWh？", 1000, 10, 1.1),
     ],
 )

@@ -54,7 +54,9 @@ def place_of(side: Side) -> str:
 
 
 def at(side: Side, grid: str) -> Side:
-    """The same electricity used on a grid."""
+    """The same electricity used on a grid; what a place makes, made by another one."""
+    if side.kind == "grid":
+        return replace(side, id=grid, grid=grid)
     if side.kind != "do":
         return replace(side, grid=grid)
     options = dict(side.options) | {"region": grid}
