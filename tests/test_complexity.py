@@ -12,7 +12,6 @@ LATER = {
     ("entries/premise.py", "_amounts"): 14,
     ("entries/premise.py", "_dates"): 18,
     ("entries/premise.py", "_is_meant"): 17,
-    ("entries/rows.py", "_cells"): 18,
     ("entries/several.py", "_parts"): 13,
     ("entries/shelves.py", "_facets"): 15,
     ("entries/wanted.py", "_attributes"): 16,

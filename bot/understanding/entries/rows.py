@@ -4,6 +4,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from bot.library import Fact, Library
 from bot.library.cells import COLUMNS, cell
@@ -12,6 +13,7 @@ from bot.library.spelling import fold
 from bot.library.tables import CloudRegion, Equivalent, Grid, Row
 from bot.understanding.comparisons.everyday import Everyday
 from bot.understanding.entries.columns import Spans, asking, inside, tables
+from bot.understanding.entries.leftover import ONE, Own, is_of, numbers, runs_on
 from bot.understanding.entries.query import Query
 from bot.understanding.entries.wanted import DETAILS
 from bot.understanding.language import language
@@ -22,11 +24,8 @@ from bot.understanding.words import features
 
 _ANSWERS = {"what", "amount", "when", "who", "where"}
 _TEXTS = {"developer", "vendor", "accelerator"}
-_MOST, _ONE, _BILLION, _CLOSE = 4, 1.0, 1e9, 0.005
+_MOST = 4
 _FEW, _OTHER = 2, DETAILS | {"#price", "#money", "#revenue", "#saving", "#why", "#cars", "#companies"}
-_NEXT = re.compile(
-    r"[ -]?([a-z]{3,16}|[\u30a1-\u30ffー\u3400-\u9fff]{2,8})"
-)  # what makes another of a column: memory bandwidth
 _TOTALS, _WHOLE = {"day"}, {"life-cycle", "data-centre"}
 # How the row of a region inside a country is called, if it has one: 四国電力.
 _OF_PARTS = ("{}電力", "{} electric power", "{} area")
@@ -38,25 +37,10 @@ _OF_NAMES: Mapping[str, tuple[Shelf, str]] = {
 _LISTED = ("training_runs", "measurements")  # tables whose names no other shelf has
 _SEVERAL = "several"  # who makes a kind of model, not one of them
 _THINGS = "equivalents"
-_SOURCE, _NUMBER, _MODEL = "source", re.compile(r"\d"), re.compile(r"\b[a-z]+-?\d\w*", re.ASCII)
+_SOURCE, _MODEL = "source", re.compile(r"\b[a-z]+-?\d\w*", re.ASCII)
 _SIZED: tuple[Shelf, ...] = ("models", "training_runs")
 _BILLIONS = re.compile(r"\db$")
 _MASSES = {"emission", "absorption"}
-
-
-class _Own:
-    """What rows say themselves, in folded text."""
-
-    def __init__(self, text: str) -> None:
-        self._words, self._signs = frozenset(text.split()), features(text)
-
-    def has(self, signs: Iterable[str]) -> bool:
-        """Whether all signs are in it, concepts aside."""
-        return all(sign in self._signs for sign in signs if sign[0] != "#")
-
-    def says(self, piece: str) -> bool:
-        """Whether it has what is left of a name, its numbers included."""
-        return self.has(features(piece)) and all(w in self._words for w in piece.split() if _NUMBER.search(w))
 
 
 class Rows:
@@ -83,7 +67,7 @@ class Rows:
     def is_of_part(self, query: Query) -> bool:
         """Whether the CO2 of the electricity of a region inside a country is asked for: of Kyushu, not of Japan."""
         asked = tables()["grids"].asked(query.folded)
-        bare = all(amount.value == _ONE and not amount.per for amount in query.amounts)
+        bare = all(amount.value == ONE and not amount.per for amount in query.amounts)
         return "intensity_g" in asked and bare and any(self._is_part(m, query) for m in query.mentions)
 
     def _is_part(self, mention: Mention, query: Query) -> bool:
@@ -117,7 +101,7 @@ class Rows:
             return len(same) == 1 and self._library.find.exact("names", found.row.name_en) in fact.about
         numbers = [v.value * units[v.unit].factor for v in same if isinstance(v.value, float)]
         known = value.value * units[value.unit].factor if isinstance(value.value, float) else math.nan
-        return fact.origin == "article" and _is_of(known, numbers)
+        return fact.origin == "article" and is_of(known, numbers)
 
     def _cells(
         self, query: Query, name: str, columns: Mapping[str, Spans], beside: re.Pattern[str] | None
@@ -125,17 +109,14 @@ class Rows:
         """The cells of the columns of all rows that are named, if the question says nothing besides."""
         rows = self._rows(query, name, columns)
         named = [span for spans in rows.values() for span in spans]
-        asked = {column: [span for span in spans if not inside(span, named)] for column, spans in columns.items()}
-        wanted = [column for column, spans in asked.items() if spans]  # the GB of a name asks for nothing
-        addresses = dict.fromkeys(self._address(name, row, column) for row in rows for column in wanted)
+        asked = _outside(columns, named)
+        addresses = dict.fromkeys(self._address(name, row, column) for row in rows for column in asked)
         if not addresses or not all(cell(address, self._library) for address in addresses):
             return ()
-        around = (_spans(pattern, query.folded) for pattern in (tables()[name].around, beside) if pattern)
-        spans = [span for found in (named, *asked.values(), *around) for span in found]
-        rest = blanked(query.folded, spans)
-        if any(_runs_on(rest, end) for column in wanted for _, end in asked[column]):
-            return ()
-        return tuple(addresses)[:_MOST] if self._is_all(query, spans, name, list(rows)) else ()
+        spans = [*named, *chain(*asked.values()), *_around(query.folded, name, beside)]
+        ends = [end for _, end in chain(*asked.values())]
+        whole = not _runs_on(query.folded, spans, ends) and self._is_all(query, spans, name, list(rows))
+        return tuple(addresses)[:_MOST] if whole else ()
 
     def _address(self, name: str, row: str, column: str) -> str:
         """Where a value stands; the intensity of a cloud region that publishes none is that of its grid."""
@@ -223,7 +204,7 @@ class Rows:
     def _things(self, query: Query, columns: Mapping[str, Spans]) -> Mapping[str, Spans]:
         """The everyday thing that a question names one of, for readers of its language."""
         things = self._everyday.things(query.folded, query.mentions, query.amounts, columns, one=True)
-        ones = [(row, spans) for row, count, spans in things if count == _ONE]
+        ones = [(row, spans) for row, count, spans in things if count == ONE]
         ones.sort(
             key=lambda one: (self._everyday.rank(one[0], query.folded), one[0].audience != language(query.folded))
         )
@@ -248,7 +229,7 @@ class Rows:
         left = [a for a in query.amounts if rest[a.start : a.end].strip()]
         return all(self._is_said(amount, name, rows) for amount in left)
 
-    def _is_little(self, left: Iterable[str], own: "_Own") -> bool:
+    def _is_little(self, left: Iterable[str], own: Own) -> bool:
         """Whether hardly anything is left that other entries speak of, and no other attribute."""
         other = [sign for sign in left if self._knows(sign) and not own.has([sign])]
         return len(other) <= _FEW and not _OTHER & set(left)
@@ -256,14 +237,14 @@ class Rows:
     def _is_said(self, amount: Amount, name: str, rows: Iterable[Row]) -> bool:
         """Whether an amount is one, or a value of a row: a bare number any, one with a unit what is in such a unit."""
         if not amount.unit:
-            return _is_of(amount.value, _numbers(rows))
+            return is_of(amount.value, numbers(rows))
         cells = (cell(f"{name}/{row.id}/{column}", self._library) for row in rows for column in COLUMNS)
         values = (value for found in cells if found for value in found.values)
         alike = (v for v in values if self._library.units[v.unit].dimension == amount.dimension)
-        return amount.value == _ONE or _is_of(amount.value, [v.value for v in alike if isinstance(v.value, float)])
+        return amount.value == ONE or is_of(amount.value, [v.value for v in alike if isinstance(v.value, float)])
 
-    def _own(self, rows: Iterable[Row]) -> _Own:
-        return _Own(fold("\n".join(text for row in rows for text in self._texts(row))))
+    def _own(self, rows: Iterable[Row]) -> Own:
+        return Own(fold("\n".join(text for row in rows for text in self._texts(row))))
 
     def _texts(self, row: Row) -> Iterator[str]:
         """Everything that a row says of itself: its cells, its year, who publishes it, and what it ran on."""
@@ -280,6 +261,24 @@ class Rows:
             yield from (machine.name, *machine.names)
 
 
+def _outside(columns: Mapping[str, Spans], named: Spans) -> Mapping[str, Spans]:
+    """Where columns are asked for, not within a name: the GB of a name asks for nothing."""
+    outside = {column: [span for span in spans if not inside(span, named)] for column, spans in columns.items()}
+    return {column: spans for column, spans in outside.items() if spans}
+
+
+def _around(folded: str, name: str, beside: re.Pattern[str] | None) -> Spans:
+    """What may be said around the names and columns of a table."""
+    patterns = (tables()[name].around, beside)
+    return [span for pattern in patterns if pattern for span in _spans(pattern, folded)]
+
+
+def _runs_on(folded: str, spans: Spans, ends: Iterable[int]) -> bool:
+    """Whether a word right behind a column makes another of it."""
+    rest = blanked(folded, spans)
+    return any(runs_on(rest, end) for end in ends)
+
+
 def _spans(pattern: re.Pattern[str], folded: str) -> Spans:
     """Where a pattern fits."""
     return [m.span() for m in pattern.finditer(folded) if m[0]]
@@ -288,22 +287,6 @@ def _spans(pattern: re.Pattern[str], folded: str) -> Spans:
 def _is_yes_no(query: Query) -> bool:
     """Whether a question asks for no value."""
     return query.asked.yes_no and query.asked.kind == "what" and not asking().search(query.folded)
-
-
-def _numbers(rows: Iterable[Row]) -> list[float]:
-    """One, and every number that rows have."""
-    return [_ONE, *(v for row in rows for v in vars(row).values() if isinstance(v, float | int))]
-
-
-def _is_of(value: float, numbers: Sequence[float]) -> bool:
-    """Whether a number is one of those that rows have."""
-    return any(math.isclose(value, n * f, rel_tol=_CLOSE) for n in numbers for f in (1.0, _BILLION))
-
-
-def _runs_on(rest: str, end: int) -> bool:
-    """Whether a word that says something stands right behind a column."""
-    behind = _NEXT.match(rest, end)
-    return behind is not None and any(sign[0] != "#" for sign in features(behind[1]))
 
 
 def _is_part(spans: Spans, others: Iterable[Spans]) -> bool:
