@@ -128,7 +128,7 @@ class Rows:
         return f"{name}/{row}/{'value' if name == 'measurements' else column}"
 
     def _rows(self, query: Query, name: str, columns: Mapping[str, Spans]) -> Mapping[str, Spans]:
-        """The rows of a table that a question names, and where."""
+        """The rows of a table that a question names, and where, in the order in which it does."""
         if name == _THINGS:
             return self._things(query, columns)
         found: dict[str, list[tuple[int, int]]] = defaultdict(list)
@@ -137,7 +137,7 @@ class Rows:
         for mention in own or mentions:  # no average where one is named
             for row in self._of_mention(query, mention, name, columns):
                 found[row].append((mention.start, mention.end))
-        return self._singled_out(name, found)
+        return dict(sorted(self._singled_out(name, found).items(), key=lambda one: min(one[1])))
 
     def _singled_out(self, name: str, found: Mapping[str, Spans]) -> Mapping[str, Spans]:
         """The rows that are named by themselves, not within a longer name; no kind of thing where one of it is."""

@@ -18,7 +18,7 @@ from bot.understanding import Understanding
         ("DGX H100 vs DGX B200, rated power", "systems/dgx-h100/rated_w", "systems/dgx-b200/rated_w"),
         ("Llama 2の70Bの学習のCO2は13Bの何倍ですか", "run:llama-2-70b", "run:llama-2-13b"),
         ("sd-turbo vs sdxl base energy per image, how many x more", "use:aies-image-sd-turbo", "aies-image-sdxl-base"),
-        ("1回答のCO2、MistralとGeminiの公表値どちらが大きい", "gemini-2025-carbon", "mistral-2025-carbon"),
+        ("1回答のCO2、MistralとGeminiの公表値どちらが大きい", "mistral-2025-carbon", "gemini-2025-carbon"),
     ],
 )
 def test_the_values_of_both_are_the_sides(understanding: Understanding, text: str, first: str, second: str):
