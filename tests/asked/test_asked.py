@@ -32,14 +32,16 @@ FLOORS = {
     ("a", "plain"): 0.95, ("a", "messy"): 0.95,
     ("b", "plain"): 0.97, ("b", "messy"): 0.92,
     ("c", "plain"): 0.95, ("c", "messy"): 0.89,
-    ("d", "plain"): 0.90, ("d", "messy"): 0.87,
+    ("d", "plain"): 0.92, ("d", "messy"): 0.87,
     ("e", "plain"): 0.89, ("e", "messy"): 0.83,
     ("f", "plain"): 0.96, ("f", "messy"): 0.88,
     ("g", "plain"): 0.92, ("g", "messy"): 0.87,
-    ("h", "plain"): 0.91, ("h", "messy"): 0.81,
-    ("i", "plain"): 0.87, ("i", "messy"): 0.82,
-    ("j", "plain"): 0.79, ("j", "messy"): 0.74,
-    ("k", "plain"): 0.76, ("k", "messy"): 0.65,
+    ("h", "plain"): 0.93, ("h", "messy"): 0.85,
+    ("i", "plain"): 0.95, ("i", "messy"): 0.86,
+    ("j", "plain"): 0.93, ("j", "messy"): 0.93,
+    ("k", "plain"): 0.96, ("k", "messy"): 0.93,
+    ("l", "plain"): 0.86, ("l", "messy"): 0.77,
+    ("m", "plain"): 0.75, ("m", "messy"): 0.72,
 }  # fmt: skip
 
 
