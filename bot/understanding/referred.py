@@ -88,7 +88,7 @@ class Referred:
         at_power = phrases("that_power").sub(f" at {about.watts} ", line)
         if at_power != line:
             return self._whole(phrases("those").sub(f" {about.name} ", at_power, count=1), lang)
-        itself = phrases("by_itself").search(line) or phrases("without_pue").search(line)
+        itself = any(phrases(alone).search(line) for alone in ("by_itself", "without_pue"))
         stated = any(a.dimension == "pue" for a in query.amounts)
         found = self._whole(_each(line, about, lang) + (", pue 1" if itself and not stated else ""), lang)
         if found and found.command == _SITE:
