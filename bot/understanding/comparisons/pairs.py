@@ -47,7 +47,8 @@ class Pairs:
         name, find = BUILDS.sub("", q.folded[rows[0].start : rows[0].end]).strip(), self._sides.library.find
         said = ((find.exact("accelerators", f"{name} {build[0]}"), build) for build in BUILDS.finditer(q.folded))
         found = [Mention("accelerators", row, *build.span()) for row, build in said if row]
-        return found if len({m.id for m in found}) == _TWO else []
+        named = len({m.id for m in found}) == len(found) == _TWO
+        return found if named and q.folded[found[0].end : found[1].start].strip() else []  # Ti Super is one build
 
     def _side(self, kind: Kind, mention: Mention, folded: str) -> Side:
         found = self._id(kind, mention)
