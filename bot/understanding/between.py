@@ -63,13 +63,20 @@ class Between:
         amounts = [a for a in stated(self._query(line).amounts) if a.dimension not in _COUNTED]
         if amounts:
             return self._with_amount(line, amounts, last)
+        told = self._told.explained(last)
+        share = self._told.share(told) if wish.lead == _CHANGE else None
+        if share and phrases("pointer").search(line) and not self._names(line):
+            return replace(told, lang=lang, lead=share)
         rest = phrases("apart").sub(" ", line).strip(" ?!.,、。-")
         if any(not a.is_word for a in self._query(rest).amounts):
             return None
         if found := self._beside(rest, last, lang, wish.lead in _WANTS):
             return found
-        share = self._told.share(last) if wish.lead == _CHANGE else None
         return replace(last, lang=lang, lead=share) if share else None
+
+    def _names(self, line: str) -> bool:
+        """Whether a line names what it could be about, or another year."""
+        return any(m.shelf != "terms" for m in self._query(line).mentions) or YEAR.search(line) is not None
 
     def _with_amount(self, line: str, amounts: Sequence[Amount], last: Reading) -> Mapping[str, object] | None:
         """The last figure and the one of its kind that a line names, if it names nothing else."""

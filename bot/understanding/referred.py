@@ -88,7 +88,7 @@ class Referred:
         at_power = phrases("that_power").sub(f" at {about.watts} ", line)
         if at_power != line:
             return self._whole(phrases("those").sub(f" {about.name} ", at_power, count=1), lang)
-        itself = phrases("by_itself").search(line) or phrases("without_pue").search(line)
+        itself = _is_by_itself(line)
         stated = any(a.dimension == "pue" for a in query.amounts)
         found = self._whole(_each(line, about, lang) + (", pue 1" if itself and not stated else ""), lang)
         if found and found.command == _SITE:
@@ -157,6 +157,11 @@ def _first(last: Reading, shelves: tuple[str, ...] | frozenset[str] | set[str]) 
 
 def _spelled(last: Reading, named: Mention | None) -> str:
     return last.question[named.start : named.end] if named else ""
+
+
+def _is_by_itself(line: str) -> bool:
+    """Whether only the machine is meant, without what stands around it."""
+    return any(phrases(part).search(line) for part in ("by_itself", "without_pue"))
 
 
 def _points(line: str) -> bool:

@@ -54,6 +54,13 @@ class Told:
         found = [(name, v.unit) for name, v in fact.values.items() if v.unit == _PERCENT] if fact else []
         return found[0] if len(found) == 1 else None
 
+    def explained(self, last: Reading) -> Reading:
+        """The first fact about a term, where an answer told what that means; else the answer."""
+        term = self._library.terms.get(str(last.options.get("term")))
+        if term is None or not term.facts:
+            return last
+        return replace(last, command="fact", options={"topic": term.facts[0]}, intent="fact")
+
     def cell(self, last: Reading) -> Cell | None:
         """The row of a table that the last answer told, with the figure it told of it."""
         return cell(str(last.options["topic"]).split(",")[0], self._library) if last.intent == "row" else None

@@ -11,7 +11,7 @@ from bot.understanding.turn import Turn
 _SHELF, _DIGITS = "accelerators", "0123456789"
 _MODEL = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _NUMBER = re.compile(r"(?:an? |the )?(\d{4}(?: ?(?:ti|super|s))?)(?:は|だと|なら|って)?\s?[?.!]*")
-_BUILDS = re.compile(r"(?<![a-z\d])(?:pcie|sxm\d?|nvl|oam|hgx|ti|super|mobile|laptop|max|\d+ ?gb)(?![a-z\d])")
+BUILDS = re.compile(r"(?<![a-z\d])(?:pcie|sxm\d?|nvl|oam|hgx|ti|super|mobile|laptop|max|\d+ ?gb)(?![a-z\d])")
 
 
 class Variants:
@@ -22,7 +22,7 @@ class Variants:
 
     def of(self, turn: Turn) -> Reading | None:
         """The last question about the one other build that a line tells; None if it tells none, or several fit."""
-        parts = {part.replace(" ", "") for part in _BUILDS.findall(turn.line)}
+        parts = {part.replace(" ", "") for part in BUILDS.findall(turn.line)}
         old = next((m for m in turn.last.mentions if m.shelf == _SHELF), None)
         if not parts or old is None or turn.lean.names:
             return None
@@ -43,7 +43,7 @@ class Variants:
 
     def _builds(self, name: str, parts: set[str]) -> dict[str, str]:
         """The accelerators, by id, whose names have the words of the model and what the build adds, and least else."""
-        stem = {word for word in name.replace(" gb", "gb").split() if not _BUILDS.fullmatch(word)}
+        stem = {word for word in name.replace(" gb", "gb").split() if not BUILDS.fullmatch(word)}
         names = {row.id: fold(row.name) for row in self._accelerators.values()}
         fitting = {row: name for row, name in names.items() if _fits(name, stem, parts)}
         least = min((len(name.split()) for name in fitting.values()), default=0)

@@ -91,3 +91,15 @@ def test_two_values_of_pue_are_set_beside_each_other(understanding: Understandin
 def test_an_exclamation_ties_nothing(understanding: Understanding):
     turns = ["grid intensity in bhutan", "damn. and bahrain?"]
     assert understanding.read("so whats the ratio", turns).options["second"] == "grid:BH"
+
+
+@pytest.mark.parametrize(
+    ("turn", "line"),
+    [
+        ("what was the Ethereum merge", "by how many percent did its electricity use fall?"),
+        ("イーサリアムのマージとは何ですか。", "その結果、電力消費は何パーセント減りましたか。"),
+    ],
+)
+def test_how_far_something_fell_is_what_was_told_of_it(understanding: Understanding, turn: str, line: str):
+    reading = understanding.read(line, [turn])
+    assert (reading.options, reading.lead) == ({"topic": "c-ethereum-merge"}, ("cut", "%"))

@@ -28,7 +28,11 @@ class Named:
         first, second = self._conditioned(half, *self.both(half))
         if first is None or second is None:
             return self._with_fact(q, half, first, second)
-        if self._is_counted(half, first, second) or (_FORMULA in {first.id, second.id} and q.wish.by != _POWER):
+        if (
+            _is_saved(first, second)
+            or self._is_counted(half, first, second)
+            or (_FORMULA in {first.id, second.id} and q.wish.by != _POWER)
+        ):
             return None  # two formulas of energy are two answers
         first, second = self._placed(q, half, first, second)
         first = _with_aside(first, second, half)
@@ -184,6 +188,13 @@ def _with_aside(first: Side, second: Side, half: Half) -> Side:
     if first.kind != "do" or "pue" not in theirs or not phrase("aside").search(half.second):
         return first
     return replace(first, options=tuple({"pue": theirs["pue"], **dict(first.options)}.items()))
+
+
+def _is_saved(first: Side, second: Side) -> bool:
+    """Whether one calculation is made at two prices, so that what it saves is one, too."""
+    if first.kind != _DONE or second.kind != _DONE or first.id != second.id:
+        return False
+    return {name for name, _ in set(first.options) ^ set(second.options)} == {"price"}
 
 
 def _no_bare_use(side: Side | None, text: str) -> Side | None:

@@ -9,9 +9,11 @@ from bot.understanding.comparisons.sides import Sides
 from bot.understanding.comparisons.unparted import Question, Two
 from bot.understanding.comparisons.wish import measures, phrase
 from bot.understanding.reading import Mention
+from bot.understanding.variants import BUILDS
 from bot.understanding.words import features
 
 _TWO = 2
+_MACHINE: Kind = "gpu"
 _OF_PLACES = {"carbon", "intensity", "energy"}
 _OF_MACHINES = {"power", "energy", "flops", "memory", "time"}
 _ASKED: tuple[tuple[Kind, set[str]], ...] = (("grid", _OF_PLACES), ("gpu", _OF_MACHINES))
@@ -30,11 +32,23 @@ class Pairs:
             return None
         for kind, askable in _ASKED:
             rows = self._rows(kind, q.mentions)
-            named = rows + self._strangers(q, rows)
-            sides = list(dict.fromkeys(self._side(kind, m, q.folded) for m in sorted(named, key=lambda m: m.start)))
+            builds = self._builds(q, rows) if kind == _MACHINE else []
+            named = [*rows, *builds, *self._strangers(q, rows)]
+            told = sorted(builds or named, key=lambda m: m.start)
+            sides = list(dict.fromkeys(self._side(kind, m, q.folded) for m in told))
             if rows and len(sides) == _TWO and self._asks(q, askable) and not self._more(q, named):
                 return sides[0], sides[1]
         return None
+
+    def _builds(self, q: Question, rows: list[Mention]) -> list[Mention]:
+        """Two builds of the one machine that is named: V100のPCIeとSXM."""
+        if len({m.id for m in rows}) != 1:
+            return []
+        name, find = BUILDS.sub("", q.folded[rows[0].start : rows[0].end]).strip(), self._sides.library.find
+        said = ((find.exact("accelerators", f"{name} {build[0]}"), build) for build in BUILDS.finditer(q.folded))
+        found = [Mention("accelerators", row, *build.span()) for row, build in said if row]
+        named = len({m.id for m in found}) == len(found) == _TWO
+        return found if named and q.folded[found[0].end : found[1].start].strip() else []  # Ti Super is one build
 
     def _side(self, kind: Kind, mention: Mention, folded: str) -> Side:
         found = self._id(kind, mention)

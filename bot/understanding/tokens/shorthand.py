@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.library.units import MONEY
 from bot.understanding.reading import Amount
@@ -14,7 +15,18 @@ _OF_ONE, _USED_BY = {"request", "image", "video", "token"}, {"energy", "mass", "
 def spelled_out(folded: str, amounts: Sequence[Amount], words: Spellings) -> list[Amount]:
     """The amounts, with the unit that only the rest of the text tells."""
     amounts = [a for a in amounts if not _is_said_again(folded, a, amounts)]
-    return _per_number(folded, [_priced(folded, _of_video(folded, a), words) for a in amounts])
+    return _moved(folded, _per_number(folded, [_priced(folded, _of_video(folded, a), words) for a in amounts]))
+
+
+def _moved(folded: str, amounts: Sequence[Amount]) -> list[Amount]:
+    """The amounts; two prices of which one becomes the other are for the same: 11 cents to 9 cents per kWh."""
+    made = list(amounts)
+    for n, (one, two) in enumerate(pairwise(amounts)):
+        alike = one.unit == two.unit and one.dimension in MONEY and bool(one.per) != bool(two.per)
+        if alike and phrase("moved").fullmatch(folded, one.end, two.start):
+            per = one.per or two.per
+            made[n], made[n + 1] = replace(one, per=per), replace(two, per=per)
+    return made
 
 
 def _is_said_again(folded: str, amount: Amount, amounts: Sequence[Amount]) -> bool:
