@@ -21,7 +21,7 @@ class Letters:
     def __init__(self, units: Mapping[str, Unit]) -> None:
         self._words = {spelling: unit.names[0] for unit in units.values() for spelling in unit.exact}
         exact = "|".join(map(re.escape, sorted(self._words, key=len, reverse=True)))
-        self._written = re.compile(rf"(?<=\d)[ ]?({exact})(?![A-Za-z]|/s)|(?<=\d)(?: (M)|[ ]?(G))(?![A-Za-z\d])")
+        self._written = re.compile(rf"(?<=\d)[ ]?({exact})(?![A-Za-z])|(?<=\d)(?: (M)|[ ]?(G))(?![A-Za-z\d])")
 
     def folded(self, text: str) -> str:
         """The text without case, with these units written in words."""
