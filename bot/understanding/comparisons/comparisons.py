@@ -42,12 +42,18 @@ class Comparisons:
         """
         wish = asked(folded)
         q = Question(folded, mentions, amounts, wish or Asked(measure_in(folded), "more", direct=False))
-        if wish is None:
-            two = self._unparted.twice(q) or self._pairs.two(q)
-            return _plan(two, q.wish, _CERTAIN) if two else self._either(q)
-        if wish.by != TIME and (told := self._tabled.two(q)):
-            return _plan(*told, _CERTAIN)
-        return self._parted(q)
+        plan = self._unasked(q) if wish is None else self._asked(q)
+        return None if plan and self._is_told(q, plan) else plan
+
+    def _unasked(self, q: Question) -> Plan | None:
+        """The comparison of a text that does not say that it compares."""
+        two = self._unparted.twice(q) or self._pairs.two(q)
+        return _plan(two, q.wish, _CERTAIN) if two else self._either(q)
+
+    def _asked(self, q: Question) -> Plan | None:
+        """The comparison of a text that says what it compares: two rows, or what a word parts."""
+        told = self._tabled.two(q) if q.wish.by != TIME else None
+        return _plan(*told, _CERTAIN) if told else self._parted(q)
 
     def _parted(self, q: Question) -> Plan | None:
         """The comparison of two sides that a word parts, or of two that none does."""
@@ -58,8 +64,7 @@ class Comparisons:
             return _plan(two, wish, _CERTAIN)
         steps: tuple[_Step, ...] = (self._by_name, self._by_rows, self._of_one, self._by_fact, self._of_one_bare)
         found = (step(q, parted) for step in (steps if wish.by != TIME else (self._by_rows, self._by_fact)))
-        plan = next(filter(None, found), None)
-        return None if plan and self._is_told(q, plan) else plan
+        return next(filter(None, found), None)
 
     def _either(self, q: Question) -> Plan | None:
         """Two things of which one or the other is asked for by a measure: driving 100 km or 1000 prompts, CO2."""

@@ -25,7 +25,7 @@ from bot.understanding.words import features
 _ANSWERS = {"what", "amount", "when", "who", "where"}
 _TEXTS = {"developer", "vendor", "accelerator"}
 _MOST = 4
-_FEW, _OTHER = 2, DETAILS | {"#price", "#money", "#revenue", "#saving", "#why", "#cars", "#companies"}
+_FEW, _OTHER = 2, DETAILS | {"#price", "#money", "#revenue", "#saving", "#share", "#cars", "#companies"}
 _TOTALS, _WHOLE = {"day"}, {"life-cycle", "data-centre"}
 # How the row of a region inside a country is called, if it has one: 四国電力.
 _OF_PARTS = ("{}電力", "{} electric power", "{} area")

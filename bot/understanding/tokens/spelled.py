@@ -20,7 +20,7 @@ _AND = re.compile(rf"{_JOIN}(?:and|n|an(?= an? )){_JOIN}")
 _TOKEN = re.compile(r"[a-z]+|\d+(?:\.\d+)?(?![\d,]|[a-z])")
 _ARTICLE = re.compile(r"an?[ ]+")
 _OF_A = re.compile(r"[ ]+(?:(?:of[ ]+)?an?[ ]+)?")
-_POINT = re.compile(r"[ ]+point[ ]+")
+_POINT = re.compile(r"[ ]{1,4}point[ ]{1,4}")
 _HALF = re.compile(r"half(?![a-z])(?:[ ]+an?(?![a-z]))?")
 _QUARTER = re.compile(r"quarter(?=[ ]+(?:(?:of )?an? )?(?:million|billion|thousand|trillion)(?![a-z]))")
 
