@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.library.spelling import clean
 from bot.understanding.reading import Amount, Candidate, Mention, Reading
+from bot.understanding.tokens.letters import as_written
 
 # the question's own words: what names an entry is used, though it is no option
 _ASKED = {"fact", "glossary", "name", "denki"}
@@ -57,12 +58,6 @@ def _quoted(name: str, reading: Reading) -> str:
     """The option that holds a name in words; "question" where it belongs to an entry, "" where nothing used it."""
     option = next((o for o, value in reading.options.items() if name in str(value).lower()), "")
     return option or (QUESTION if reading.intent in _ASKED else "")
-
-
-def as_written(folded: str, cleaned: str) -> str:
-    """A folded piece of a text as the asker wrote it."""
-    start = cleaned.lower().find(folded)
-    return cleaned[start : start + len(folded)] if start >= 0 else folded
 
 
 def _why(reading: Reading) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bot.library import Library
+from bot.understanding.comparisons.side import names_unknown
 from bot.understanding.concepts import COMMON
 from bot.understanding.entries.query import Query
 from bot.understanding.language import wished
@@ -134,8 +135,7 @@ def _is_half(found: Leaning, alone: Reading) -> bool:
 
 def _is_whole(alone: Reading) -> bool:
     """Whether a line is read as a comparison of two things that are known."""
-    sides = map(str, alone.options.values())
-    return alone.intent == "compare" and not any(side.startswith("unknown:") for side in sides)
+    return alone.intent == "compare" and not names_unknown(alone.options)
 
 
 def subjects(query: Query, library: Library) -> tuple[Mention, ...]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.library import Library
 from bot.understanding.between import Between, Continues
+from bot.understanding.comparisons.side import names_unknown
 from bot.understanding.converted import Converted
 from bot.understanding.entries.query import Query
 from bot.understanding.leaning import Leaning, is_measure
@@ -203,7 +204,7 @@ class Onward:
 
     def carried(self, line: str, last: Reading, alone: Reading) -> Reading | None:
         """What lies between the last two answers, or a calculation about what the last one was about."""
-        whole = alone.intent == "compare" and "unknown:" not in str(alone.options)
+        whole = alone.intent == "compare" and not names_unknown(alone.options)
         between = None if whole else self._between.of(line, last, alone.lang)
         return between or self._variants.numbered(line, last, alone.lang) or self._referred.of(line, last, alone)
 

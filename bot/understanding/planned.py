@@ -2,10 +2,9 @@
 
 from dataclasses import replace
 
+from bot.understanding.comparisons.side import names_unknown
 from bot.understanding.frames.plan import Plan
 from bot.understanding.reading import Reading
-
-_UNKNOWN = "unknown:"
 
 
 def is_computed(plan: Plan | None) -> bool:
@@ -23,5 +22,5 @@ def planned(reading: Reading, plan: Plan) -> Reading:
 def gives_way(plan: Plan) -> bool:
     """Whether rows say what a plan would work out; how many of something, and what is compared, no row says."""
     if plan.command == "compare":
-        return any(str(side).startswith(_UNKNOWN) for side in plan.options.values())
+        return names_unknown(plan.options)
     return plan.lead != ("result", "")

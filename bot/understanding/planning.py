@@ -8,6 +8,7 @@ from bot.library import Library
 from bot.understanding.accounting import is_quoted, unaccounted
 from bot.understanding.calculation import Calculation
 from bot.understanding.comparisons import Comparisons
+from bot.understanding.comparisons.side import names_unknown
 from bot.understanding.entries.query import Query
 from bot.understanding.entries.ranking import likeliest
 from bot.understanding.frames.plan import Plan
@@ -54,7 +55,7 @@ class Planning:
     def _ways(self, query: Query, lang: str | None) -> list[Plan]:
         """The calculations and comparisons; none with what is not known where all numbers work out without it."""
         compared, supposed = self._compared(query), self._supposed(query, lang)
-        if supposed and _is_whole(supposed) and compared and _names_unknown(compared) and compared.lead != _MORE:
+        if supposed and _is_whole(supposed) and compared and names_unknown(compared.options) and compared.lead != _MORE:
             compared = None
         ways = self._things.plan(query), compared, supposed, market_year(query, self._library)
         return [plan for plan in ways if plan]
@@ -77,10 +78,6 @@ class Planning:
 def _is_whole(plan: Plan) -> bool:
     """Whether a plan works out all numbers of a question."""
     return plan.command == "calculate" and not plan.unused and len(plan.used) > 1
-
-
-def _names_unknown(plan: Plan) -> bool:
-    return any(str(side).startswith("unknown:") for side in plan.options.values())
 
 
 def _is_told(query: Query, plan: Plan) -> bool:

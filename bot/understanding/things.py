@@ -1,7 +1,6 @@
 """Everyday things by themselves: the CO2 of a Shinkansen trip, ガソリン1リットル, the power of a light bulb."""
 
 from bot.library import Library
-from bot.library.spelling import fold
 from bot.library.tables import Equivalent
 from bot.understanding.comparisons.everyday import Everyday
 from bot.understanding.comparisons.side import Side
@@ -31,8 +30,9 @@ class Things:
     def plan(self, query: Query) -> Plan | None:
         """What one or so many of a thing use or emit; None if that is not asked, or anything else is asked too."""
         side = self._side(query) if _asks_amount(query) else None
-        if side is None or not self._is_all(query, row := self._library.equivalents[side.id]):
+        if side is None or not self._is_all(query, side):
             return None
+        row = self._library.equivalents[side.id]
         used = frozenset(amount.start for amount in query.amounts)
         if self._asks(query, row.quantity):
             lead = ("result", _UNITS.get(row.unit, ""))
@@ -51,10 +51,9 @@ class Things:
     def _asks(self, query: Query, quantity: str) -> bool:
         return self._table.columns[quantity].search(query.folded) is not None
 
-    def _is_all(self, query: Query, row: Equivalent) -> bool:
+    def _is_all(self, query: Query, side: Side) -> bool:
         """Whether a question says nothing besides the words of a row, its amounts, and what goes without saying."""
-        texts = (row.name_en, row.name_ja, row.unit_en_one, row.unit_en_many, row.phrase_ja, *row.names)
-        own = set[str]().union(*(features(fold(text)) for text in texts))
+        own = set[str]().union(*map(features, self._everyday.texts_of(side)))
         spans = [(a.start, a.end) for a in query.amounts]
         spans += [
             match.span()

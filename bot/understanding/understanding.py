@@ -11,6 +11,7 @@ from bot.understanding import scope
 from bot.understanding.accounting import unaccounted
 from bot.understanding.asking import Asking, shortened, without_remarks
 from bot.understanding.comparisons import Comparisons
+from bot.understanding.comparisons.side import in_own_words
 from bot.understanding.comparisons.sides import Sides
 from bot.understanding.entries.choice import Choice
 from bot.understanding.entries.definition import Definitions
@@ -24,7 +25,6 @@ from bot.understanding.entries.shelves import CONCEPTS, entries_of
 from bot.understanding.entries.signs import Signs
 from bot.understanding.entries.twofold import halves
 from bot.understanding.entries.value import asked_value
-from bot.understanding.explanation import as_written
 from bot.understanding.frames.plan import Plan
 from bot.understanding.goals import ASKED, Goals
 from bot.understanding.language import language, wished
@@ -43,7 +43,6 @@ from bot.understanding.typos import Typos
 from bot.understanding.unknown_names import unsettled
 
 _TURNED, _RENAMED = {"#change", "turn", "becom"}, {"#rename", "becom"}
-_UNKNOWN = "unknown:"
 _TURNS, _SHOWN, _NEAREST = 3, 8, 3
 _CERTAIN = 0.9
 _MEASURED = {"energy", "power", "mass", "volume", "money", "yen"}
@@ -70,9 +69,9 @@ class Understanding:
         self._premises = Premises(library)
         self._noted = Noted(library, self._index, self._signs)
         self._choice = Choice(library, self._premises)
-        self._rows = Rows(library, self._mentions, self._index.knows)
         self._goals = Goals(library)
         self.comparisons = Comparisons(Sides(library, self._mentions, self._quantities, self))
+        self._rows = Rows(library, self.comparisons.sides.everyday, self._index.knows)
         self._planning = Planning(library, self.comparisons)
 
     def read(
@@ -96,8 +95,9 @@ class Understanding:
         if len(line) >= SHORTEST and is_pasted(self.query(line), alone):
             return replace(alone, command="check", options={"claim": cleaned}, intent="check", lead=None)
         reading = self._talk.continued(line, alone, last)
-        denied, unused = (tuple(as_written(w, cleaned) for w in words) for words in (reading.denied, reading.unused))
-        options = {name: _unknown_as_written(value, cleaned) for name, value in reading.options.items()}
+        typed = self._quantities.letters.as_typed
+        denied, unused = (tuple(typed(w, cleaned) for w in words) for words in (reading.denied, reading.unused))
+        options = {name: in_own_words(value, cleaned, typed) for name, value in reading.options.items()}
         return replace(reading, options=options, denied=denied, unused=unused)
 
     def _alone(
@@ -218,8 +218,7 @@ class Understanding:
         shelf, ids = self._choice.of(query, candidates) or ("", "")
         if shelf == "facts" and any(self._rows.tells(self.library.facts[i], cells) for i in ids.split(",")):
             return self._entry(reading, query, shelf, ids)
-        units = (goal.unit for goal in self._goals.of(query.folded, query.amounts) if goal.unit in self.library.units)
-        lead = next((("", unit) for unit in units), None)
+        lead = next((("", unit) for unit in self._units_wanted(query)), None)
         return replace(reading, command="fact", options={"topic": ",".join(cells)}, intent="row", lead=lead)
 
     def _both(self, query: Query, lang: str | None) -> Reading | None:
@@ -269,9 +268,12 @@ class Understanding:
 
     def _value(self, query: Query, fact: Fact) -> tuple[str, str] | None:
         """The value of a fact and the unit in which a question wants it, if that is not its own."""
+        return asked_value(query, fact, self._units_wanted(query), self.library.units)
+
+    def _units_wanted(self, query: Query) -> list[str]:
+        """The units that a question asks for."""
         units = self.library.units
-        wanted = [goal.unit for goal in self._goals.of(query.folded, query.amounts) if goal.unit in units]
-        return asked_value(query, fact, wanted, units)
+        return [goal.unit for goal in self._goals.of(query.folded, query.amounts) if goal.unit in units]
 
     def _declined(self, reading: Reading, query: Query, candidates: Sequence[Candidate]) -> Reading:
         """A decline that says what was asked about and which facts are nearest; for one bare word, only those."""
@@ -291,10 +293,3 @@ def _halves(query: Query) -> Iterable[tuple[str, str]]:
 def _is_of_terms(query: Query) -> bool:
     """Whether a question names nothing but terms."""
     return all(m.shelf == "terms" for m in query.mentions)
-
-
-def _unknown_as_written(value: object, cleaned: str) -> object:
-    """An option; of a side that is not known, in the asker's own words."""
-    if not isinstance(value, str) or not value.startswith(_UNKNOWN):
-        return value
-    return f"{_UNKNOWN}{as_written(value.removeprefix(_UNKNOWN), cleaned)}"

@@ -1,7 +1,7 @@
 """One side of a comparison as a value, and its one spelling in addresses: kind, id, how many, on which grid."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
@@ -46,6 +46,21 @@ class Side:
             return f"amount:{self.value:.12g}~{self.id}{at}"
         many = "" if self.value == 1 else f"*{self.value:.6g}" if self.value < 1 else f"*{self.value:.12g}"
         return f"{self.kind}:{self.id}{many}{at}"
+
+
+UNKNOWN = "unknown:"  # what stands before the words of a side that nothing is known by
+
+
+def names_unknown(options: Mapping[str, object]) -> bool:
+    """Whether a side of a comparison is not known."""
+    return any(str(side).startswith(UNKNOWN) for side in options.values())
+
+
+def in_own_words(value: object, cleaned: str, typed: Callable[[str, str], str]) -> object:
+    """An option; of a side that is not known, as the asker `typed` its words."""
+    if not isinstance(value, str) or not value.startswith(UNKNOWN):
+        return value
+    return f"{UNKNOWN}{typed(value.removeprefix(UNKNOWN), cleaned)}"
 
 
 def place_of(side: Side) -> str:

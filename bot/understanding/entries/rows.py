@@ -46,10 +46,10 @@ _MASSES = {"emission", "absorption"}
 class Rows:
     """Finds the values of a table that a question asks for; `knows` tells whether any entry has a sign."""
 
-    def __init__(self, library: Library, mentions: Mentions, knows: Callable[[str], bool]) -> None:
-        self._library, self._knows = library, knows
+    def __init__(self, library: Library, everyday: Everyday, knows: Callable[[str], bool]) -> None:
+        self._library, self._everyday, self._knows = library, everyday, knows
         self._listed = Mentions(library, (*_LISTED, "grids"))
-        self._everyday = Everyday(library, mentions)
+        self._sources = {i for i, grid in library.grids.items() if grid.level == _SOURCE}
 
     def asked(self, query: Query, beside: re.Pattern[str] | None = None) -> tuple[str, ...]:
         """The addresses of the cells that answer, a few of one table; none if more is asked than `beside` fits."""
@@ -150,8 +150,7 @@ class Rows:
         """What only rows are called: training runs, measurements, power sources, cards by a bare number (4090 W)."""
         if name in (*_LISTED, "grids"):
             found = self._listed.find(query.folded, slips=False)
-            sources = {i for i, grid in self._library.grids.items() if grid.level == _SOURCE}
-            yield from (m for m in found if m.shelf == name and (name in _LISTED or m.id in sources))
+            yield from (m for m in found if m.shelf == name and (name in _LISTED or m.id in self._sources))
         elif name == "cloud_regions":
             yield from self._regions(query)
         elif name == "accelerators":
