@@ -89,10 +89,5 @@ def _is_told(query: Query, plan: Plan) -> bool:
 def _asked_back(plan: Plan, query: Query) -> Plan:
     """A plan that takes the usual accelerator where something unknown is named asks back: 4 SuperTensors for a day."""
     gpu = plan.options.get("gpu")
-    if gpu is None or not query.unknown or gpu in {m.id for m in query.mentions}:
-        return plan
-    return (
-        plan
-        if any(m.shelf in {"accelerators", "systems"} for m in query.mentions)
-        else replace(plan, unused=(*plan.unused, *query.unknown))
-    )
+    named = any(m.id == gpu or m.shelf in {"accelerators", "systems"} for m in query.mentions)
+    return plan if gpu is None or named else replace(plan, unused=(*plan.unused, *query.unknown))

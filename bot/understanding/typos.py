@@ -16,6 +16,7 @@ _WORD = re.compile(
     r"|(?<![a-z0-9@./-])[a-z]{4,30}(?![a-z0-9@/]|\.[a-z])|[\u30a1-\u30ffー]{3,20}"
 )
 _LONG, _SHORT = 8, 5
+_TIMES = ("days", "hours", "weeks", "months", "years", "minutes")
 
 
 class Typos:
@@ -56,7 +57,7 @@ class Typos:
         right = self._right(counted) if len(counted) >= _SHORT else counted
         if right != counted or counted in self._words.seen:
             return right
-        near = (unit for unit in TIMES if unit[0] == counted[0] and OSA.distance(unit, counted) == 1)
+        near = (unit for unit in _TIMES if unit[0] == counted[0] and OSA.distance(unit, counted) == 1)
         return next(near, counted)
 
     @cached_property
@@ -66,9 +67,6 @@ class Typos:
         for word in sorted(_words(self._words.ordinary)):
             found[word[0], len(word)].append(word)
         return found
-
-
-TIMES = ("days", "hours", "weeks", "months", "years", "minutes")
 
 
 def _words(known: Iterable[str]) -> Iterator[str]:

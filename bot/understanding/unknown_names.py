@@ -102,11 +102,10 @@ class UnknownNames:
 
     def _trained(self, folded: str, found: Sequence[Mention]) -> Iterator[Mention]:
         """What is trained, or used as hardware, under a name of which the knowledge has not even the word."""
+        taken = [(m.start, m.end) for m in found]
         for match in chain(_TRAINED.finditer(folded), _MADE.finditer(folded)):
-            if (
-                not _meets(match.span(), [(m.start, m.end) for m in found])
-                and match[match.lastindex or 0].strip() not in self._words.seen
-            ):
+            known = match[match.lastindex or 0].strip() in self._words.seen
+            if not known and not _meets(match.span(), taken):
                 yield Mention(UNKNOWN, match[0], *match.span())
 
     def _is_model(self, mention: Mention) -> bool:

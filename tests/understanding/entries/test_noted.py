@@ -19,7 +19,12 @@ def test_the_note_that_holds_what_is_asked_is_told(understanding: Understanding,
 
 @pytest.mark.parametrize(
     "question",
-    ["When did Hive change its name?", "GPT-3の学習に使った電力は", "how much electricity did training GPT-3 take"],
+    [
+        "When did Hive change its name?",
+        "GPT-3の学習に使った電力は",
+        "how much electricity did training GPT-3 take",
+        "In which Canadian towns of British Columbia are the sites of Iris Energy?",
+    ],
 )
 def test_a_question_that_the_fact_answers_gets_no_note(understanding: Understanding, question: str):
     assert understanding.read(question).noted == Reading("en", "fact", {}).noted == ()
